@@ -1,0 +1,41 @@
+// Bundles the product: the extension host (with the worker that owns the ledger), the terminal, the webview.
+// usage: node esbuild.mjs [--watch] [--production]
+import { copyFile, mkdir, rm } from 'node:fs/promises';
+import { context } from 'esbuild';
+
+const production = process.argv.includes('--production');
+const watch = process.argv.includes('--watch');
+
+const common = { bundle: true, outdir: 'dist', sourcemap: !production, minify: production, logLevel: 'warning' };
+// better-sqlite3 finds its binary beside itself, and rank tables are megabytes that only their reader needs:
+// both stay outside the bundles.
+const node = { ...common, platform: 'node', format: 'cjs', target: 'node20', external: ['vscode', 'better-sqlite3'] };
+
+const bundles = [
+  { ...node, entryPoints: ['src/extension.ts', { in: 'src/ledger/worker.ts', out: 'ledgerWorker' }].map(entry) },
+  { ...node, entryPoints: ['src/cli.ts'].map(entry), banner: { js: '#!/usr/bin/env node' } },
+  {
+    ...common,
+    platform: 'browser',
+    format: 'iife',
+    target: 'es2022',
+    entryPoints: ['media/panel.ts', 'media/panel.css'].map(entry),
+  },
+];
+
+function entry(point) {
+  return typeof point === 'string' ? { in: point, out: point.replace(/^.*\//, '').replace(/\.[^.]+$/, '') } : point;
+}
+
+if (!watch) await rm('dist', { recursive: true, force: true });
+await mkdir('dist/ranks', { recursive: true });
+for (const name of ['o200k_base', 'cl100k_base', 'p50k_base', 'r50k_base']) {
+  await copyFile(`node_modules/js-tiktoken/dist/ranks/${name}.cjs`, `dist/ranks/${name}.cjs`);
+}
+const contexts = await Promise.all(bundles.map(bundle => context(bundle)));
+if (watch) {
+  await Promise.all(contexts.map(it => it.watch()));
+} else {
+  await Promise.all(contexts.map(it => it.rebuild()));
+  await Promise.all(contexts.map(it => it.dispose()));
+}

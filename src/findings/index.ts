@@ -1,0 +1,2 @@
+/** The door of `findings/`: a prompt file in, what is worth doing about it out. Pure. */
+export type { Finding, FindingCode } from './finding';

@@ -1,0 +1,38 @@
+/** How a call ended: `cut` is one that broke off or was cancelled after the provider began to answer. */
+export type CallStatus = 'ok' | 'error' | 'cut';
+
+/** One model call. Holds no prompt text and no key, ever. */
+export interface Call {
+  /** Unique, made by the caller (a UUID): recording the same id twice keeps one row. */
+  readonly id: string;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  /** The model's id as it was billed. */
+  readonly model: string;
+  readonly provider: string;
+  /** Tokens in disjoint buckets; reasoning is a part of `output`. */
+  readonly input: number;
+  readonly cacheRead: number;
+  readonly cacheWrite5m: number;
+  readonly cacheWrite1h: number;
+  readonly output: number;
+  /** `estimate` when the provider sent no usage. */
+  readonly usageFrom: 'provider' | 'estimate';
+  /** Nano-dollars; null when the model is unpriced. */
+  readonly costNano: number | null;
+  /** Nano-dollars that caches, routing or minimising saved on this call. */
+  readonly savedNano: number;
+  readonly workspace: string;
+  /** Path within the workspace, with `#name` where the file holds several prompts. */
+  readonly prompt: string;
+  readonly task: string;
+  readonly user: string;
+  /** What made the call: `run`, `sample`, `gateway`, or an importer's name. */
+  readonly source: string;
+  readonly status: CallStatus;
+  readonly latencyMs: number;
+  /** Time to first token. */
+  readonly firstTokenMs: number | null;
+  /** What went wrong, without secrets; empty when nothing did. */
+  readonly error: string;
+}

@@ -1,0 +1,22 @@
+import type { Call } from './call';
+import type { Report, ReportQuery, Row } from './report';
+
+/** What the user must be told about their ledger, as a full sentence. */
+export interface LedgerNotice {
+  readonly kind: 'set-aside' | 'read-only' | 'unavailable';
+  readonly message: string;
+}
+
+/** The ledger, owned by a worker thread: nothing here blocks the caller's thread. */
+export interface Ledger {
+  /** Resolves once the call is durable; rejects with a sentence when it could not be kept. */
+  record(call: Call): Promise<void>;
+  report(query?: ReportQuery): Promise<Report>;
+  /** The last calls, newest first. */
+  calls(limit: number, workspace?: string): Promise<readonly Call[]>;
+  /** Sum of a prompt's calls over the last `days` local days. */
+  spentOn(workspace: string, prompt: string, days: number): Promise<Row>;
+  /** Tells of calls recorded here or by another window, soon after. Returns a function that stops it. */
+  onChange(listener: () => void): () => void;
+  close(): Promise<void>;
+}

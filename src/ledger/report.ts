@@ -1,0 +1,31 @@
+/** A sum of calls. Token buckets are disjoint: `input` is uncached input. */
+export interface Row {
+  readonly calls: number;
+  readonly input: number;
+  readonly cacheRead: number;
+  readonly cacheWrite5m: number;
+  readonly cacheWrite1h: number;
+  readonly output: number;
+  /** Sum over the priced calls. */
+  readonly costNano: number;
+  readonly savedNano: number;
+  /** Calls whose model has no known price: their cost is not in `costNano`. */
+  readonly unpricedCalls: number;
+}
+
+export interface ReportQuery {
+  /** Local days up to and including today; default 30. */
+  readonly days?: number;
+  /** Only this workspace. */
+  readonly workspace?: string;
+}
+
+/** Rows of each list are in descending order of cost; `byDay` ascends. The lists each sum to `totals`. */
+export interface Report {
+  readonly totals: Row;
+  readonly byDay: readonly (Row & { readonly day: string })[];
+  readonly byModel: readonly (Row & { readonly model: string })[];
+  readonly byTask: readonly (Row & { readonly task: string })[];
+  readonly byUser: readonly (Row & { readonly user: string })[];
+  readonly byPrompt: readonly (Row & { readonly prompt: string })[];
+}
