@@ -11,6 +11,10 @@ export interface Row {
   readonly savedNano: number;
   /** Calls whose model has no known price: their cost is not in `costNano`. */
   readonly unpricedCalls: number;
+  /** Calls whose tokens are an estimate, because the provider sent no usage. */
+  readonly estimatedCalls: number;
+  /** Calls whose source is `sample`: made against a local test server, so nobody paid for them. */
+  readonly sampleCalls: number;
 }
 
 export interface ReportQuery {
