@@ -6,13 +6,28 @@ import { context } from 'esbuild';
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
 
-const common = { bundle: true, outdir: 'dist', sourcemap: !production, minify: production, logLevel: 'warning' };
+const common = {
+  bundle: true,
+  outdir: 'dist',
+  sourcemap: !production,
+  minify: production,
+  logLevel: 'warning',
+};
 // better-sqlite3 finds its binary beside itself, and rank tables are megabytes that only their reader needs:
 // both stay outside the bundles.
-const node = { ...common, platform: 'node', format: 'cjs', target: 'node20', external: ['vscode', 'better-sqlite3'] };
+const node = {
+  ...common,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  external: ['vscode', 'better-sqlite3'],
+};
 
 const bundles = [
-  { ...node, entryPoints: ['src/extension.ts', { in: 'src/ledger/worker.ts', out: 'ledgerWorker' }].map(entry) },
+  {
+    ...node,
+    entryPoints: ['src/extension.ts', { in: 'src/ledger/worker.ts', out: 'ledgerWorker' }].map(entry),
+  },
   { ...node, entryPoints: ['src/cli.ts'].map(entry), banner: { js: '#!/usr/bin/env node' } },
   {
     ...common,
@@ -24,7 +39,9 @@ const bundles = [
 ];
 
 function entry(point) {
-  return typeof point === 'string' ? { in: point, out: point.replace(/^.*\//, '').replace(/\.[^.]+$/, '') } : point;
+  return typeof point === 'string'
+    ? { in: point, out: point.replace(/^.*\//, '').replace(/\.[^.]+$/, '') }
+    : point;
 }
 
 if (!watch) await rm('dist', { recursive: true, force: true });

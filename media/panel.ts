@@ -1,1 +1,1 @@
-document.body.dataset['ready'] = 'true';
+document.body.dataset.ready = 'true';

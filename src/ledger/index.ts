@@ -1,4 +1,4 @@
 /** The door of `ledger/`: what calls cost, kept in one SQLite file shared by all windows. */
 export type { Call, CallStatus } from './call';
-export type { Report, ReportQuery, Row } from './report';
 export type { Ledger, LedgerNotice } from './ledger';
+export type { Report, ReportQuery, Row } from './report';

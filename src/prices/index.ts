@@ -1,2 +1,2 @@
 /** The door of `prices/`: a model's name and a call's usage in, what it costs out. Pure, offline. */
-export type { Cost, Model, Prices, Priced, Unpriced, Usage } from './price';
+export type { Cost, Model, Priced, Prices, Unpriced, Usage } from './price';

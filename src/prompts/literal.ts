@@ -29,7 +29,10 @@ export interface TextEdit {
 export function fileEdit(literal: Literal, edit: TextEdit): TextEdit {
   return {
     start: fileOffset(literal, edit.start, 'start'),
-    end: edit.end === edit.start ? fileOffset(literal, edit.start, 'start') : fileOffset(literal, edit.end, 'end'),
+    end:
+      edit.end === edit.start
+        ? fileOffset(literal, edit.start, 'start')
+        : fileOffset(literal, edit.end, 'end'),
     replacement: literal.encode(edit.replacement),
   };
 }

@@ -13,7 +13,9 @@ const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
 const allowed = readAllowed(readFileSync(join(root, 'README.md'), 'utf8'));
 
 function readAllowed(page: string): ReadonlyMap<string, ReadonlySet<string>> {
-  const rows = [...page.matchAll(/^\| `(\w+)\/` \| .* \| (.*) \|$/gm)].map(([, room, may]) => [room!, may!] as const);
+  const rows = [...page.matchAll(/^\| `(\w+)\/` \| .* \| (.*) \|$/gm)].map(
+    ([, room, may]) => [room!, may!] as const,
+  );
   const rooms = rows.map(([room]) => room);
   return new Map(
     rows.map(([room, may], index) => {
@@ -27,7 +29,9 @@ function readAllowed(page: string): ReadonlyMap<string, ReadonlySet<string>> {
 }
 
 function imports(text: string): string[] {
-  return [...text.matchAll(/(?:\bfrom\s*|\bimport\s*\(?\s*|\brequire\(\s*)['"]([^'"]+)['"]/g)].map(match => match[1]!);
+  return [...text.matchAll(/(?:\bfrom\s*|\bimport\s*\(?\s*|\brequire\(\s*)['"]([^'"]+)['"]/g)].map(
+    match => match[1]!,
+  );
 }
 
 const roomOf = (file: string) => (file.includes('/') ? file.split('/')[0]! : undefined);
@@ -48,7 +52,8 @@ describe('architecture', () => {
         const neighbour = target.startsWith('../media') ? undefined : target.split('/')[0]!;
         if (neighbour === undefined || neighbour === room) continue;
         if (!allowed.get(room)?.has(neighbour)) breaches.push(`${file} may not import ${neighbour}`);
-        else if (target !== neighbour) breaches.push(`${file} reaches past the door of ${neighbour}: ${spec}`);
+        else if (target !== neighbour)
+          breaches.push(`${file} reaches past the door of ${neighbour}: ${spec}`);
       }
     }
     expect(breaches).toEqual([]);
@@ -70,7 +75,10 @@ describe('architecture', () => {
 
   it('lets only editor/ and extension.ts import vscode', () => {
     const breaches = files
-      .filter(({ file, text }) => roomOf(file) !== 'editor' && file !== 'extension.ts' && imports(text).includes('vscode'))
+      .filter(
+        ({ file, text }) =>
+          roomOf(file) !== 'editor' && file !== 'extension.ts' && imports(text).includes('vscode'),
+      )
       .map(({ file }) => file);
     expect(breaches).toEqual([]);
   });
