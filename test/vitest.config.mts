@@ -2,6 +2,7 @@ import { defineConfig } from 'vitest/config';
 import { closingLine } from './support/closingLine.mts';
 
 export default defineConfig({
+  resolve: { alias: { vscode: new URL('support/vscode.ts', import.meta.url).pathname } },
   test: {
     root: new URL('..', import.meta.url).pathname,
     include: ['test/unit/**/*.test.ts'],

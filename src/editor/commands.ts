@@ -1,0 +1,19 @@
+/** The commands of the palette, as `package.json` contributes them. */
+export const commandIds = {
+  minimise: 'promptmeter.minimise',
+  previewMinimise: 'promptmeter.previewMinimise',
+  compareModels: 'promptmeter.compareModels',
+  chooseModel: 'promptmeter.chooseModel',
+  runPrompt: 'promptmeter.runPrompt',
+  showSpend: 'promptmeter.showSpend',
+  setApiKey: 'promptmeter.setApiKey',
+  clearApiKey: 'promptmeter.clearApiKey',
+  restoreSuggestions: 'promptmeter.restoreSuggestions',
+} as const;
+
+/** Commands behind lenses and quick fixes: they need arguments, so the palette does not offer them. */
+export const innerCommandIds = {
+  useModel: 'promptmeter.useModel',
+  dismissSuggestion: 'promptmeter.dismissSuggestion',
+  neverSuggest: 'promptmeter.neverSuggest',
+} as const;

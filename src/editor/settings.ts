@@ -1,0 +1,34 @@
+import { type ConfigurationScope, workspace } from 'vscode';
+
+/** Every setting and its default, without the `promptmeter.` in front; a test holds them to `package.json`. */
+export const defaultSettings = {
+  defaultModel: 'gpt-4.1',
+  expectedOutputTokens: 500,
+  'lens.prompt': true,
+  'lens.message': true,
+  'lens.spend': true,
+  statusBar: true,
+  include: [] as readonly string[],
+  suggestCheaperModel: true,
+  'minimise.off': [] as readonly string[],
+  baseUrl: 'https://api.openai.com/v1',
+};
+
+export type Settings = Readonly<typeof defaultSettings>;
+
+/** The settings as they are now for a file or folder. A value of the wrong type counts as not set. */
+export function readSettings(scope?: ConfigurationScope): Settings {
+  const configuration = workspace.getConfiguration('promptmeter', scope);
+  const read = Object.entries(defaultSettings).map(([key, fallback]) => {
+    const value = configuration.get<unknown>(key);
+    return [key, sameType(value, fallback) ? value : fallback];
+  });
+  return Object.fromEntries(read) as Settings;
+}
+
+function sameType(value: unknown, like: unknown): boolean {
+  if (Array.isArray(like)) return Array.isArray(value) && value.every(it => typeof it === 'string');
+  if (typeof like === 'number') return Number.isSafeInteger(value) && (value as number) >= 0;
+  if (typeof like === 'string') return typeof value === 'string' && value.trim() !== '';
+  return typeof value === typeof like;
+}
