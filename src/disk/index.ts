@@ -1,2 +1,3 @@
 /** The door of `disk/`: what the rooms need from the disk. */
+export { readSources, type Source, type Unreadable } from './sources';
 export { openTables, type TableStore } from './tableStore';

@@ -1,4 +1,11 @@
 /** The door of `tokens/`: text in, token counts out. Pure; rank tables come from outside. */
 export { createTokens } from './counter';
 export type { Tables } from './tables';
-export type { Encoding, Family, TokenCount, Tokenizer, Tokens } from './tokenizer';
+export {
+  type Encoding,
+  encodings,
+  type Family,
+  type TokenCount,
+  type Tokenizer,
+  type Tokens,
+} from './tokenizer';

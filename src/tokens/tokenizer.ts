@@ -1,5 +1,7 @@
-/** An encoding OpenAI publishes, so that counts in it are exact. */
-export type Encoding = 'o200k_base' | 'o200k_harmony' | 'cl100k_base' | 'p50k_base' | 'r50k_base';
+/** The encodings OpenAI publishes: counts in them are exact. */
+export const encodings = ['o200k_base', 'o200k_harmony', 'cl100k_base', 'p50k_base', 'r50k_base'] as const;
+
+export type Encoding = (typeof encodings)[number];
 
 /** A family of models whose tokenizer is not public or not shipped here: counts are estimates with bounds. */
 export type Family = 'claude' | 'gemini' | 'llama' | 'mistral' | 'deepseek' | 'qwen' | 'unknown';
