@@ -7,8 +7,10 @@ export interface Call {
   readonly id: string;
   /** Milliseconds since the epoch. */
   readonly at: number;
-  /** The model's id as it was billed. */
+  /** The model's id as it was billed: what the provider said it used. */
   readonly model: string;
+  /** The model's id as it was asked for. */
+  readonly askedModel: string;
   readonly provider: string;
   /** Tokens in disjoint buckets; reasoning is a part of `output`. */
   readonly input: number;
@@ -30,8 +32,11 @@ export interface Call {
   /** What made the call: `run`, `sample`, `gateway`, or an importer's name. */
   readonly source: string;
   readonly status: CallStatus;
+  /** Requests sent, the first one included: 3 is a call that was retried twice. */
+  readonly attempts: number;
+  /** Milliseconds, whole, from the first request to the end. */
   readonly latencyMs: number;
-  /** Time to first token. */
+  /** Milliseconds, whole, to the first token; null when none came. */
   readonly firstTokenMs: number | null;
   /** What went wrong, without secrets; empty when nothing did. */
   readonly error: string;

@@ -1,4 +1,5 @@
 /** The door of `ledger/`: what calls cost, kept in one SQLite file shared by all windows. */
 export type { Call, CallStatus } from './call';
 export type { Ledger, LedgerNotice } from './ledger';
+export { type LedgerOptions, openLedger } from './open';
 export type { Report, ReportQuery, Row } from './report';

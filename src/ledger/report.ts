@@ -31,5 +31,6 @@ export interface Report {
   readonly byModel: readonly (Row & { readonly model: string })[];
   readonly byTask: readonly (Row & { readonly task: string })[];
   readonly byUser: readonly (Row & { readonly user: string })[];
-  readonly byPrompt: readonly (Row & { readonly prompt: string })[];
+  /** A prompt is a path within a workspace: the same path in two workspaces is two prompts. */
+  readonly byPrompt: readonly (Row & { readonly workspace: string; readonly prompt: string })[];
 }

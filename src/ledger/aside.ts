@@ -1,0 +1,50 @@
+import { existsSync, renameSync } from 'node:fs';
+import { checkWhole, isDamage } from './connection';
+import { localDay } from './day';
+import type { Driver } from './driver';
+
+/**
+ * Renames a damaged ledger to `FILE.damaged-DAY` together with what SQLite kept beside it; nothing is deleted.
+ * Returns the new name; `undefined` when the file is sound, because another process was first.
+ *
+ * Windows that meet the damage together must not set aside each other's new ledger: a lock on an empty file beside
+ * it lets in one at a time, and each looks again. The lock is SQLite's own, so it ends with a killed process.
+ * @throws when the file is held open by a system that then forbids renaming (Windows).
+ */
+export function setAside(driver: Driver, file: string, now: number): string | undefined {
+  const lock = new driver(`${file}-repair`);
+  try {
+    lock.exec('BEGIN EXCLUSIVE');
+    if (isSound(driver, file)) return undefined;
+    const aside = freeName(`${file}.damaged-${localDay(now)}`);
+    for (const part of ['', '-wal', '-shm']) {
+      if (existsSync(file + part)) renameSync(file + part, aside + part);
+    }
+    return aside;
+  } finally {
+    lock.close();
+  }
+}
+
+function isSound(driver: Driver, file: string): boolean {
+  if (!existsSync(file)) return true;
+  try {
+    const db = new driver(file);
+    try {
+      checkWhole(db);
+      return true;
+    } finally {
+      db.close();
+    }
+  } catch (error) {
+    if (isDamage(error)) return false;
+    throw error;
+  }
+}
+
+function freeName(name: string): string {
+  if (!existsSync(name)) return name;
+  let number = 2;
+  while (existsSync(`${name}-${number}`)) number++;
+  return `${name}-${number}`;
+}

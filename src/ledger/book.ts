@@ -1,0 +1,62 @@
+import type { Database } from 'better-sqlite3';
+import type { Call } from './call';
+import { localDay } from './day';
+import { dimensions } from './schema';
+
+/** The columns of `call`, without `seq`. */
+export const columns = [
+  'id, at, day, model, askedModel, provider, input, cacheRead, cacheWrite5m, cacheWrite1h, output, usageFrom',
+  'costNano, savedNano, workspace, prompt, task, user, source, status, attempts, latencyMs, firstTokenMs, error',
+]
+  .join(', ')
+  .split(', ');
+
+/** The columns that are summed, in the order of `Row`. */
+export const sums = [
+  'calls',
+  'input',
+  'cacheRead',
+  'cacheWrite5m',
+  'cacheWrite1h',
+  'output',
+  'costNano',
+  'savedNano',
+  'unpricedCalls',
+  'estimatedCalls',
+  'sampleCalls',
+] as const;
+
+const insertCall = `
+  INSERT INTO call (${columns.join(', ')}) VALUES (${columns.map(column => `@${column}`).join(', ')})
+  ON CONFLICT (id) DO NOTHING`;
+
+// One statement for all dimensions: its additions are SQLite's, exact in 64 bits.
+const addToRollups = `
+  INSERT INTO rollup (dimension, day, workspace, name, ${sums.join(', ')}) VALUES ${Object.entries(dimensions)
+    .map(
+      ([dimension, column]) => `
+    ('${dimension}', @day, @workspace, ${column === "''" ? column : `@${column}`}, 1, @input, @cacheRead,
+     @cacheWrite5m, @cacheWrite1h, @output, coalesce(@costNano, 0), @savedNano,
+     @costNano IS NULL, @usageFrom = 'estimate', @source = 'sample')`,
+    )
+    .join(',')}
+  ON CONFLICT (dimension, day, workspace, name) DO UPDATE SET
+    ${sums.map(column => `${column} = ${column} + excluded.${column}`).join(', ')}`;
+
+/**
+ * Makes the writer: it keeps all of `calls` and their sums in one transaction, or none of them. A call whose id is
+ * already kept changes nothing.
+ *
+ * The write lock is taken at the start (`BEGIN IMMEDIATE`): a transaction that first reads and then wants to write
+ * cannot wait for another writer, SQLite refuses it at once.
+ */
+export function bookkeeper(db: Database): (calls: readonly Call[]) => void {
+  const insert = db.prepare(insertCall);
+  const add = db.prepare(addToRollups);
+  return db.transaction((calls: readonly Call[]) => {
+    for (const call of calls) {
+      const row = { ...call, day: localDay(call.at) };
+      if (insert.run(row).changes === 1) add.run(row);
+    }
+  }).immediate;
+}

@@ -1,0 +1,21 @@
+/**
+ * The local day, `YYYY-MM-DD`, that `at` (milliseconds since the epoch) falls on in this process's time zone.
+ * A call is booked on the day its user saw on the wall, so the day is stored with the call: travelling or a
+ * change of time zone never moves spend from one day to another afterwards.
+ */
+export function localDay(at: number): string {
+  const date = new Date(at);
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${String(date.getFullYear()).padStart(4, '0')}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
+
+/** The `days` local days that end with the day of `at`, ascending. Counts calendar days: a day of 23 or 25 hours is one. */
+export function lastDays(at: number, days: number): readonly string[] {
+  const date = new Date(at);
+  return Array.from({ length: days }, (_, index) =>
+    // Noon exists on every day everywhere; midnight does not where the clocks change at midnight.
+    localDay(
+      new Date(date.getFullYear(), date.getMonth(), date.getDate() - (days - 1 - index), 12).getTime(),
+    ),
+  );
+}

@@ -1,0 +1,114 @@
+import { Worker } from 'node:worker_threads';
+import type { Ledger, LedgerNotice } from './ledger';
+import { own } from './owner';
+import type { Answers, Ask, FromOwner, ToOwner } from './protocol';
+
+export interface LedgerOptions {
+  /** Absolute path of the SQLite file; made, with its folder, when there is none. */
+  readonly file: string;
+  /** The bundled worker (`dist/ledgerWorker.js`). Without it the caller's own thread does the work: for a terminal. */
+  readonly workerPath?: string;
+  /** What the user must be told. Each notice comes once. */
+  readonly onNotice: (notice: LedgerNotice) => void;
+}
+
+/** Opens the ledger. Never throws: a ledger that cannot be used says so through `onNotice` and in what it rejects. */
+export function openLedger(options: LedgerOptions): Ledger {
+  const pending = new Map<
+    number,
+    { resolve(value: Answers[keyof Answers]): void; reject(error: Error): void }
+  >();
+  const listeners = new Set<() => void>();
+  let asked = 0;
+  let broken: string | undefined;
+
+  function receive(message: FromOwner) {
+    switch (message.kind) {
+      case 'answer':
+        pending.get(message.number)?.resolve(message.value);
+        pending.delete(message.number);
+        break;
+      case 'failure':
+        pending.get(message.number)?.reject(new Error(message.message));
+        pending.delete(message.number);
+        break;
+      case 'notice':
+        options.onNotice(message.notice);
+        break;
+      case 'changed':
+        for (const listener of listeners) listener();
+    }
+  }
+
+  function breakDown(message: string) {
+    broken = message;
+    for (const { reject } of pending.values()) reject(new Error(message));
+    pending.clear();
+  }
+
+  const owner = options.workerPath
+    ? startWorker(options.workerPath, options.file, receive, error => {
+        const message = `The ledger stopped working: ${error.message}. Reload the window to start it again.`;
+        options.onNotice({ kind: 'unavailable', message });
+        breakDown(message);
+      })
+    : { post: own(options.file, receive), end: async () => {} };
+
+  function ask<K extends Ask['kind']>(ask: Extract<Ask, { kind: K }>): Promise<Answers[K]> {
+    if (broken) return Promise.reject(new Error(broken));
+    return new Promise<Answers[keyof Answers]>((resolve, reject) => {
+      const number = ++asked;
+      pending.set(number, { resolve, reject });
+      owner.post({ number, ask });
+    }) as Promise<Answers[K]>;
+  }
+
+  return {
+    record: call => ask<'record'>({ kind: 'record', call }),
+    report: (query = {}) => ask<'report'>({ kind: 'report', query }),
+    calls: (limit, workspace) => ask<'calls'>({ kind: 'calls', limit, workspace }),
+    spentOn: (workspace, prompt, days) => ask<'spentOn'>({ kind: 'spentOn', workspace, prompt, days }),
+    onChange: listener => {
+      listeners.add(listener);
+      const watch = (on: boolean) => void ask<'watch'>({ kind: 'watch', on }).catch(() => {});
+      if (listeners.size === 1) watch(true);
+      return () => {
+        if (listeners.delete(listener) && listeners.size === 0) watch(false);
+      };
+    },
+    close: async () => {
+      if (broken) return;
+      const closed = ask<'close'>({ kind: 'close' });
+      broken = 'The ledger is closed.';
+      await closed;
+      await owner.end();
+    },
+  };
+}
+
+interface Owner {
+  post(message: ToOwner): void;
+  end(): Promise<unknown>;
+}
+
+function startWorker(
+  path: string,
+  file: string,
+  receive: (message: FromOwner) => void,
+  onBreak: (error: Error) => void,
+): Owner {
+  const worker = new Worker(path, { workerData: file, name: 'promptmeter-ledger' });
+  let ending = false;
+  worker.on('message', receive);
+  worker.on('error', onBreak);
+  worker.on('exit', code => {
+    if (!ending && code === 0) onBreak(new Error('its thread ended'));
+  });
+  return {
+    post: message => worker.postMessage(message),
+    end: () => {
+      ending = true;
+      return worker.terminate();
+    },
+  };
+}

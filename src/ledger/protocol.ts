@@ -1,0 +1,34 @@
+import type { Call } from './call';
+import type { LedgerNotice } from './ledger';
+import type { Report, ReportQuery, Row } from './report';
+
+/** What the caller's thread asks of the thread that owns the ledger. */
+export type Ask =
+  | { readonly kind: 'record'; readonly call: Call }
+  | { readonly kind: 'report'; readonly query: ReportQuery }
+  | { readonly kind: 'calls'; readonly limit: number; readonly workspace?: string | undefined }
+  | { readonly kind: 'spentOn'; readonly workspace: string; readonly prompt: string; readonly days: number }
+  | { readonly kind: 'watch'; readonly on: boolean }
+  | { readonly kind: 'close' };
+
+/** What each ask is answered with. */
+export interface Answers {
+  readonly record: undefined;
+  readonly report: Report;
+  readonly calls: readonly Call[];
+  readonly spentOn: Row;
+  readonly watch: undefined;
+  readonly close: undefined;
+}
+
+/** `number` pairs an answer with its ask. */
+export interface ToOwner {
+  readonly number: number;
+  readonly ask: Ask;
+}
+
+export type FromOwner =
+  | { readonly kind: 'answer'; readonly number: number; readonly value: Answers[keyof Answers] }
+  | { readonly kind: 'failure'; readonly number: number; readonly message: string }
+  | { readonly kind: 'notice'; readonly notice: LedgerNotice }
+  | { readonly kind: 'changed' };

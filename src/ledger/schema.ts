@@ -1,0 +1,110 @@
+import type { Database } from 'better-sqlite3';
+
+/** Marks the file as ours ("Prmt" in ASCII), so that somebody else's SQLite file is never migrated. */
+export const applicationId = 0x50726d74;
+
+/** What calls are summed by, and the column of `call` that names the sum. `all` has one sum for all calls. */
+export const dimensions = {
+  all: "''",
+  model: 'model',
+  provider: 'provider',
+  task: 'task',
+  user: 'user',
+  prompt: 'prompt',
+  source: 'source',
+} as const;
+
+export type Dimension = keyof typeof dimensions;
+
+/**
+ * Each step takes the schema one version up; `PRAGMA user_version` counts the steps taken. Steps are never edited
+ * once released.
+ *
+ * `call` holds a row per call. `rollup` holds the sums of a local day, a workspace and a name of one dimension; it is
+ * written in the transaction of the row, so reports read as many rows as there are days and names, whatever the
+ * number of calls. STRICT refuses a sum past 64 bits, which SQLite would otherwise turn into a rounded real.
+ */
+export const migrations: readonly string[] = [
+  `CREATE TABLE call (
+     seq INTEGER PRIMARY KEY,
+     id TEXT NOT NULL UNIQUE,
+     at INTEGER NOT NULL,
+     day TEXT NOT NULL,
+     model TEXT NOT NULL,
+     askedModel TEXT NOT NULL,
+     provider TEXT NOT NULL,
+     input INTEGER NOT NULL,
+     cacheRead INTEGER NOT NULL,
+     cacheWrite5m INTEGER NOT NULL,
+     cacheWrite1h INTEGER NOT NULL,
+     output INTEGER NOT NULL,
+     usageFrom TEXT NOT NULL,
+     costNano INTEGER,
+     savedNano INTEGER NOT NULL,
+     workspace TEXT NOT NULL,
+     prompt TEXT NOT NULL,
+     task TEXT NOT NULL,
+     user TEXT NOT NULL,
+     source TEXT NOT NULL,
+     status TEXT NOT NULL,
+     attempts INTEGER NOT NULL,
+     latencyMs INTEGER NOT NULL,
+     firstTokenMs INTEGER,
+     error TEXT NOT NULL
+   ) STRICT;
+   CREATE INDEX callAt ON call (at);
+   CREATE INDEX callWorkspaceAt ON call (workspace, at);
+   CREATE TABLE rollup (
+     dimension TEXT NOT NULL,
+     day TEXT NOT NULL,
+     workspace TEXT NOT NULL,
+     name TEXT NOT NULL,
+     calls INTEGER NOT NULL,
+     input INTEGER NOT NULL,
+     cacheRead INTEGER NOT NULL,
+     cacheWrite5m INTEGER NOT NULL,
+     cacheWrite1h INTEGER NOT NULL,
+     output INTEGER NOT NULL,
+     costNano INTEGER NOT NULL,
+     savedNano INTEGER NOT NULL,
+     unpricedCalls INTEGER NOT NULL,
+     estimatedCalls INTEGER NOT NULL,
+     sampleCalls INTEGER NOT NULL,
+     PRIMARY KEY (dimension, day, workspace, name)
+   ) STRICT, WITHOUT ROWID;`,
+];
+
+/** The file's schema is newer than this build, or not ours at all: nothing in it was changed. */
+export class ForeignSchema extends Error {}
+
+/**
+ * Brings the schema up to date. Several processes may do so at once: the version is read again under the write lock.
+ * @throws ForeignSchema when the file is not a ledger this build can write.
+ */
+export function migrate(db: Database, steps = migrations): void {
+  if (schemaVersion(db, steps) === steps.length) return;
+  db.transaction(() => {
+    for (const step of steps.slice(schemaVersion(db, steps))) db.exec(step);
+    db.pragma(`application_id = ${applicationId}`);
+    db.pragma(`user_version = ${steps.length}`);
+  }).immediate();
+}
+
+/** The number of steps the file has taken; 0 for an empty one. Only reads. */
+export function schemaVersion(db: Database, steps = migrations): number {
+  const version = Number(db.pragma('user_version', { simple: true }));
+  const owner = Number(db.pragma('application_id', { simple: true }));
+  const empty = db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() === 0;
+  if (owner !== applicationId && !(empty && version === 0 && owner === 0)) {
+    throw new ForeignSchema(
+      'is a database of another program, so nothing in it was changed. Choose another file.',
+    );
+  }
+  if (version > steps.length) {
+    throw new ForeignSchema(
+      `was written by a newer Promptmeter (schema ${version}; this one knows ${steps.length}), so nothing in it was ` +
+        'changed. Update Promptmeter to use it.',
+    );
+  }
+  return version;
+}

@@ -1,0 +1,130 @@
+import { setAside } from './aside';
+import { columns } from './book';
+import type { Call } from './call';
+import { type Connection, connect, identityOf, isDamage, mayWrite } from './connection';
+import { lastDays } from './day';
+import type { Driver } from './driver';
+import type { LedgerNotice } from './ledger';
+import type { Report, ReportQuery, Row } from './report';
+import { ReadOnly, sentence } from './sentence';
+import { report, spentOn } from './sums';
+
+export interface StoreOptions {
+  readonly driver: Driver;
+  readonly file: string;
+  readonly onNotice: (notice: LedgerNotice) => void;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+}
+
+/**
+ * The ledger's file, used synchronously by the thread that owns it. Every operation opens the file when it is not
+ * open, and again when its path has come to mean another file; a damaged file is set aside on the way. What still
+ * fails is thrown as a sentence for the user.
+ */
+export class Store {
+  private connection: Connection | undefined;
+  private lastNotice = '';
+
+  constructor(private readonly options: StoreOptions) {}
+
+  /** Opens the file, so that the user is told early of what is wrong with it. Never throws. */
+  open(): void {
+    try {
+      this.use(() => undefined);
+    } catch {
+      // The user was told; whoever records or asks is told as well.
+    }
+  }
+
+  /** Returns once the calls are durable. All of them are kept, or none. */
+  record(calls: readonly Call[]): void {
+    this.use(connection => {
+      if (!connection.keep) throw new ReadOnly(this.options.file);
+      connection.keep(calls);
+      // A file set aside meanwhile by another process took the calls with it: they belong into its successor.
+      if (identityOf(this.options.file) !== connection.identity) throw new Replaced();
+    });
+  }
+
+  report(query: ReportQuery): Report {
+    const days = lastDays(this.options.now(), query.days ?? 30);
+    return this.use(({ db }) => report(db, days, query));
+  }
+
+  spentOn(workspace: string, prompt: string, days: number): Row {
+    return this.use(({ db }) => spentOn(db, workspace, prompt, lastDays(this.options.now(), days)));
+  }
+
+  calls(limit: number, workspace?: string): readonly Call[] {
+    const where = workspace === undefined ? '' : 'WHERE workspace = @workspace';
+    return this.use(({ db }) =>
+      db
+        .prepare<unknown[], Call>(
+          `SELECT ${columns.filter(column => column !== 'day').join(', ')} FROM call ${where}
+           ORDER BY at DESC, seq DESC LIMIT @limit`,
+        )
+        .all({ workspace, limit }),
+    );
+  }
+
+  /** Differs from the last one when another process has written since, or the file is another one. */
+  version(): string {
+    return this.use(({ db, identity }) => `${identity} ${db.pragma('data_version', { simple: true })}`);
+  }
+
+  close(): void {
+    this.connection?.close();
+    this.connection = undefined;
+  }
+
+  private use<T>(work: (connection: Connection) => T): T {
+    for (let triesLeft = 3; ; triesLeft--) {
+      try {
+        return work(this.current());
+      } catch (error) {
+        const again = triesLeft > 1 && (error instanceof Replaced || isDamage(error));
+        if (!again) throw this.explained(error);
+        this.close();
+        if (isDamage(error)) this.setAside();
+      }
+    }
+  }
+
+  private current(): Connection {
+    const { driver, file } = this.options;
+    const moved = this.connection && this.connection.identity !== identityOf(file);
+    const unlocked = this.connection && !this.connection.keep && mayWrite(file);
+    if (moved || unlocked) this.close();
+    if (!this.connection) {
+      this.connection = connect(driver, file);
+      if (this.connection.keep) this.lastNotice = '';
+      else this.tell({ kind: 'read-only', message: new ReadOnly(file).message });
+    }
+    return this.connection;
+  }
+
+  private setAside(): void {
+    const { driver, file, now } = this.options;
+    const aside = setAside(driver, file, now());
+    if (aside === undefined) return;
+    this.tell({
+      kind: 'set-aside',
+      message: `The ledger was damaged. It was set aside as ${aside}, and a new one was started. Nothing was deleted.`,
+    });
+  }
+
+  private explained(error: unknown): Error {
+    const explained = sentence(error, this.options.file);
+    if (!this.connection) this.tell({ kind: 'unavailable', message: explained.message });
+    return explained;
+  }
+
+  private tell(notice: LedgerNotice): void {
+    if (notice.message === this.lastNotice) return;
+    this.lastNotice = notice.message;
+    this.options.onNotice(notice);
+  }
+}
+
+class Replaced extends Error {}

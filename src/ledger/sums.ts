@@ -1,0 +1,77 @@
+import type { Database } from 'better-sqlite3';
+import { sums } from './book';
+import type { Report, ReportQuery, Row } from './report';
+import type { Dimension } from './schema';
+
+type Sums = { [column in (typeof sums)[number]]: bigint | null };
+
+const summed = sums.map(column => `sum(${column}) AS ${column}`).join(', ');
+
+/**
+ * Sums of the rollups over the given local days, all read from one snapshot: each list sums to `totals`.
+ * @throws when a sum passes 2^53 (in nano-dollars: $9 million), past which a number would be rounded.
+ */
+export function report(db: Database, days: readonly string[], { workspace }: ReportQuery): Report {
+  const where = `day BETWEEN @first AND @last ${workspace === undefined ? '' : 'AND workspace = @workspace'}`;
+  const period = { first: days[0] ?? '', last: days.at(-1) ?? '', workspace };
+  const rows = <K extends string>(dimension: Dimension, keys: Readonly<Record<K, string>>, order = '') => {
+    const names = Object.entries<string>(keys).map(([key, column]) => `${column} AS "${key}"`);
+    return db
+      .prepare<unknown[], Sums & Record<K, string>>(
+        `SELECT ${[...names, summed].join(', ')} FROM rollup WHERE dimension = @dimension AND ${where}
+         GROUP BY ${Object.values(keys).join(', ')}
+         ORDER BY ${order || `sum(costNano) DESC, sum(calls) DESC, ${Object.values(keys).join(', ')}`}`,
+      )
+      .safeIntegers()
+      .all({ ...period, dimension })
+      .map(it => ({ ...exact(it), ...pick(it, Object.keys(keys) as K[]) }));
+  };
+  return db.transaction(() => ({
+    totals: totals(db, where, period),
+    byDay: rows('all', { day: 'day' }, 'day'),
+    byModel: rows('model', { model: 'name' }),
+    byTask: rows('task', { task: 'name' }),
+    byUser: rows('user', { user: 'name' }),
+    byPrompt: rows('prompt', { workspace: 'workspace', prompt: 'name' }),
+  }))();
+}
+
+function totals(db: Database, where: string, period: object): Row {
+  const row = db
+    .prepare<unknown[], Sums>(`SELECT ${summed} FROM rollup WHERE dimension = 'all' AND ${where}`)
+    .safeIntegers()
+    .get(period);
+  return exact(row);
+}
+
+/** Sum of one prompt's calls on the given days: a point read a day, for it is asked once a lens. */
+export function spentOn(db: Database, workspace: string, prompt: string, days: readonly string[]): Row {
+  const row = db
+    .prepare<unknown[], Sums>(
+      `SELECT ${summed} FROM rollup WHERE dimension = 'prompt' AND day IN (SELECT value FROM json_each(@days))
+       AND workspace = @workspace AND name = @prompt`,
+    )
+    .safeIntegers()
+    .get({ days: JSON.stringify(days), workspace, prompt });
+  return exact(row);
+}
+
+function exact(row: Sums | undefined): Row {
+  return Object.fromEntries(
+    sums.map(column => [column, toNumber(row?.[column] ?? 0n, column)]),
+  ) as unknown as Row;
+}
+
+function toNumber(sum: bigint, column: string): number {
+  const number = Number(sum);
+  if (!Number.isSafeInteger(number)) {
+    throw new RangeError(
+      `The sum of ${column} is ${sum}, too large to be shown exactly. Ask for fewer days.`,
+    );
+  }
+  return number;
+}
+
+function pick<K extends string>(row: Readonly<Record<K, string>>, keys: readonly K[]): Record<K, string> {
+  return Object.fromEntries(keys.map(key => [key, row[key]])) as Record<K, string>;
+}
