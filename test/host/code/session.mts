@@ -1,0 +1,164 @@
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { Writable } from 'node:stream';
+import { runTests } from '@vscode/test-electron';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { bridgeModule, type InHost, openBridge } from './bridge.mts';
+import { root } from './cache.mts';
+import { installExtension } from './server.mts';
+
+export interface CodeOptions {
+  /** User settings to start with, over `quietSettings`. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** More environment for the extension host. An API key of the machine is never passed on. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** A packaged extension to install and try instead of the one in this folder; the server build only. */
+  readonly vsix?: string;
+}
+
+/** One running VS Code, on a copy of the sample workspace, with user data of its own. */
+export interface Code {
+  /** The workbench, as Playwright drives it. */
+  readonly page: Page;
+  readonly inHost: InHost;
+  /** The absolute path of the workspace copy. */
+  readonly workspace: string;
+  /** Writes user settings and waits until they hold; `undefined` takes one back. */
+  settings(values: Readonly<Record<string, unknown>>): Promise<void>;
+  /** Saves what the window shows as `.vscode-test/screenshots/NAME.png`, and returns that path. */
+  screenshot(name: string): Promise<string>;
+  /** What the window and the extension host reported of this extension's going wrong. */
+  complaints(): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** No start page, no chat, no updates, no telemetry. */
+export const quietSettings = {
+  'workbench.startupEditor': 'none',
+  'workbench.colorTheme': 'Default Dark Modern',
+  'workbench.tips.enabled': false,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'chat.disableAIFeatures': true,
+  'telemetry.telemetryLevel': 'off',
+  'extensions.autoCheckUpdates': false,
+  'extensions.ignoreRecommendations': true,
+  'update.mode': 'none',
+  'git.enabled': false,
+};
+
+/** Starts VS Code through `@vscode/test-electron` and resolves when the workbench and the bridge are up. */
+export async function openCode(options: CodeOptions = {}): Promise<Code> {
+  const home = await mkdtemp(join(tmpdir(), 'promptmeter-'));
+  const workspace = join(home, 'workspace');
+  const folders = { userData: join(home, 'user'), extensions: join(home, 'extensions') };
+  await cp(join(root, 'test/fixtures/workspace'), workspace, { recursive: true });
+  await mkdir(join(folders.userData, 'User'), { recursive: true });
+  const settings = JSON.stringify({ ...quietSettings, ...options.settings }, null, 2);
+  await writeFile(join(folders.userData, 'User/settings.json'), settings);
+  if (options.vsix) await installExtension(options.vsix, folders);
+
+  const bridge = await openBridge(home);
+  const debuggingPort = await freePort();
+  const { vscodeExecutablePath, firstArgs } = executable();
+  let output = '';
+  const sink = () =>
+    new Writable({
+      write(chunk, _encoding, done) {
+        output += chunk;
+        done();
+      },
+    });
+  const running = runTests({
+    ...(vscodeExecutablePath === undefined ? {} : { vscodeExecutablePath }),
+    extensionDevelopmentPath: options.vsix ? [] : [root],
+    extensionTestsPath: bridgeModule,
+    launchArgs: [
+      ...firstArgs,
+      workspace,
+      `--user-data-dir=${folders.userData}`,
+      `--extensions-dir=${folders.extensions}`,
+      `--remote-debugging-port=${debuggingPort}`,
+    ],
+    extensionTestsEnv: {
+      PATH: `${dirname(process.execPath)}${delimiter}${process.env.PATH}`,
+      OPENAI_API_KEY: undefined,
+      PROMPTMETER_TEST_BRIDGE: bridge.path,
+      ...options.env,
+    },
+    stdout: sink(),
+    stderr: sink(),
+  });
+  const ended = running.then(
+    () => {},
+    error => {
+      throw new Error(`VS Code ended early (${error.message}).\n${output}`);
+    },
+  );
+  await Promise.race([bridge.connected, ended]);
+
+  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${debuggingPort}`);
+  const page = workbench(browser);
+  const errors: string[] = [];
+  page.on('console', message => {
+    if (message.type() === 'error' && /promptmeter/i.test(message.text())) errors.push(message.text());
+  });
+
+  return {
+    page,
+    inHost: bridge.inHost,
+    workspace,
+    async settings(values) {
+      await bridge.inHost(async (vscode, entries) => {
+        for (const [key, value] of entries) {
+          await vscode.workspace.getConfiguration().update(key, value, vscode.ConfigurationTarget.Global);
+        }
+      }, Object.entries(values));
+    },
+    async screenshot(name) {
+      const path = join(root, '.vscode-test/screenshots', `${name.replace(/[^\w-]+/g, '-')}.png`);
+      await page.screenshot({ path });
+      return path;
+    },
+    async complaints() {
+      return [...errors, ...(await extensionLogs(join(folders.userData, 'logs')))].join('\n');
+    },
+    async close() {
+      bridge.close();
+      await ended.finally(() => browser.close());
+      await rm(home, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+/** The server build through its stand-in, unless a desktop VS Code is asked for. */
+function executable(): { vscodeExecutablePath: string | undefined; firstArgs: string[] } {
+  const desktop = process.env.VSCODE_PATH;
+  if (desktop === 'download') return { vscodeExecutablePath: undefined, firstArgs: [] };
+  if (desktop) return { vscodeExecutablePath: desktop, firstArgs: [] };
+  return { vscodeExecutablePath: process.execPath, firstArgs: [join(import.meta.dirname, 'code.mts')] };
+}
+
+function workbench(browser: Browser): Page {
+  const pages = browser.contexts().flatMap(context => context.pages());
+  const page = pages.find(it => /^http:\/\/127\.0\.0\.1|workbench\.html/.test(it.url()));
+  if (!page) throw new Error(`No workbench among ${pages.map(it => it.url()).join(', ')}.`);
+  return page;
+}
+
+async function extensionLogs(folder: string): Promise<string[]> {
+  const files = await readdir(folder, { recursive: true }).catch(() => []);
+  const logs = files.filter(file => /promptmeter[^/\\]*\.log$/i.test(file));
+  return Promise.all(logs.map(file => readFile(join(folder, file), 'utf8')));
+}
+
+/** A port that was free a moment ago: Chromium tells its own choice only in a file, which a desktop VS Code does not write. */
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise(resolve => server.close(resolve));
+  if (typeof address !== 'object' || !address) throw new Error('No port is free on loopback.');
+  return address.port;
+}

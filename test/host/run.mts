@@ -1,0 +1,50 @@
+// Runs the host tests: the extension in a real VS Code.
+//
+// usage: npm run test:host [-- --only NAME] [-- --desktop]
+//   --only NAME   only the files test/host/*.test.ts whose name holds NAME (may be repeated)
+//   --desktop     in a desktop VS Code, which @vscode/test-electron downloads; VSCODE_PATH=/path/to/code names an
+//                 installed one. Without either: the server build of VS Code from the npm registry, kept in
+//                 .vscode-test/, in a browser without a window.
+//
+// How to write one. A file of test/host/ is one VS Code on a fresh copy of test/fixtures/workspace, with user data of
+// its own; its tests run in order, as one walk. It may look from both sides, in the same test:
+//
+//   import { expect } from 'vitest';
+//   import { hostTest } from './code/hostTest.mts';
+//   const test = hostTest({ settings: { 'promptmeter.defaultModel': 'gpt-4o' } }); // see CodeOptions
+//
+//   test('shows a lens', async ({ page, inHost, workspace, code }) => {
+//     // in the extension host; the function travels as text, so give it what it needs
+//     const lenses = await inHost(async (vscode, path) => {
+//       const uri = vscode.Uri.file(path);
+//       await vscode.window.showTextDocument(uri);
+//       return vscode.commands.executeCommand<unknown[]>('vscode.executeCodeLensProvider', uri);
+//     }, `${workspace}/a.prompt.md`);
+//     expect(lenses).toHaveLength(1);
+//     // in the window, with Playwright: wait for what is to be seen, never for a time
+//     await page.locator('.codelens-decoration').first().waitFor();
+//     await code.settings({ 'workbench.colorTheme': 'Default Light Modern' });
+//     await code.screenshot('lens-light'); // .vscode-test/screenshots/lens-light.png
+//   });
+//
+// A webview is a nested frame: look through `page.frames()`. Keep these tests few: what needs no VS Code is tested in
+// test/unit.
+import { parseArgs } from 'node:util';
+import { startVitest } from 'vitest/node';
+import { findBrowser } from './code/browser.mts';
+import { root } from './code/cache.mts';
+import { installServer } from './code/server.mts';
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string', multiple: true, default: [] },
+    desktop: { type: 'boolean', default: false },
+  },
+});
+if (values.desktop) process.env.VSCODE_PATH ??= 'download';
+if (!process.env.VSCODE_PATH) {
+  await installServer();
+  await findBrowser();
+}
+const vitest = await startVitest(values.only, { root, config: 'test/host/vitest.config.mts', run: true });
+await vitest.close();

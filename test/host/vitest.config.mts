@@ -1,0 +1,16 @@
+import { defineConfig } from 'vitest/config';
+import { closingLine } from '../support/closingLine.mts';
+
+export default defineConfig({
+  test: {
+    include: ['test/host/*.test.ts'],
+    // Opening VS Code is part of a file's first test.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    // Two VS Codes at a time slow each other down more than they save.
+    fileParallelism: false,
+    reporters: [['verbose', { summary: false }], closingLine()],
+    // @vscode/test-electron reports the end of each VS Code.
+    onConsoleLog: log => !/^Exit code: /.test(log),
+  },
+});
