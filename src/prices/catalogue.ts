@@ -1,0 +1,69 @@
+import { findProvider, type ModelInfo, type Provider } from '@pydantic/genai-prices';
+import { limits } from './overlay.data';
+import type { Model } from './price';
+import { providerIds } from './providers.data';
+import { attoPerMillionAt, priceAt, type Rate, type Rates, readRates } from './rates';
+import { tokenizerOf } from './tokenizer';
+
+/** A model of the catalogue with what it charges; `model` is absent when it has no price by the token. */
+export interface Entry {
+  readonly info: ModelInfo;
+  readonly provider: string;
+  readonly model?: Model;
+}
+
+/** The catalogue by provider, with our overlay laid over it. */
+export interface Catalogue {
+  readonly providers: ReadonlyMap<string, CatalogueProvider>;
+}
+
+export interface CatalogueProvider {
+  readonly entries: readonly Entry[];
+  /** Providers whose list prices hold for models this one lists none for (Azure for OpenAI's). */
+  readonly fallback: readonly string[];
+}
+
+/** Reads the bundled catalogue; list prices in its models are those of `today`. */
+export function readCatalogue(today: Date): Catalogue {
+  return { providers: new Map(providerIds.map(id => [id, readProvider(provider(id), today)])) };
+}
+
+function provider(id: string): Provider {
+  const found = findProvider({ providerId: id });
+  if (!found) throw new Error(`The price catalogue has no provider ${id}: providers.data.ts is out of date.`);
+  return found;
+}
+
+function readProvider(
+  { id, models, fallback_model_providers: fallback = [] }: Provider,
+  today: Date,
+): CatalogueProvider {
+  const entries = models.map(info => {
+    const rates = readRates(priceAt(info.prices, today));
+    return { info, provider: id, ...(rates && { model: readModel(info, id, rates) }) };
+  });
+  return { entries, fallback };
+}
+
+function readModel(info: ModelInfo, provider: string, rates: Rates): Model {
+  const limit = limits[`${provider}/${info.id}`];
+  const contextWindow = info.context_window ?? limit?.contextWindow;
+  return {
+    id: info.id,
+    provider,
+    name: info.name ?? info.id,
+    tokenizer: tokenizerOf(info.id),
+    ...(contextWindow !== undefined && { contextWindow }),
+    ...(limit && { maxOutput: limit.maxOutput }),
+    inputNanoPerToken: nanoPerToken(rates.input),
+    ...(rates.cacheRead && { cacheReadNanoPerToken: nanoPerToken(rates.cacheRead) }),
+    ...(rates.cacheWrite5m && { cacheWriteNanoPerToken: nanoPerToken(rates.cacheWrite5m) }),
+    outputNanoPerToken: rates.output ? nanoPerToken(rates.output) : 0,
+    ...(info.deprecated && { deprecated: true }),
+  };
+}
+
+/** For display: the price of a short call. Amounts are computed from the exact rate instead. */
+function nanoPerToken(rate: Rate): number {
+  return Number(attoPerMillionAt(rate, 0)) / 1e15;
+}

@@ -1,0 +1,73 @@
+import { type Entry, readCatalogue } from './catalogue';
+import { costNano } from './cost';
+import { catalogue as about } from './overlay.data';
+import type { Cost, Model, Prices, Unpriced, Usage } from './price';
+import { priceAt, readRates } from './rates';
+import { resolve } from './resolve';
+
+/**
+ * Opens the bundled price catalogue. Offline and without state but a memory of the names asked for.
+ *
+ * @param now the clock that "today" is read from; list prices in `Model` are those of the moment it is opened
+ */
+export function createPrices(now: () => Date = () => new Date()): Prices {
+  const catalogue = readCatalogue(now());
+  const entries = [...catalogue.providers.values()].flatMap(it => it.entries);
+  const models = entries.flatMap(({ model }) => model ?? []).sort(byProviderThenId);
+  const byModel = new Map(entries.map(it => [`${it.provider}/${it.info.id}`, it]));
+  const resolved = memoise((name: string) => resolve(catalogue, name));
+
+  function cost(model: string | Model, usage: Usage, at: Date = now()): Cost {
+    if (typeof model !== 'string') return entryCost(entryOf(model), usage, at, model.id);
+    const found = resolved(model);
+    return 'because' in found ? unpriced(model, found.because) : entryCost(found.entry, usage, at, model);
+  }
+
+  function entryOf(model: Model): Entry {
+    const entry = byModel.get(`${model.provider}/${model.id}`);
+    if (!entry) throw new Error(`${model.provider}/${model.id} is not a model of this price catalogue.`);
+    return entry;
+  }
+
+  return {
+    pricedAsOf: about.published,
+    all: () => models,
+    resolve: name => {
+      const found = resolved(name);
+      return 'because' in found ? undefined : found.entry.model;
+    },
+    cost,
+  };
+}
+
+function entryCost({ info, model }: Entry, usage: Usage, at: Date, name: string): Cost {
+  const rates = readRates(priceAt(info.prices, at));
+  if (!model || !rates) return unpriced(name, `The price catalogue has no price by the token for “${name}”.`);
+  const nano = costNano(usage, rates);
+  if (nano === undefined)
+    return unpriced(name, `The price catalogue has no price for output tokens of “${name}”.`);
+  return { kind: 'priced', model, costNano: nano };
+}
+
+function unpriced(model: string, because: string): Unpriced {
+  return { kind: 'unpriced', model, because };
+}
+
+function byProviderThenId(a: Model, b: Model): number {
+  return compare(a.provider, b.provider) || compare(a.id, b.id);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function memoise<R>(find: (name: string) => R): (name: string) => R {
+  const known = new Map<string, R>();
+  return name => {
+    const before = known.get(name);
+    if (before !== undefined) return before;
+    const found = find(name);
+    known.set(name, found);
+    return found;
+  };
+}

@@ -1,0 +1,115 @@
+import type { Catalogue, Entry } from './catalogue';
+import { matches } from './match';
+import { aliases, ownHardware, undecided } from './overlay.data';
+import { makers, providerAliases } from './providers.data';
+
+/** The catalogue entry a name means, or a sentence why none. */
+export type Resolution = { readonly entry: Entry } | { readonly because: string };
+
+/** Bedrock's ids start with a maker, after a region if any: `us.anthropic.claude-...`. */
+const bedrock =
+  /^(?:(?:us|eu|apac|au|jp|in|us-gov|global)\.)?(?:ai21|amazon|anthropic|cohere|deepseek|google|meta|minimax|mistral|moonshotai|nvidia|openai|qwen|writer|zai)\./;
+
+/** Finds what people mean by `name`. In doubt there is no answer: the wrong price is worse than none. */
+export function resolve(catalogue: Catalogue, name: string): Resolution {
+  const written = clean(name);
+  const quoted = name.trim();
+  if (!written) return { because: 'No model is named.' };
+  if (undecided.has(written)) return { because: `“${quoted}” leaves the choice of a model to the tool.` };
+  const { provider, rest } = splitProvider(written, catalogue);
+  if (provider && ownHardware.has(provider)) {
+    return { because: `“${quoted}” runs on hardware of your own, which nobody bills by the token.` };
+  }
+  const alias = aliases[slug(rest)];
+  if (alias && (!provider || alias.startsWith(`${provider}/`))) return resolve(catalogue, alias);
+  const found = provider ? findAt(catalogue, provider, rest) : findAnywhere(catalogue, rest);
+  if (found === undefined) return { because: `The price catalogue has no model “${quoted}”.` };
+  if ('because' in found) return found;
+  if (!found.model) {
+    return { because: `The price catalogue lists “${quoted}” without a price by the token.` };
+  }
+  return { entry: found };
+}
+
+/** Lower case, without quotes; `GPT-4.1 (copilot)` becomes `copilot/gpt-4.1`. */
+function clean(name: string): string {
+  const text = name
+    .trim()
+    .replace(/^(['"`])(.*)\1$/, '$2')
+    .trim()
+    .toLowerCase();
+  const copilot = /\s*\(copilot\)$/;
+  return copilot.test(text) ? `copilot/${text.replace(copilot, '')}` : text;
+}
+
+function splitProvider(
+  name: string,
+  catalogue: Catalogue,
+): { readonly provider?: string; readonly rest: string } {
+  const vertex = /(?:^|\/)publishers\/[^/]+\/models\/(.+)$/.exec(name)?.[1];
+  if (vertex) return { provider: 'google', rest: vertex };
+  const arn = /^arn:aws[^:]*:bedrock:.*\/([^/]+)$/.exec(name)?.[1];
+  if (arn) return { provider: 'aws', rest: arn };
+  if (bedrock.test(name)) return { provider: 'aws', rest: name };
+  const [, first = '', rest = ''] = /^([\w-]+)[/:](.+)$/.exec(name) ?? [];
+  const provider = providerAliases[first] ?? first;
+  if (!catalogue.providers.has(provider) && !ownHardware.has(provider)) return { rest: name };
+  return { provider, rest: rest.replace(/^(?:chat|responses|messages|completion):/, '') };
+}
+
+function findAt(catalogue: Catalogue, id: string, name: string): Entry | undefined {
+  const provider = catalogue.providers.get(id);
+  if (!provider) return undefined;
+  for (const form of forms(name)) {
+    const entry =
+      provider.entries.find(it => it.info.id.toLowerCase() === form) ??
+      provider.entries.find(it => matches(it.info.match, form));
+    if (entry && (entry.model || id !== 'github-copilot')) return entry;
+  }
+  // What a Copilot plan includes has no price of its own there: its maker's list price stands for it.
+  const fallback = id === 'github-copilot' ? makersOf(slug(name)) : provider.fallback;
+  return first(fallback, it => findAt(catalogue, it, name));
+}
+
+/** The maker's own model, else what all its hosts sell at one price. */
+function findAnywhere(catalogue: Catalogue, name: string): Entry | { readonly because: string } | undefined {
+  const made = first(makersOf(slug(name)), maker => findAt(catalogue, maker, name));
+  if (made) return made;
+  const hosts = [...catalogue.providers.keys()].flatMap(id => findAt(catalogue, id, name) ?? []);
+  const [cheapest, ...others] = hosts;
+  if (!cheapest || others.every(it => hasPriceOf(it, cheapest))) return cheapest;
+  const sellers = [...new Set(hosts.map(it => it.provider))].join(', ');
+  return { because: `“${name}” is sold at different prices by ${sellers}; write the provider before it.` };
+}
+
+function hasPriceOf({ model: a }: Entry, { model: b }: Entry): boolean {
+  return a?.inputNanoPerToken === b?.inputNanoPerToken && a?.outputNanoPerToken === b?.outputNanoPerToken;
+}
+
+function makersOf(name: string): readonly string[] {
+  return makers.filter(({ names }) => names.test(name)).map(({ provider }) => provider);
+}
+
+/** The ways a name may stand in the catalogue, nearest first. */
+function forms(name: string): readonly string[] {
+  const plain = slug(name);
+  const tuned = plain.replace(/^(ft:[^:]+):.*$/, '$1');
+  const dashed = tuned.replace(/-(20\d{2})(\d{2})(\d{2})(?=$|[-:])/, '-$1-$2-$3');
+  const preview = /\(preview\)$/.test(name) ? [`${tuned}-preview`] : [];
+  return [...new Set([tuned, dashed, ...preview])];
+}
+
+function slug(name: string): string {
+  return name
+    .replace(/\s*\(preview\)$/, '')
+    .trim()
+    .replace(/\s+/g, '-');
+}
+
+function first<T, R>(items: readonly T[], find: (item: T) => R | undefined): R | undefined {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

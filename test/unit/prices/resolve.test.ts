@@ -1,0 +1,95 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createPrices } from '../../../src/prices';
+
+const prices = createPrices(() => new Date('2026-11-21T12:00:00Z'));
+
+function resolve(name: string): string | undefined {
+  const model = prices.resolve(name);
+  return model && `${model.provider}/${model.id}`;
+}
+
+describe('a model name', () => {
+  it.each([
+    ['GPT-4.1 (copilot)', 'openai/gpt-4.1'],
+    ['Claude Sonnet 4.5 (copilot)', 'anthropic/claude-sonnet-4-5'],
+    ['GPT-5 mini', 'openai/gpt-5-mini'],
+    ['GPT-5 mini (copilot)', 'github-copilot/gpt-5-mini'],
+    ['Gemini 3 Pro (Preview)', 'google/gemini-3-pro-preview'],
+    ["'gpt-4.1'", 'openai/gpt-4.1'],
+    ['sonnet', 'anthropic/claude-sonnet-5'],
+    ['openai/gpt-4o-mini', 'openai/gpt-4o-mini'],
+    ['openai:gpt-5-mini', 'openai/gpt-5-mini'],
+    ['openai:chat:gpt-4o', 'openai/gpt-4o'],
+    ['googleai/gemini-2.5-flash', 'google/gemini-2.5-flash'],
+    ['gpt-4o-2024-05-13', 'openai/gpt-4o-2024-05-13'],
+    ['gpt-4o-20241120', 'openai/gpt-4o'],
+    ['claude-sonnet-4@20250514', 'anthropic/claude-sonnet-4-0'],
+    ['azure/gpt-4o', 'openai/gpt-4o'],
+    ['azure/o4-mini', 'azure/o4-mini'],
+    ['gpt-35-turbo', 'openai/gpt-3.5-turbo'],
+    ['anthropic.claude-3-haiku-20240307-v1:0', 'aws/regional.anthropic.claude-3-haiku-20240307-v1:0'],
+    ['bedrock/us.anthropic.claude-opus-4-5-20251101-v1:0', 'aws/regional.anthropic.claude-opus-4-5-v1:0'],
+    ['global.anthropic.claude-opus-4-5-20251101-v1:0', 'aws/global.anthropic.claude-opus-4-5-v1:0'],
+    ['ft:gpt-4o-mini-2024-07-18:acme:notes:9x', 'openai/ft:gpt-4o-mini'],
+    ['openrouter/openai/gpt-4o', 'openrouter/openai/gpt-4o'],
+    ['llama-3.3-70b-versatile', 'groq/llama-3.3-70b-versatile'],
+  ])('%s means %s', (name, id) => expect(resolve(name)).toBe(id));
+
+  it.each([
+    ['gpt-4o-audio-preview', 'openai/gpt-4o-audio-preview'],
+    ['gpt-4o-mini', 'openai/gpt-4o-mini'],
+    ['o1-pro', 'openai/o1-pro'],
+    ['gpt-5-nano', 'openai/gpt-5-nano'],
+  ])('%s has the price of %s, not that of the model its name begins with', (name, id) =>
+    expect(resolve(name)).toBe(id),
+  );
+
+  it.each([
+    'gpt-4o-9000',
+    'gpt-4.1-2031-01-01',
+    'claude-sonnet-5-5',
+    'claude-opus-4-10',
+    'ft:gpt-4.1-2025-04-14:acme::1',
+    'my-gpt4o-deployment',
+    'openai/claude-sonnet-4-5',
+    'ollama/llama3.3',
+    'meta-llama/llama-3.3-70b-instruct',
+    'auto',
+    '',
+  ])('%s is not priced', name => expect(resolve(name)).toBeUndefined());
+
+  it('says why it has no price', () => {
+    const because = (name: string) => {
+      const cost = prices.cost(name, { input: 1, cacheRead: 0, cacheWrite5m: 0, cacheWrite1h: 0, output: 0 });
+      return cost.kind === 'unpriced' ? cost.because : cost.kind;
+    };
+    expect(because('ollama/llama3.3')).toContain('hardware of your own');
+    expect(because('meta-llama/llama-3.3-70b-instruct')).toContain('different prices by');
+    expect(because('gpt-4o-9000')).toBe('The price catalogue has no model “gpt-4o-9000”.');
+  });
+
+  it('of a catalogue model resolves to that model, by provider and id', () => {
+    const strays = prices
+      .all()
+      .filter(model => resolve(`${model.provider}/${model.id}`) !== `${model.provider}/${model.id}`);
+    expect(strays.map(it => `${it.provider}/${it.id}`)).toEqual([]);
+  });
+
+  it('never takes a suffix for nothing', () => {
+    const word = fc.stringMatching(/^[a-z]{2,8}$/).filter(it => !['latest', 'preview'].includes(it));
+    const makers = ['openai', 'anthropic', 'google'];
+    // What follows `.ft-` is the name of a fine-tuned model: free text, at one price.
+    const bare = prices.all().filter(it => makers.includes(it.provider) && !it.id.endsWith('.ft-'));
+    const known = new Set(prices.all().map(it => it.id));
+    fc.assert(
+      fc.property(fc.constantFrom(...bare), word, (model, suffix) => {
+        const name = `${model.id}-${suffix}`;
+        const found = prices.resolve(name);
+        expect(found === undefined || found.id === name || known.has(name) || found.id !== model.id).toBe(
+          true,
+        );
+      }),
+    );
+  });
+});
