@@ -1,4 +1,4 @@
 /** The door of `prices/`: a model's name and a call's usage in, what it costs out. Pure, offline. */
-export { formatNano } from './money';
+export { exactNano, formatNano } from './money';
 export type { Cost, Model, Priced, Prices, Unpriced, Usage } from './price';
 export { createPrices } from './prices';

@@ -22,3 +22,15 @@ function inCents(nano: number): string {
   const [dollars = '', cents = ''] = (Math.round(nano / nanoPerCent) / 100).toFixed(2).split('.');
   return `$${dollars.replace(/\B(?=(\d{3})+$)/g, ',')}.${cents}`;
 }
+
+/**
+ * Every nano-dollar of an amount: `$0.000031250`, `$1,234.500000000`.
+ *
+ * @param nano nano-dollars (1e-9 USD); throws when it is not a whole number of them
+ */
+export function exactNano(nano: number): string {
+  if (!Number.isSafeInteger(nano)) throw new Error(`${nano} is not a whole number of nano-dollars.`);
+  const digits = String(Math.abs(nano)).padStart(10, '0');
+  const dollars = digits.slice(0, -9).replace(/\B(?=(\d{3})+$)/g, ',');
+  return `${nano < 0 ? '-' : ''}$${dollars}.${digits.slice(-9)}`;
+}

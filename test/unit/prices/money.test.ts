@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatNano } from '../../../src/prices';
+import { exactNano, formatNano } from '../../../src/prices';
 
 describe('money for people', () => {
   it.each([
@@ -38,5 +38,28 @@ describe('money for people', () => {
 
   it('refuses what is no number', () => {
     expect(() => formatNano(Number.NaN)).toThrow('finite number');
+  });
+});
+
+describe('exactNano', () => {
+  it.each([
+    [0, '$0.000000000'],
+    [31_250, '$0.000031250'],
+    [1_234_500_000_001, '$1,234.500000001'],
+    [-5, '-$0.000000005'],
+  ])('writes %i in full as %s', (nano, text) => {
+    expect(exactNano(nano)).toBe(text);
+  });
+
+  it('loses nothing', () => {
+    fc.assert(
+      fc.property(fc.maxSafeInteger(), nano => {
+        expect(Number(exactNano(nano).replace(/[$,.]/g, ''))).toBe(nano + 0);
+      }),
+    );
+  });
+
+  it('refuses a fraction of a nano-dollar', () => {
+    expect(() => exactNano(0.5)).toThrow('whole number');
   });
 });

@@ -1,0 +1,49 @@
+import { amount } from './amount';
+import { headings, scroller } from './days';
+import { button, element } from './element';
+import type { CallLine, PromptPlace } from './view';
+
+/**
+ * The last calls as a table, newest first. Its roles are spelt out, as on a narrow page its rows are laid out as
+ * cards, and browsers take a table that is not laid out as one for no table.
+ */
+export function callsTable(calls: readonly CallLine[], open: (place: PromptPlace) => void): HTMLElement {
+  const names = ['Time', 'Prompt', 'Model', 'Input', 'Cached', 'Output', 'Cost', 'Status', 'Took'];
+  const table = element(
+    'table',
+    { class: 'calls', role: 'table' },
+    element('caption', { class: 'hidden' }, 'Last calls, newest first; token counts and cost of each'),
+    element('thead', { role: 'rowgroup' }, headings(names)),
+    element('tbody', { role: 'rowgroup' }, ...calls.map(call => line(call, open))),
+  );
+  return element('section', {}, element('h2', {}, 'Last calls'), scroller('Last calls', table));
+}
+
+function line(call: CallLine, open: (place: PromptPlace) => void): HTMLElement {
+  const { tokens, prompt: place } = call;
+  const prompt = place
+    ? button('link', `call ${call.id}`, place.prompt, () => open(place))
+    : element('span', { class: 'muted' }, 'no file');
+  const mark = call.estimated ? '≈' : '';
+  const why = call.estimated ? { title: 'Estimated: the provider sent no usage for this call.' } : {};
+  const cell = (place: string, attributes: Record<string, string>, ...children: (Node | string)[]) =>
+    element('td', { role: 'cell', class: place, ...attributes }, ...children);
+  return element(
+    'tr',
+    { role: 'row', 'data-call': call.id },
+    cell('time', {}, element('time', { datetime: call.at, title: call.at }, call.time)),
+    element(
+      'th',
+      { scope: 'row', role: 'rowheader', class: 'prompt' },
+      prompt,
+      ...(call.error ? [element('span', { class: 'remark' }, call.error)] : []),
+    ),
+    cell('model', {}, call.model),
+    cell('input', why, mark, tokens.input),
+    cell('cached', why, mark, tokens.cached),
+    cell('output', why, mark, tokens.output),
+    cell('cost', why, mark, amount(call.cost)),
+    cell('status', {}, element('span', { class: call.status }, call.statusText)),
+    cell('latency', {}, call.latency),
+  );
+}

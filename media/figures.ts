@@ -1,0 +1,45 @@
+import { amount } from './amount';
+import { element } from './element';
+import type { Period, PeriodId } from './view';
+
+/** The figures on top, as one choice of three: the chosen one says what the rest of the page is about. */
+export function figures(
+  periods: readonly Period[],
+  chosen: PeriodId,
+  choose: (id: PeriodId) => void,
+): HTMLElement {
+  const legend = element('legend', { class: 'hidden' }, 'Period');
+  return element(
+    'fieldset',
+    { class: 'figures' },
+    legend,
+    ...periods.map(period => figure(period, period.id === chosen, choose)),
+  );
+}
+
+function figure(period: Period, chosen: boolean, choose: (id: PeriodId) => void): HTMLElement {
+  const radio = element('input', {
+    type: 'radio',
+    name: 'period',
+    value: period.id,
+    class: 'hidden',
+    'data-key': `period ${period.id}`,
+  });
+  radio.checked = chosen;
+  radio.addEventListener('change', () => choose(period.id));
+  return element(
+    'label',
+    { class: 'figure', 'data-period': period.id },
+    radio,
+    element(
+      'span',
+      { class: 'heading' },
+      period.label,
+      ' ',
+      element('span', { class: 'muted' }, period.range),
+    ),
+    element('span', { class: 'spent' }, amount(period.spent)),
+    element('span', { class: 'muted' }, period.calls),
+    ...period.remarks.map(remark => element('span', { class: 'remark' }, remark)),
+  );
+}

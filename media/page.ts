@@ -1,0 +1,88 @@
+import { callsTable } from './calls';
+import { chart } from './chart';
+import { daysTable } from './days';
+import { element } from './element';
+import { empty } from './empty';
+import { figures } from './figures';
+import type { FromWebview } from './messages';
+import { shares } from './shares';
+import type { PeriodId, PromptPlace, SpendView } from './view';
+
+/** How the user has the page: what is chosen and what is folded out. */
+export interface Arrangement {
+  readonly period: PeriodId;
+  readonly daysOpen: boolean;
+  /** Titles of the breakdowns shown in full. */
+  readonly inFull: readonly string[];
+}
+
+export interface PageActions {
+  readonly ask: (message: FromWebview) => void;
+  /** Changes the arrangement; `redraw` unless the page already shows it. */
+  readonly arrange: (change: Partial<Arrangement>, redraw: boolean) => void;
+}
+
+/** The whole page, top to bottom. */
+export function page(view: SpendView, how: Arrangement, { ask, arrange }: PageActions): Node[] {
+  const actions = {
+    runPrompt: () => ask({ type: 'runPrompt' }),
+    setApiKey: () => ask({ type: 'setApiKey' }),
+  };
+  const open = (place: PromptPlace) => ask({ type: 'openPrompt', place });
+  const head = [heading(view, ask), ...banners(view)];
+  const period = view.periods.find(it => it.id === how.period) ?? view.periods[0];
+  if (view.calls.length === 0 || !period) return [...head, empty(view.scope === '', view.key, actions)];
+
+  const breakdown = (title: string, noun: string) => ({
+    title,
+    noun,
+    open,
+    all: how.inFull.includes(title),
+    showAll: () => arrange({ inFull: [...how.inFull, title] }, true),
+  });
+  return [
+    ...head,
+    figures(view.periods, period.id, id => arrange({ period: id }, true)),
+    chart(view.chart, period.firstDay),
+    daysTable(view.chart, how.daysOpen, daysOpen => arrange({ daysOpen }, false)),
+    element(
+      'div',
+      { class: 'breakdowns' },
+      shares({ ...breakdown('By model', 'Model'), rows: period.models }),
+      shares({ ...breakdown('By prompt', 'Prompt'), rows: period.prompts }),
+    ),
+    callsTable(view.calls, open),
+  ];
+}
+
+function heading(view: SpendView, ask: PageActions['ask']): HTMLElement {
+  const select = element('select', { id: 'scope', 'data-key': 'scope' });
+  for (const { id, label } of view.scopes) {
+    const option = element('option', { value: id }, label);
+    option.selected = id === view.scope;
+    select.append(option);
+  }
+  select.addEventListener('change', () => ask({ type: 'chooseScope', scope: select.value }));
+  const label = element('label', { for: 'scope', class: 'hidden' }, 'Whose calls');
+  return element(
+    'header',
+    {},
+    element('h1', {}, 'Spend'),
+    element('p', { class: 'muted' }, `US dollars at list prices of ${view.pricedAsOf}`),
+    ...(view.scopes.length > 1 ? [label, select] : []),
+  );
+}
+
+function banners(view: SpendView): HTMLElement[] {
+  const sample = view.sample
+    ? [
+        element(
+          'p',
+          { class: 'banner sample', role: 'note' },
+          element('strong', {}, 'Sample data. '),
+          view.sample,
+        ),
+      ]
+    : [];
+  return [...sample, ...view.notices.map(notice => element('p', { class: 'banner', role: 'note' }, notice))];
+}

@@ -1,0 +1,85 @@
+import * as v from 'valibot';
+import type { PanelState, ToWebview } from './messages';
+import type { SpendView } from './view';
+
+const text = v.string();
+const texts = v.array(text);
+const amount = v.object({ nano: v.number(), text, exact: text });
+const tokens = v.object({ input: text, cached: text, output: text });
+const place = v.object({ workspace: text, prompt: text });
+const periodId = v.picklist(['month', 'today', 'days30']);
+
+const share = v.object({
+  id: text,
+  label: text,
+  calls: text,
+  spent: v.nullable(amount),
+  percent: text,
+  ratio: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+  remark: text,
+  prompt: v.nullable(place),
+});
+
+const view: v.GenericSchema<unknown, SpendView> = v.object({
+  scope: text,
+  scopes: v.array(v.object({ id: text, label: text })),
+  sample: v.nullable(text),
+  notices: texts,
+  pricedAsOf: text,
+  key: v.picklist(['stored', 'environment', 'none']),
+  periods: v.array(
+    v.object({
+      id: periodId,
+      label: text,
+      range: text,
+      firstDay: text,
+      spent: amount,
+      calls: text,
+      remarks: texts,
+      models: v.array(share),
+      prompts: v.array(share),
+    }),
+  ),
+  chart: v.object({
+    days: v.array(
+      v.object({ day: text, label: text, short: text, spent: amount, calls: text, reading: text, tokens }),
+    ),
+    ticks: v.array(amount),
+    summary: text,
+  }),
+  calls: v.array(
+    v.object({
+      id: text,
+      at: text,
+      time: text,
+      prompt: v.nullable(place),
+      model: text,
+      tokens,
+      estimated: v.boolean(),
+      cost: v.nullable(amount),
+      status: v.picklist(['ok', 'error', 'cut']),
+      statusText: text,
+      error: text,
+      latency: text,
+    }),
+  ),
+});
+
+const message: v.GenericSchema<unknown, ToWebview> = v.variant('type', [
+  v.object({ type: v.literal('view'), view }),
+  v.object({ type: v.literal('failed'), message: text }),
+]);
+
+const state: v.GenericSchema<unknown, PanelState> = v.object({ scope: text, period: periodId });
+
+/** A message from the editor, or `undefined` when it is none: other scripts post to the window too. */
+export function receive(data: unknown): ToWebview | undefined {
+  const parsed = v.safeParse(message, data);
+  return parsed.success ? parsed.output : undefined;
+}
+
+/** The state kept by an earlier panel, or the state a new one starts with. */
+export function restore(data: unknown): PanelState {
+  const parsed = v.safeParse(state, data);
+  return parsed.success ? parsed.output : { scope: '', period: 'days30' };
+}

@@ -1,0 +1,124 @@
+/** What the spend panel shows, ready to be drawn: the editor works it out, the webview only lays it out. */
+export interface SpendView {
+  /** The workspace shown, empty for all of them, and those one can choose. */
+  readonly scope: string;
+  readonly scopes: readonly Choice[];
+  /** Set when sample runs are among the calls: a sentence that says so. */
+  readonly sample: string | null;
+  /** Sentences about the ledger that change how the figures are to be read. */
+  readonly notices: readonly string[];
+  /** The day of the price list, in words. */
+  readonly pricedAsOf: string;
+  /** Where the key for running prompts comes from. */
+  readonly key: KeySource;
+  readonly periods: readonly Period[];
+  readonly chart: Chart;
+  /** The last calls, newest first. */
+  readonly calls: readonly CallLine[];
+}
+
+export type KeySource = 'stored' | 'environment' | 'none';
+
+export interface Choice {
+  readonly id: string;
+  readonly label: string;
+}
+
+/** Nano-dollars, and how they read: rounded for the eye, and to the last nano-dollar. */
+export interface Amount {
+  readonly nano: number;
+  readonly text: string;
+  readonly exact: string;
+}
+
+export type PeriodId = 'month' | 'today' | 'days30';
+
+/** One of the figures on top, and what it is made of. */
+export interface Period {
+  readonly id: PeriodId;
+  readonly label: string;
+  /** Its days in words: `1 to 21 November`. */
+  readonly range: string;
+  /** Its first day, `YYYY-MM-DD`; the last one is today. */
+  readonly firstDay: string;
+  readonly spent: Amount;
+  readonly calls: string;
+  /** What the amount leaves out or only estimates, as sentences. */
+  readonly remarks: readonly string[];
+  readonly models: readonly Share[];
+  readonly prompts: readonly Share[];
+}
+
+/** A row of a breakdown. */
+export interface Share {
+  readonly id: string;
+  readonly label: string;
+  readonly calls: string;
+  /** Null when none of its calls has a known price. */
+  readonly spent: Amount | null;
+  /** Of the whole period, in words; empty where there is nothing to share. */
+  readonly percent: string;
+  /** Length of its bar, 0 to 1: the dearest row's is 1. */
+  readonly ratio: number;
+  /** Such as `3 calls without a known price`; empty as a rule. */
+  readonly remark: string;
+  /** The prompt to open, where the row is one. */
+  readonly prompt: PromptPlace | null;
+}
+
+/** A prompt as the ledger names it. */
+export interface PromptPlace {
+  readonly workspace: string;
+  /** Path within the workspace, with `#name` where the file holds several. */
+  readonly prompt: string;
+}
+
+export interface Chart {
+  /** The last 30 days, ascending, days without calls included. */
+  readonly days: readonly Day[];
+  /** Amounts of the grid lines, ascending from zero; the last one is the top of the chart. */
+  readonly ticks: readonly Amount[];
+  /** One sentence that says what the chart shows. */
+  readonly summary: string;
+}
+
+export interface Day {
+  /** `YYYY-MM-DD`. */
+  readonly day: string;
+  /** `Sat 21 Nov`. */
+  readonly label: string;
+  /** `21 Nov`, for the axis. */
+  readonly short: string;
+  readonly spent: Amount;
+  readonly calls: string;
+  /** The calls in words: `1 call`, with what the amount leaves out. */
+  readonly reading: string;
+  readonly tokens: TokenTexts;
+}
+
+/** Token counts as text; `input` is uncached input. */
+export interface TokenTexts {
+  readonly input: string;
+  readonly cached: string;
+  readonly output: string;
+}
+
+export interface CallLine {
+  readonly id: string;
+  /** ISO 8601, and as it reads. */
+  readonly at: string;
+  readonly time: string;
+  /** Null when the call belongs to no file. */
+  readonly prompt: PromptPlace | null;
+  readonly model: string;
+  readonly tokens: TokenTexts;
+  /** The provider sent no usage, so the tokens are an estimate. */
+  readonly estimated: boolean;
+  /** Null when the model has no known price. */
+  readonly cost: Amount | null;
+  readonly status: 'ok' | 'error' | 'cut';
+  readonly statusText: string;
+  /** What went wrong; empty when nothing did. */
+  readonly error: string;
+  readonly latency: string;
+}
