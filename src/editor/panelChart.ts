@@ -1,6 +1,15 @@
 import type { Amount, Chart, Day } from '../../media/view';
 import type { Report } from '../ledger';
-import { amountOf, callsText, dayKey, lastDays, longDay, numberText, shortDay, tokenTexts } from './panelWords';
+import {
+  amountOf,
+  callsText,
+  dayKey,
+  lastDays,
+  longDay,
+  numberText,
+  shortDay,
+  tokenTexts,
+} from './panelWords';
 
 const nothing = {
   calls: 0,

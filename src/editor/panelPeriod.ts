@@ -29,8 +29,8 @@ export function periodOf(id: PeriodId, label: string, report: Report, now: Date,
 function remarksOn(totals: Row): string[] {
   const { unpricedCalls: unpriced, estimatedCalls: estimated } = totals;
   return [
-    ...(unpriced > 0 ? [`Leaves out ${callsText(unpriced)} whose model has no known price.`] : []),
-    ...(estimated > 0 ? [`${callsText(estimated)} with estimated usage: the provider sent none.`] : []),
+    ...(unpriced > 0 ? [`${callsText(unpriced)} without a known price not included`] : []),
+    ...(estimated > 0 ? [`${callsText(estimated)} with estimated tokens`] : []),
   ];
 }
 
@@ -46,11 +46,12 @@ function sharesOf<R extends Row>(
       row.unpricedCalls > 0 && row.unpricedCalls < row.calls
         ? `${callsText(row.unpricedCalls)} without a known price`
         : undefined;
+    const spent = row.calls > 0 && row.unpricedCalls === row.calls ? null : amountOf(row.costNano);
     return {
       ...named,
       calls: numberText(row.calls),
-      spent: row.calls > 0 && row.unpricedCalls === row.calls ? null : amountOf(row.costNano),
-      percent: total > 0 ? percentText(row.costNano / total) : '',
+      spent,
+      percent: total > 0 && spent ? percentText(row.costNano / total) : '',
       ratio: row.costNano / most,
       remark: [remark, unpriced].filter(it => it !== undefined).join(', '),
     };

@@ -2,7 +2,7 @@ import type { CallLine, Choice, KeySource, SpendView } from '../../media/view';
 import type { Call, Report } from '../ledger';
 import { chartOf } from './panelChart';
 import { periodOf } from './panelPeriod';
-import { amountOf, durationText, lastDays, longDay, numberText, timeText, tokenTexts } from './panelWords';
+import { amountOf, durationText, numberText, shortDay, timeText, tokenTexts } from './panelWords';
 
 /** All that the panel's page is made of; reports are of the scope shown. */
 export interface SpendFacts {
@@ -70,8 +70,8 @@ function callLine(call: Call, now: Date): CallLine {
   };
 }
 
-/** `2026-11-20` as `20 Nov 2026`; anything else as it is. */
+/** `2026-11-20` as `20 Nov 2026`. */
 function dateText(day: string): string {
-  const [, year, month, date] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(day) ?? [];
-  return year ? `${Number(date)} ${longDay(new Date(Number(year), Number(month) - 1, 1)).split(' ')[2]} ${year}` : day;
+  const date = new Date(`${day}T12:00`);
+  return Number.isNaN(date.getTime()) ? day : `${shortDay(date)} ${date.getFullYear()}`;
 }

@@ -14,7 +14,9 @@ export const callsText = (calls: number): string => `${numberText(calls)} ${call
 export const amountOf = (nano: number): Amount => ({ nano, text: formatNano(nano), exact: exactNano(nano) });
 
 /** Token counts of a call or a sum of calls; `cached` is what was read from the provider's cache. */
-export function tokenTexts(of: Pick<Row, 'input' | 'cacheRead' | 'cacheWrite5m' | 'cacheWrite1h' | 'output'>): TokenTexts {
+export function tokenTexts(
+  of: Pick<Row, 'input' | 'cacheRead' | 'cacheWrite5m' | 'cacheWrite1h' | 'output'>,
+): TokenTexts {
   return {
     input: numberText(of.input + of.cacheWrite5m + of.cacheWrite1h),
     cached: numberText(of.cacheRead),
