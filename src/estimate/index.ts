@@ -1,2 +1,9 @@
 /** The door of `estimate/`: a prompt in, its tokens and what a call costs on a model out. Pure. */
-export type { Estimate, EstimateOptions, MessageEstimate, PricedCall } from './estimate';
+export { type Comparison, compare } from './compare';
+export {
+  type Estimate,
+  type EstimateOptions,
+  estimate,
+  type MessageEstimate,
+  type PricedCall,
+} from './estimate';

@@ -60,8 +60,13 @@ function readModel(info: ModelInfo, provider: string, rates: Rates): Model {
     ...(rates.cacheWrite5m && { cacheWriteNanoPerToken: nanoPerToken(rates.cacheWrite5m) }),
     outputNanoPerToken: rates.output ? nanoPerToken(rates.output) : 0,
     ...(info.deprecated && { deprecated: true }),
+    ...((!rates.output || specialised.test(info.id)) && { specialised: true }),
   };
 }
+
+/** Names of models that do not answer a text prompt with text. */
+const specialised =
+  /audio|computer-use|embed|guard|image|live|lyria|moderation|ocr|realtime|rerank|sonic|transcribe|tts|voice|voxtral|whisper/;
 
 /** For display: the price of a short call. Amounts are computed from the exact rate instead. */
 function nanoPerToken(rate: Rate): number {

@@ -29,6 +29,8 @@ export interface Model {
   readonly outputNanoPerToken: number;
   /** No longer served, or about to be: never suggested. */
   readonly deprecated?: boolean;
+  /** Not for text prompts: embeddings, speech, images, ranking, moderation. */
+  readonly specialised?: boolean;
 }
 
 type Tokenizer =

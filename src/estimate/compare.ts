@@ -1,0 +1,49 @@
+import type { Model } from '../prices';
+import type { Prompt } from '../prompts';
+import type { TokenCount, Tokenizer, Tokens } from '../tokens';
+import { type Estimate, type EstimateOptions, estimate, type PricedCall, type Rooms } from './estimate';
+
+/** What a call of one prompt costs on one model. */
+export interface Comparison {
+  readonly model: Model;
+  readonly input: TokenCount;
+  readonly outputTokens: number;
+  readonly cost: PricedCall;
+}
+
+/**
+ * A call of `prompt` on every priced model that answers text prompts, cheapest first. The text is counted once
+ * for each tokenizer, not for each of the more than thousand models.
+ */
+export function compare(prompt: Prompt, options: EstimateOptions, rooms: Rooms): readonly Comparison[] {
+  const once = { tokens: countOnce(rooms.tokens), prices: rooms.prices };
+  return rooms.prices
+    .all()
+    .filter(model => !model.specialised)
+    .map(model => estimate(prompt, { ...options, model: `${model.provider}/${model.id}` }, once))
+    .flatMap(toComparison)
+    .sort((a, b) => a.cost.expectedNano - b.cost.expectedNano);
+}
+
+function toComparison({ model, input, outputTokens, cost }: Estimate): readonly Comparison[] {
+  return model && cost.kind === 'priced' ? [{ model, input, outputTokens, cost }] : [];
+}
+
+/** The same counter, remembering what it has counted. */
+function countOnce(tokens: Tokens): Tokens {
+  const counted = new Map<Tokenizer, Map<string, TokenCount>>();
+  return {
+    count: (text, encoding) => measure(text, encoding).tokens,
+    measure,
+  };
+
+  function measure(text: string, tokenizer: Tokenizer): TokenCount {
+    const known = counted.get(tokenizer) ?? new Map<string, TokenCount>();
+    counted.set(tokenizer, known);
+    const before = known.get(text);
+    if (before) return before;
+    const found = tokens.measure(text, tokenizer);
+    known.set(text, found);
+    return found;
+  }
+}

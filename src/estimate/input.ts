@@ -1,0 +1,40 @@
+import type { Model } from '../prices';
+import type { Message } from '../prompts';
+import type { TokenCount, Tokens } from '../tokens';
+import type { MessageEstimate } from './estimate';
+import { countOverhead } from './overhead';
+
+export interface InputEstimate {
+  readonly messages: readonly MessageEstimate[];
+  readonly overheadTokens: number;
+  /** The messages and what the chat format adds to them. */
+  readonly input: TokenCount;
+}
+
+/**
+ * Counts what a call sends to `model` (unknown when undefined), each message by itself. Messages are counted as they
+ * are written: a placeholder counts as its own text, since its value is not known yet.
+ */
+export function countInput(
+  messages: readonly Message[],
+  model: Model | undefined,
+  tokens: Tokens,
+): InputEstimate {
+  const tokenizer = model?.tokenizer ?? 'unknown';
+  const counted = messages.map(message => ({ message, tokens: tokens.measure(message.text, tokenizer) }));
+  const overhead = countOverhead(messages, model, tokens);
+  return {
+    messages: counted,
+    overheadTokens: overhead.tokens,
+    input: counted.reduce((sum, it) => add(sum, it.tokens), overhead),
+  };
+}
+
+function add(a: TokenCount, b: TokenCount): TokenCount {
+  return {
+    tokens: a.tokens + b.tokens,
+    low: a.low + b.low,
+    high: a.high + b.high,
+    basis: a.basis === 'exact' && b.basis === 'exact' ? 'exact' : 'estimate',
+  };
+}

@@ -1,0 +1,30 @@
+import type { Model, Prices, Unpriced } from '../prices';
+import type { TokenCount } from '../tokens';
+import type { PricedCall } from './estimate';
+
+/** What a call of these tokens costs at today's list prices, nothing of it read from a cache. */
+export function priceCall(
+  model: Model | string,
+  input: TokenCount,
+  outputTokens: number,
+  prices: Prices,
+): PricedCall | Unpriced {
+  const cost = (inputTokens: number, output: number) =>
+    prices.cost(model, { input: inputTokens, cacheRead: 0, cacheWrite5m: 0, cacheWrite1h: 0, output });
+  const inputAlone = cost(input.tokens, 0);
+  const expected = cost(input.tokens, outputTokens);
+  const low = cost(input.low, 0);
+  const high = cost(input.high, outputTokens);
+  if (inputAlone.kind === 'unpriced') return inputAlone;
+  if (expected.kind === 'unpriced') return expected;
+  if (low.kind === 'unpriced') return low;
+  if (high.kind === 'unpriced') return high;
+  return {
+    kind: 'priced',
+    inputNano: inputAlone.costNano,
+    outputNano: expected.costNano - inputAlone.costNano,
+    lowNano: low.costNano,
+    expectedNano: expected.costNano,
+    highNano: high.costNano,
+  };
+}
