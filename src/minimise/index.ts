@@ -1,2 +1,9 @@
 /** The door of `minimise/`: a prompt in, edits that each save tokens out. Pure. */
+export { minimise } from './minimise';
 export type { Minimised, MinimiseOptions, RuleInfo, Saving, Tier } from './minimised';
+
+import type { RuleInfo } from './minimised';
+import { allRules } from './rules';
+
+/** Every rule, for settings, quick fixes and documentation. */
+export const rules: readonly RuleInfo[] = allRules;

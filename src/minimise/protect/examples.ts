@@ -1,0 +1,83 @@
+import { matches, type Span } from '../span';
+
+const showing =
+  'examples?|inputs?|outputs?|templates?|samples?|formats?|few-?shot|demonstrations?|dialogues?|transcripts?|conversations?|responses?|schema';
+
+/** A heading of Markdown or plain text that announces something to imitate or to read. */
+const heading =
+  /^(?:[ \t]{0,3}(#{1,6})[ \t]+(.*?)|[ \t]*[[(]?([A-Z][A-Z0-9 &/_-]{3,60})[\])]?:?|[*_]{2}([^*_\n]{1,80})[*_]{2}:?|(?:[=~-]{2,}[ \t]*)([^=~\n-]{1,60})(?:[ \t]*[=~-]{2,}))[ \t]*$/;
+const announces = new RegExp(`(?<![\\p{L}])(?:${showing})(?![\\p{L}])`, 'iu');
+
+/** Elements whose body is read or imitated, not obeyed. */
+const element = /<([a-z][\w-]{0,60})(?:\s[^<>]{0,500})?>/gi;
+const literalElement =
+  /example|sample|input|output|template|format|schema|document|transcript|conversation|dialog|code|diff|log|email|article|text|quote|response|answer/i;
+
+/** A line ending in a colon after which something is shown rather than asked. */
+const showsNext = new RegExp(
+  `\\b(?:${showing}|e\\.g\\.|for instance|like this|as follows|following|say|says|saying|reply|respond|write|message|text|email|letter|sentence|phrase|statement|story|poem|passage|article|question|answer|prompt|query|request|code|script|log|error|structure|layout|looks? like)\\b.*[:：][*_]{0,2}\\s*$`,
+  'i',
+);
+
+/** Sections, elements and blocks that show instead of ask. */
+export function* exampleBlocks(text: string, lines: readonly Span[]): Iterable<Span> {
+  yield* sections(text, lines);
+  yield* elements(text);
+  yield* announced(text, lines);
+  yield* letters(text);
+}
+
+function* sections(text: string, lines: readonly Span[]): Iterable<Span> {
+  let open: { start: number; level: number } | undefined;
+  for (const line of lines) {
+    const match = heading.exec(text.slice(line.start, Math.min(line.end, line.start + 200)));
+    if (!match) continue;
+    const level = match[1]?.length ?? 7;
+    if (open && level <= open.level) {
+      yield { start: open.start, end: line.start - 1 };
+      open = undefined;
+    }
+    const title = match[2] ?? match[3] ?? match[4] ?? match[5] ?? '';
+    if (!open && announces.test(title)) open = { start: line.end, level };
+  }
+  if (open) yield { start: open.start, end: text.length };
+}
+
+function* elements(text: string): Iterable<Span> {
+  let at = 0;
+  const unclosed = new Set<string>();
+  for (const match of text.matchAll(element)) {
+    const name = match[1]!;
+    if (match.index < at || unclosed.has(name) || !literalElement.test(name)) continue;
+    const close = text.indexOf(`</${name}>`, match.index);
+    if (close < 0) {
+      unclosed.add(name);
+      continue;
+    }
+    at = close;
+    yield { start: match.index, end: close + name.length + 3 };
+  }
+}
+
+/** The block after a line such as `Reply with the following message:`; a block ends at a blank line. */
+function* announced(text: string, lines: readonly Span[]): Iterable<Span> {
+  const content = (index: number) => text.slice(lines[index]!.start, lines[index]!.end);
+  for (let index = 0; index + 1 < lines.length; index++) {
+    const line = content(index);
+    if (line.length > 1000 || !showsNext.test(line)) continue;
+    let first = index + 1;
+    while (first < lines.length && content(first).trim() === '') first++;
+    let last = first;
+    while (last + 1 < lines.length && content(last + 1).trim() !== '') last++;
+    if (first < lines.length) yield { start: lines[first]!.start, end: lines[last]!.end };
+    index = Math.max(index, last - 1);
+  }
+}
+
+/** A letter or e-mail in the prompt: from its salutation to its closing line. */
+function* letters(text: string): Iterable<Span> {
+  yield* matches(
+    text,
+    /^[ \t]*(?:Dear|Hi|Hello|Hey)\b[^\n]{0,60},[ \t]*$[\s\S]{0,4000}?^[ \t]*(?:(?:Best|Kind|Warm)?[ \t]*(?:regards|wishes)|Sincerely|Cheers|Thanks|Thank you|Yours)\b[^\n]*$/gim,
+  );
+}

@@ -1,0 +1,28 @@
+import { type Span, united } from '../span';
+import { brackets } from './brackets';
+import { codeBlocks } from './code';
+import { exampleBlocks } from './examples';
+import { fences } from './fences';
+import { inlineSpans } from './inline';
+import { labelledBlocks } from './labels';
+import { quotes } from './quotes';
+import { words } from './words';
+
+/**
+ * What no rule may touch in a text: everything that is read literally (code, data, quotations, placeholders) or that
+ * shows the model what to imitate (examples, templates). Errs on the side of protecting: a missed saving costs a
+ * token, a broken example costs the prompt.
+ */
+export function protect(text: string, lines: readonly Span[], literals: readonly string[]): readonly Span[] {
+  const fenced = united(fences(text, lines));
+  return united([
+    ...fenced,
+    ...inlineSpans(text, fenced, literals),
+    ...quotes(text),
+    ...brackets(text),
+    ...words(text),
+    ...codeBlocks(text, lines),
+    ...exampleBlocks(text, lines),
+    ...labelledBlocks(text, lines),
+  ]);
+}

@@ -1,0 +1,45 @@
+import type { Span } from '../span';
+
+/** Speakers and data fields: what follows such a label is read as theirs, not as the author's instruction. */
+const literalLabel =
+  /^(?:user|human|customer|client|assistant|ai|bot|agent|system|model|student|teacher|patient|me|you|q|a|question|answer|query|input|output|prompt|request|response|reply|result|completion|text|sentence|statement|paragraph|passage|context|document|article|email|subject|message|title|body|examples?|sample|template|format|before|after|good|bad|correct|incorrect|wrong|right|positive|negative|thought|action|observation|translation|original|summary|caption|quote)(?:\s*[#\d]+)?$/i;
+
+const labelLine =
+  /^[ \t>]*(?:(?:[-*+•]|\d{1,3}[.)])[ \t]+)?(?:#{1,6}[ \t]*)?[*_]{0,2}([\p{L}][\p{L}\p{N} .'#/_-]{0,40}?)[*_]{0,2}[ \t]?[:：][*_]{0,2}(?=\s|$)/u;
+
+/** Consecutive occurrences of one label further apart than this are a coincidence. */
+const furthestLines = 20;
+
+/**
+ * Few-shot examples and dialogue: a `Label:` that begins two or more lines, with all that stands between two of
+ * them, and any line whose label names a speaker or a field. Each runs on to the next blank line.
+ */
+export function* labelledBlocks(text: string, lines: readonly Span[]): Iterable<Span> {
+  const seen = new Map<string, number[]>();
+  lines.forEach((line, index) => {
+    const label = labelLine.exec(text.slice(line.start, Math.min(line.end, line.start + 80)))?.[1];
+    if (!label) return;
+    const key = literalLabel.test(label) ? '*' : label.toLowerCase().replace(/[\s#\d]+$/, '');
+    seen.set(key, [...(seen.get(key) ?? []), index]);
+  });
+  for (const [key, indexes] of seen) {
+    if (key !== '*' && indexes.length < 2) continue;
+    for (const [position, index] of indexes.entries()) {
+      const next = indexes[position + 1];
+      const last =
+        next !== undefined && next - index <= furthestLines ? next - 1 : blockEnd(text, lines, index);
+      yield { start: lines[index]!.start, end: lines[last]!.end };
+    }
+  }
+}
+
+/** Last line of the block that a label opens: up to a blank line, or of the block after it when the label stands alone. */
+function blockEnd(text: string, lines: readonly Span[], index: number): number {
+  const isBlank = (at: number) => text.slice(lines[at]!.start, lines[at]!.end).trim() === '';
+  let end = index;
+  const standsAlone = /[:：][*_]{0,2}\s*$/.test(text.slice(lines[index]!.start, lines[index]!.end));
+  if (standsAlone) while (end + 1 < lines.length && isBlank(end + 1)) end++;
+  while (end + 1 < lines.length && !isBlank(end + 1)) end++;
+  while (end > index && isBlank(end)) end--;
+  return end;
+}

@@ -1,0 +1,16 @@
+import type { TextEdit } from '../prompts';
+import type { RuleInfo } from './minimised';
+import type { Page } from './page';
+
+/**
+ * A rule proposes; it may be careless about protected spans, tokens and other rules, which are checked after it.
+ * It must not be careless about meaning. Its examples are run as tests.
+ */
+export interface Rule extends RuleInfo {
+  /** Each proposal is made whole or not at all; its pieces are in order and do not overlap. */
+  readonly propose: (page: Page) => Iterable<readonly TextEdit[]>;
+  /** `[before, after]`: read as Markdown, with this rule alone. */
+  readonly changes: readonly (readonly [string, string])[];
+  /** Texts this rule leaves as they are. */
+  readonly keeps: readonly string[];
+}

@@ -1,0 +1,108 @@
+import type { TextEdit } from '../prompts';
+
+/**
+ * The last word on an edit, written apart from the rules and the protections: it shares nothing with them, so that
+ * a mistake there is caught here. An edit is refused when any literal or any word that carries a constraint would
+ * be lost, changed, reordered or newly made.
+ */
+export interface Veto {
+  /** Why `edit` may not be made, or undefined when it may. */
+  readonly against: (edit: TextEdit) => string | undefined;
+}
+
+/** What is kept verbatim. Each is found in the lines around an edit, before and after it. */
+const literals: readonly (readonly [what: string, pattern: RegExp])[] = [
+  ['fence', /^[ \t>]*(?:```+|~~~+).*$/gm],
+  ['inline code', /(`+)[^`\n]+\1/g],
+  ['address', /\b(?:https?|ftp|file|mailto|wss?):[^\s<>"]+|\bwww\.\S+/gi],
+  [
+    'placeholder',
+    /\{\{[^{}\n]*\}\}|\$?\{[^{}\n]*\}|\{%[^\n]*?%\}|%\(\w+\)s|%[sd]\b|\$\w+|<\|[^\n|]*\|>|\[[^[\]\n]*\]/g,
+  ],
+  ['tag', /<\/?[a-z_][^<>\n]*>/gi],
+  ['path', /\S*\w[\\/]\w\S*|\b\w+\.(?:[a-z]{1,2}\w?|json|ya?ml|toml|html)\b/g],
+  ['quotation', /"[^"\n]+"|“[^”\n]+”|«[^»\n]+»|(?<!\w)'[^'\n]+'(?!\w)/g],
+  ['number', /\d+(?:[.,:]\d+)*%?|[$€£]\d+/g],
+];
+
+/** Words that say what has to be, and how much; a contraction and its long form count as one. */
+const constraint =
+  /\b(?:not|never|no|none|nor|neither|without|cannot|avoid|except|unless|until|only|solely|just|exactly|precisely|strictly|always|must|shall|should|required?|mandatory|forbidden|prohibited|allowed|every|each|all|any|both|either|least|most|more|less|fewer|maximum|minimum|max|min|before|after|first|last)\b|n['’]t\b/gi;
+
+/** UTF-16 units on each side of an edit within which facts are compared, to whole lines where those are shorter. */
+const reach = 300;
+
+export function vetoOn(text: string): Veto {
+  const blocks = blocksOf(text);
+  return {
+    against(edit) {
+      const from = lineStart(text, edit.start);
+      const to = lineEnd(text, edit.end);
+      const before = text.slice(from, to);
+      const after = text.slice(from, edit.start) + edit.replacement + text.slice(edit.end, to);
+      for (const [what, pattern] of literals)
+        if (found(before, pattern).join('\0') !== found(after, pattern).join('\0'))
+          return `It would change a ${what}.`;
+      if (constraints(before) !== constraints(after))
+        return 'It would change a negation or a constraint word.';
+      const broken = blocks.find(
+        ([start, end]) =>
+          start < edit.end && edit.start < end && !keeps(text.slice(start, end), start, end, edit),
+      );
+      return broken ? 'It would change a block of code or a comment.' : undefined;
+    },
+  };
+}
+
+function keeps(block: string, start: number, end: number, edit: TextEdit): boolean {
+  return edit.start <= start && end <= edit.end && edit.replacement.includes(block);
+}
+
+/** Literals that may run over lines: fenced blocks, comments, template tags. In order. */
+function blocksOf(text: string): readonly (readonly [number, number])[] {
+  const blocks: [number, number][] = [];
+  let fence: { at: number; marks: string } | undefined;
+  for (const match of text.matchAll(/^[ \t>]*(```+|~~~+)(.*)$/gm)) {
+    const [line, marks = '', info = ''] = match;
+    if (!fence) fence = { at: match.index, marks };
+    else if (marks.startsWith(fence.marks) && info.trim() === '') {
+      blocks.push([fence.at, match.index + line.length]);
+      fence = undefined;
+    }
+  }
+  if (fence) blocks.push([fence.at, text.length]);
+  for (const [open, close] of [
+    ['<!--', '-->'],
+    ['{{', '}}'],
+    ['{%', '%}'],
+    ['{#', '#}'],
+  ] as const)
+    for (let at = text.indexOf(open); at >= 0; ) {
+      const end = text.indexOf(close, at);
+      if (end < 0) break;
+      blocks.push([at, end + close.length]);
+      at = text.indexOf(open, end);
+    }
+  return blocks;
+}
+
+const found = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(match => match[0].trim());
+
+function constraints(text: string): string {
+  return found(text.toLowerCase(), constraint)
+    .map(word => (word === 'cannot' || (word.startsWith('n') && /['’]t$/.test(word)) ? 'not' : word))
+    .join(' ');
+}
+
+function lineStart(text: string, offset: number): number {
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  return start > offset - reach ? start : Math.max(0, text.lastIndexOf(' ', offset - reach));
+}
+
+function lineEnd(text: string, offset: number): number {
+  const newline = text.indexOf('\n', offset);
+  const end = newline < 0 ? text.length : newline;
+  if (end < offset + reach) return end;
+  const space = text.indexOf(' ', offset + reach);
+  return space < 0 ? text.length : Math.min(space, end);
+}
