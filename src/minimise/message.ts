@@ -46,18 +46,11 @@ function* proposals(page: Page, rules: readonly Rule[]): Iterable<Edit> {
   }
 }
 
-/** In order; of edits that overlap the first to start stays, and at one place that of the earlier rule. */
+/** In order; of edits that overlap or touch the first to start stays, and at one place that of the earlier rule. */
 function disjoint(edits: Iterable<Edit>): readonly Edit[] {
   const result: Edit[] = [];
-  for (const edit of [...edits].sort((a, b) => a.start - b.start)) {
-    const last = result.at(-1);
-    if (
-      !last ||
-      edit.start > last.end ||
-      (edit.start === last.end && last.start !== last.end && edit.start !== edit.end)
-    )
-      result.push(edit);
-  }
+  for (const edit of [...edits].sort((a, b) => a.start - b.start))
+    if (edit.start > (result.at(-1)?.end ?? -1)) result.push(edit);
   return result;
 }
 

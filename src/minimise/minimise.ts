@@ -25,15 +25,22 @@ export function minimise(
   for (const prompt of prompts) {
     const literals = prompt.placeholders.map(({ start, end }) => fileText.slice(start, end));
     for (const message of prompt.messages) {
-      const tokens = count(message.text);
-      const made = neverGrowing(
-        message.text,
-        minimiseText(message.text, message.markup, literals, rules, count),
-        count,
-      );
+      const { text, markup } = message;
+      const made = minimiseText(text, markup, literals, rules, count).flatMap(edit => inFile(message, edit));
+      const tokens = count(text);
+      const left =
+        made.length > 0
+          ? count(
+              apply(
+                text,
+                made.map(it => it.edit),
+              ),
+            )
+          : tokens;
       before += tokens;
-      after += made.length > 0 ? count(apply(message.text, made)) : tokens;
-      edits.push(...made.map(edit => saving(message, edit)));
+      after += Math.min(tokens, left);
+      // Edits that each save can cost together, where they meet in one token.
+      if (left <= tokens) edits.push(...made.map(it => it.saving));
     }
   }
   edits.sort((a, b) => a.start - b.start);
@@ -49,15 +56,9 @@ function chosenRules({ tier = 'safe', rules, off = [] }: MinimiseOptions): reado
   );
 }
 
-function saving(message: Message, { rule, saved, ...edit }: MeasuredEdit): Saving {
-  return { rule: rule.id, tier: rule.tier, ...fileEdit(message, edit), saved };
-}
-
-/** Edits that each save can cost together where they meet in one token; the whole is then not worth it. */
-function neverGrowing(
-  text: string,
-  edits: readonly MeasuredEdit[],
-  count: (text: string) => number,
-): readonly MeasuredEdit[] {
-  return count(apply(text, edits)) <= count(text) ? edits : [];
+/** Nothing where the file cannot hold the outcome (a YAML scalar that would begin with a space). */
+function inFile(message: Message, edit: MeasuredEdit): { edit: MeasuredEdit; saving: Saving }[] {
+  const { start, end, replacement, rule, saved } = edit;
+  const written = fileEdit(message, { start, end, replacement });
+  return written ? [{ edit, saving: { rule: rule.id, tier: rule.tier, ...written, saved } }] : [];
 }

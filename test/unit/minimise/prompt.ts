@@ -19,7 +19,7 @@ export function wholeFile(text: string, markup: Message['markup'] = 'markdown'):
         end: text.length,
         text,
         runs: [{ textStart: 0, textLength: text.length, fileStart: 0, fileLength: text.length }],
-        encode: it => it,
+        encode: edit => edit.replacement,
       },
     ],
     placeholders: [],
