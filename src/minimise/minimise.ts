@@ -1,4 +1,4 @@
-import { fileEdit, type Message, type Prompt } from '../prompts';
+import { fileEdit, type Message, type Prompt, type TextEdit } from '../prompts';
 import { apply } from './edit';
 import { type MeasuredEdit, minimiseText } from './message';
 import type { Minimised, MinimiseOptions, Saving } from './minimised';
@@ -25,22 +25,13 @@ export function minimise(
   for (const prompt of prompts) {
     const literals = prompt.placeholders.map(({ start, end }) => fileText.slice(start, end));
     for (const message of prompt.messages) {
-      const { text, markup } = message;
-      const made = minimiseText(text, markup, literals, rules, count).flatMap(edit => inFile(message, edit));
-      const tokens = count(text);
-      const left =
-        made.length > 0
-          ? count(
-              apply(
-                text,
-                made.map(it => it.edit),
-              ),
-            )
-          : tokens;
+      const made = messageEdits(message, minimiseText(message.text, message.markup, literals, rules, count));
+      const tokens = count(message.text);
+      const left = made.length === 0 ? tokens : count(apply(message.text, made));
       before += tokens;
       after += Math.min(tokens, left);
       // Edits that each save can cost together, where they meet in one token.
-      if (left <= tokens) edits.push(...made.map(it => it.saving));
+      if (left <= tokens) edits.push(...made.map(edit => edit.saving));
     }
   }
   edits.sort((a, b) => a.start - b.start);
@@ -56,9 +47,11 @@ function chosenRules({ tier = 'safe', rules, off = [] }: MinimiseOptions): reado
   );
 }
 
-/** Nothing where the file cannot hold the outcome (a YAML scalar that would begin with a space). */
-function inFile(message: Message, edit: MeasuredEdit): { edit: MeasuredEdit; saving: Saving }[] {
-  const { start, end, replacement, rule, saved } = edit;
-  const written = fileEdit(message, { start, end, replacement });
-  return written ? [{ edit, saving: { rule: rule.id, tier: rule.tier, ...written, saved } }] : [];
+/** Each edit with the edit of the file that makes it; those are left out that the file cannot hold. */
+function messageEdits(message: Message, edits: readonly MeasuredEdit[]): (TextEdit & { saving: Saving })[] {
+  return edits.flatMap(({ start, end, replacement, rule, saved }) => {
+    const edit = { start, end, replacement };
+    const inFile = fileEdit(message, edit);
+    return inFile ? [{ ...edit, saving: { rule: rule.id, tier: rule.tier, ...inFile, saved } }] : [];
+  });
 }
