@@ -1,17 +1,8 @@
+import type { formats } from './formats/all';
 import type { Literal } from './literal';
 
 /** A prompt format, named after its file: see `formats/`, one file each. */
-export type FormatId =
-  | 'copilot-prompt'
-  | 'copilot-instructions'
-  | 'copilot-agent'
-  | 'skill'
-  | 'agent-instructions'
-  | 'prompty'
-  | 'dotprompt'
-  | 'github-models'
-  | 'openai-chat'
-  | 'plain';
+export type FormatId = (typeof formats)[number]['id'];
 
 export type Role = 'system' | 'developer' | 'user' | 'assistant' | 'tool';
 

@@ -16,7 +16,7 @@ function prompt(messages: readonly (readonly [Role, string])[], more: Partial<Pr
       role,
       text,
       runs: [],
-      encode: it => it,
+      encode: edit => edit.replacement,
       markup: 'plain',
       start: 0,
       end: text.length,

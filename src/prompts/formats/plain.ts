@@ -1,0 +1,27 @@
+// Text that is a prompt by its place: in a folder named `prompts`, or included by a setting. No specification.
+import { type Format, message, prompt } from '../format';
+import { hasFields, splitFrontMatter } from '../frontMatter';
+import { verbatim } from '../literals/verbatim';
+import { markdownPrompt } from '../markdown';
+import { endsIn, stem } from '../path';
+
+const endings = ['.txt', '.md', '.j2', '.jinja', '.jinja2'] as const;
+
+export const plain = {
+  id: 'plain',
+  mayBe: (path, included) =>
+    included ||
+    // Some tools keep plain text in `.prompt` files.
+    endsIn(path, '.prompt') ||
+    (path.folders.includes('prompts') && endsIn(path, ...endings) && path.lowerName !== 'readme.md'),
+  read: (path, text) => {
+    const name = stem(path);
+    const role = name.toLowerCase() === 'system' ? 'system' : 'user';
+    const markup = endsIn(path, '.md') ? 'markdown' : 'plain';
+    if (markup === 'markdown' && hasFields(splitFrontMatter(text)))
+      return markdownPrompt(text, { name, role });
+    const start = text.startsWith('\uFEFF') ? 1 : 0;
+    const body = message(role, markup, verbatim(text, start, text.length));
+    return { prompts: [prompt({ name, models: [], alwaysLoaded: false }, [body])], problems: [] };
+  },
+} as const satisfies Format;

@@ -1,0 +1,38 @@
+import { message, prompt, type Reading } from './format';
+import { type Fronted, splitFrontMatter } from './frontMatter';
+import { verbatim } from './literals/verbatim';
+import type { Role } from './prompt';
+import type { Dialect } from './syntax';
+import { modelNames, numberAt, textAt, yamlAt } from './yaml';
+
+export interface MarkdownOptions {
+  /** Used when the front matter has no `name`. */
+  readonly name: string;
+  readonly role: Role;
+  readonly dialects?: readonly Dialect[];
+  readonly alwaysLoaded?: (front: Fronted) => boolean;
+}
+
+/**
+ * Front matter with `model` (a name or an array of them) and a Markdown body that is one message: prompt files,
+ * instructions, agents, skills. The body is everything below the front matter, line ends and all.
+ */
+export function markdownPrompt(text: string, options: MarkdownOptions): Reading {
+  const front = splitFrontMatter(text);
+  const { yaml } = front;
+  const fronted = front.problems.length > 0 || yaml.document?.contents != null;
+  // Without front matter, a text that begins with --- would be taken for one.
+  const holds = fronted ? undefined : (it: string) => !/^---\s*(?:\n|$)/.test(it);
+  const body = verbatim(text, front.bodyStart, text.length, holds);
+  const maxOutputTokens = numberAt(yaml, ['maxOutputTokens'], ['max_tokens']);
+  const temperature = numberAt(yaml, ['temperature']);
+  const about = {
+    name: textAt(yaml, 'name') ?? options.name,
+    models: modelNames(yaml, yamlAt(yaml, 'model')),
+    ...(maxOutputTokens !== undefined && { maxOutputTokens }),
+    ...(temperature !== undefined && { temperature }),
+    alwaysLoaded: options.alwaysLoaded?.(front) ?? false,
+    dialects: options.dialects ?? [],
+  };
+  return { prompts: [prompt(about, [message(options.role, 'markdown', body)])], problems: front.problems };
+}

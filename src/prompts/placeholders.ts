@@ -1,0 +1,101 @@
+import { type CodeSpan, codeSpans } from './code';
+import { type Dialect, type Syntax, syntaxes } from './syntax';
+
+/** A placeholder in a text; offsets count in the text. */
+export interface Blank {
+  readonly name?: string;
+  readonly default?: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const firsts = /[{$%<[#@!]/g;
+
+/**
+ * Finds the placeholders of a text, in order, without overlap. Takes time linear in the text.
+ * Not handled: the meaning of template logic (`{% for x in xs %}`), which is found as tags without a name.
+ */
+export function findPlaceholders(text: string, dialects: readonly Dialect[]): readonly Blank[] {
+  const dialect = new Set(dialects);
+  const code = codeSpans(text);
+  const found: Blank[] = [];
+  const closings = closingsOf(text);
+  let codeIndex = 0;
+  firsts.lastIndex = 0;
+  for (let at = firsts.exec(text); at; at = firsts.exec(text)) {
+    while ((code[codeIndex]?.end ?? Number.POSITIVE_INFINITY) <= at.index) codeIndex++;
+    const blank = blankAt(text, at.index, dialect, code[codeIndex], closings);
+    if (!blank) continue;
+    found.push(blank);
+    firsts.lastIndex = blank.end;
+  }
+  return found;
+}
+
+function blankAt(
+  text: string,
+  start: number,
+  dialect: ReadonlySet<Dialect>,
+  code: CodeSpan | undefined,
+  closings: Closings,
+): Blank | undefined {
+  const first = text[start];
+  for (const syntax of syntaxes) {
+    if (syntax.first !== first || (syntax.only && !dialect.has(syntax.only))) continue;
+    syntax.pattern.lastIndex = start;
+    const match = syntax.pattern.exec(text);
+    if (!match) continue;
+    const end = syntax.close ? closings(syntax.close, syntax.pattern.lastIndex) : syntax.pattern.lastIndex;
+    if (end === undefined) continue;
+    if (syntax.notInCode && isCode(text, start, end, syntax, code)) continue;
+    const name = syntax.name(match, dialect);
+    const fallback = syntax.fallback?.(match);
+    return {
+      start,
+      end,
+      ...(name !== undefined && { name }),
+      ...(fallback !== undefined && { default: fallback }),
+    };
+  }
+  return undefined;
+}
+
+/** The end of the next closing mark from an offset on. */
+type Closings = (mark: RegExp, from: number) => number | undefined;
+
+/** Remembers the last mark found: offsets only grow, so a text without marks is searched once, not once per opening. */
+function closingsOf(text: string): Closings {
+  const next = new Map<RegExp, { start: number; end: number } | undefined>();
+  return (mark, from) => {
+    const known = next.get(mark);
+    if (known && known.start >= from) return known.end;
+    if (next.has(mark) && !known) return undefined;
+    mark.lastIndex = from;
+    const match = mark.exec(text);
+    next.set(mark, match ? { start: match.index, end: mark.lastIndex } : undefined);
+    return match ? mark.lastIndex : undefined;
+  };
+}
+
+/** Whether the braces at a place are those of code: `import {x} from`, `\frac{a}{b}`, `/users/{id}` in backticks. */
+function isCode(
+  text: string,
+  start: number,
+  end: number,
+  syntax: Syntax,
+  code: CodeSpan | undefined,
+): boolean {
+  const before = text.slice(Math.max(0, start - 60), start);
+  if (/\\[a-zA-Z]+(?:\{[^{}\n]*\})*$/.test(before)) return true;
+  if (/(?:^|\n)[ \t]*(?:import|export|const|let|var)\b[^\n]*$/.test(before)) return true;
+  if (!code || start < code.start || end > code.end) return false;
+  if (syntax.first === '$') return true;
+  return !standsAlone(text, start, end, code);
+}
+
+/** Whether nothing but quotes or blanks stand beside it: on its line, or in its backticks. */
+function standsAlone(text: string, start: number, end: number, code: CodeSpan): boolean {
+  const before = text.slice(Math.max(code.start, start - 200), start);
+  const after = text.slice(end, Math.min(code.end, end + 200));
+  return /(?:^|["'\n])[ \t]*$/.test(before) && /^[ \t\r]*(?:$|["'\n])/.test(after);
+}

@@ -1,0 +1,110 @@
+import { type Document, isAlias, isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
+import type { ModelName, Problem } from './prompt';
+
+/** YAML read from a part of a file, as far as it can be read. */
+export interface Yaml {
+  readonly document: Document.Parsed | undefined;
+  /** Where it begins in the file: the nodes' ranges count from there. */
+  readonly offset: number;
+  readonly file: string;
+  readonly problems: readonly Problem[];
+}
+
+/** More than any front matter or prompt file holds; the parser is not quick enough for a hostile megabyte. */
+const maxLength = 256 * 1024;
+
+/** Reads `[start, end)` of a file as YAML. `what` names it in the problem: "front matter". Never throws. */
+export function readYaml(file: string, start: number, end: number, what: string): Yaml {
+  const unread = (message: string) => ({
+    document: undefined,
+    offset: start,
+    file,
+    problems: [{ message, start, end }],
+  });
+  if (end - start > maxLength) return unread(`The ${what} is longer than 256 KB and was not read.`);
+  try {
+    const document = parseDocument(file.slice(start, end), {
+      prettyErrors: false,
+      uniqueKeys: false,
+      logLevel: 'silent',
+      keepSourceTokens: true,
+    });
+    // What follows the first error is mostly its echo.
+    const problems = document.errors.slice(0, 1).map(error => ({
+      message: `The ${what} is not valid YAML: ${sentence(error.message)}`,
+      start: Math.min(start + error.pos[0], end),
+      end: Math.min(start + Math.max(error.pos[1], error.pos[0] + 1), end),
+    }));
+    return { document, offset: start, file, problems };
+  } catch {
+    // The parser recurses, so deep nesting runs out of stack.
+    return unread(`The ${what} is nested too deeply to be read.`);
+  }
+}
+
+function sentence(message: string): string {
+  return /[.!?]$/.test(message) ? message : `${message}.`;
+}
+
+/** The node at a path of keys, aliases followed; undefined when there is none. */
+export function yamlAt(yaml: Yaml, ...keys: readonly string[]): Node | undefined {
+  return keys.reduce((node, key) => child(yaml, node, key), resolved(yaml, yaml.document?.contents));
+}
+
+/** The value of a key of a map, aliases followed. */
+export function child(yaml: Yaml, map: Node | undefined, key: string): Node | undefined {
+  if (!isMap(map)) return undefined;
+  const pair = map.items.find(it => isScalar(it.key) && String(it.key.value) === key);
+  return resolved(yaml, pair?.value);
+}
+
+/** The items of a sequence, aliases followed; none when it is not one. */
+export function items(yaml: Yaml, node: Node | undefined): readonly Node[] {
+  return isSeq(node) ? node.items.flatMap(item => resolved(yaml, item) ?? []) : [];
+}
+
+function resolved(yaml: Yaml, node: unknown): Node | undefined {
+  if (isAlias(node) && yaml.document) return resolved(yaml, node.resolve(yaml.document));
+  return isMap(node) || isSeq(node) || isScalar(node) ? node : undefined;
+}
+
+/** A scalar's text; undefined when there is none or it is empty. */
+export function textAt(yaml: Yaml, ...keys: readonly string[]): string | undefined {
+  return scalarText(yamlAt(yaml, ...keys));
+}
+
+/** A scalar's text; numbers and booleans as they are written in JavaScript. */
+export function scalarText(node: Node | undefined): string | undefined {
+  if (!isScalar(node) || node.value === null || node.value === '') return undefined;
+  return String(node.value);
+}
+
+/** The first number among these paths. */
+export function numberAt(yaml: Yaml, ...paths: readonly (readonly string[])[]): number | undefined {
+  return paths
+    .map(path => Number(textAt(yaml, ...path) ?? Number.NaN))
+    .find(value => Number.isFinite(value) && value >= 0);
+}
+
+/** Names that leave the choice of the model to the tool, and references to the environment: no model named. */
+const noModel = /^(?:inherit|auto(?: \(.*\))?|default)$|\$\{/i;
+
+/**
+ * The models a scalar or an array of them names, with the range of each name alone. A plain scalar may offer
+ * several with `|`, as agents of github/awesome-copilot do: `GPT-4.1 | 'gpt-5'`.
+ */
+export function modelNames(yaml: Yaml, node: Node | undefined): readonly ModelName[] {
+  if (isSeq(node)) return items(yaml, node).flatMap(item => modelNames(yaml, item));
+  if (!isScalar(node) || !node.range) return [];
+  const [start, end] = node.range.map(it => it + yaml.offset) as [number, number, number];
+  const quoted = /^(['"])(.*)\1$/s.exec(yaml.file.slice(start, end));
+  const source = quoted?.[2] ?? yaml.file.slice(start, end);
+  if (source.includes('\n')) return [];
+  const names: ModelName[] = [];
+  for (const match of source.matchAll(/[^|]+/g)) {
+    const [, before = '', name = ''] = /^([\s'"]*)(.*?)[\s'"]*$/.exec(match[0]) ?? [];
+    const at = start + (quoted ? 1 : 0) + match.index + before.length;
+    if (name !== '' && !noModel.test(name)) names.push({ name, start: at, end: at + name.length });
+  }
+  return names;
+}
