@@ -18,8 +18,17 @@ export interface CallOptions {
   readonly onText?: (piece: string) => void;
 }
 
-/** The answer (as far as it came), and the call as it was recorded. */
+/** The answer (as far as it came), and the call as it was recorded; failed and cut calls are results too. */
 export interface CallResult {
   readonly text: string;
   readonly call: Call;
+  /** Absent when the call is `ok`; `call.error` says it in a sentence. */
+  readonly failure?: Failure;
 }
+
+/**
+ * Why a call failed, so that an editor can offer what helps: the key was refused (`key`), the model is not known
+ * there (`model`), the account's limit or budget is used up (`limit`), nothing answers at the base URL or it is not
+ * such a server (`address`), the caller stopped it (`cancelled`).
+ */
+export type Failure = 'key' | 'model' | 'limit' | 'address' | 'cancelled' | 'other';
