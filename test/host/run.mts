@@ -33,7 +33,9 @@ import { parseArgs } from 'node:util';
 import { startVitest } from 'vitest/node';
 import { findBrowser } from './code/browser.mts';
 import { root } from './code/cache.mts';
+import { desktopExecutable } from './code/desktop.mts';
 import { installServer } from './code/server.mts';
+import { temporaryFolder } from './code/temporary.mts';
 
 const { values } = parseArgs({
   options: {
@@ -41,10 +43,13 @@ const { values } = parseArgs({
     desktop: { type: 'boolean', default: false },
   },
 });
-if (values.desktop) process.env.VSCODE_PATH ??= 'download';
-if (!process.env.VSCODE_PATH) {
+const desktop = await desktopExecutable(values.desktop);
+if (desktop) {
+  process.env.VSCODE_PATH = desktop; // for the processes that run the tests
+} else {
   await installServer();
   await findBrowser();
 }
+temporaryFolder();
 const vitest = await startVitest(values.only, { root, config: 'test/host/vitest.config.mts', run: true });
 await vitest.close();

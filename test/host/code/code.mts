@@ -6,7 +6,6 @@
 //          [--extensionTestsPath=FILE] [--remote-debugging-port=N]
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { launchBrowser } from './browser.mts';
 import { startServer } from './server.mts';
@@ -56,10 +55,10 @@ const page = browser.pages()[0] ?? (await browser.newPage());
 await page.exposeFunction('codeAutomationLog', (_type: string, _args: unknown[]) => {});
 await page.exposeFunction('codeAutomationExit', (code: number) => end(code));
 
-const remote = (path: string) => `vscode-remote://remote${pathToFileURL(resolve(path)).pathname}`;
-const payload = [
-  ...(options.extensionDevelopmentPath ?? []).map(path => ['extensionDevelopmentPath', remote(path)]),
-  ...(options.extensionTestsPath ? [['extensionTestsPath', remote(options.extensionTestsPath)]] : []),
-];
-const folder = pathToFileURL(resolve(positionals[0]!)).pathname;
-await page.goto(server.url({ folder, payload: JSON.stringify(payload) }));
+await page.goto(
+  server.url({
+    folder: resolve(positionals[0]!),
+    developmentPaths: (options.extensionDevelopmentPath ?? []).map(path => resolve(path)),
+    testsPath: options.extensionTestsPath && resolve(options.extensionTestsPath),
+  }),
+);

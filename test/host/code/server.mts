@@ -3,7 +3,9 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { cached } from './cache.mts';
+import type { Home } from './home.mts';
 import { npm } from './npm.mts';
 
 /** The npm package that holds a whole VS Code server with its workbench: 4.139.1 is VS Code 1.139.1. */
@@ -37,12 +39,7 @@ export async function installServer(): Promise<string> {
 
 const inner = 'node_modules/code-server/lib/vscode';
 
-export interface Folders {
-  /** Settings, global storage, logs: what `--user-data-dir` is to a desktop VS Code. */
-  readonly userData: string;
-  /** Installed extensions. */
-  readonly extensions: string;
-}
+type Folders = Pick<Home, 'userData' | 'extensions'>;
 
 function folderArguments({ userData, extensions }: Folders): string[] {
   return [
@@ -55,43 +52,81 @@ function folderArguments({ userData, extensions }: Folders): string[] {
   ];
 }
 
+/** What a window of the server build opens; absolute paths. */
+export interface Opened {
+  readonly folder: string;
+  readonly file?: string | undefined;
+  /** Extensions under development. */
+  readonly developmentPaths: readonly string[];
+  /** A module whose `run()` is called in the extension host. */
+  readonly testsPath?: string | undefined;
+}
+
 /** A running server, on loopback only, that answers only to who has its token. */
 export interface Server {
-  /** The workbench's address with these query parameters. */
-  url(parameters: Readonly<Record<string, string>>): string;
+  /** The address of a workbench. */
+  url(opened: Opened): string;
   /** Resolves when the process has ended. */
   readonly ended: Promise<void>;
   stop(): Promise<void>;
 }
 
-/** Starts a server on a free port, or on `port`, and resolves when it listens. */
-export async function startServer(folders: Folders, env: NodeJS.ProcessEnv, port = 0): Promise<Server> {
+/** Starts a server on a free port and resolves when it listens. */
+export async function startServer(folders: Folders, env: NodeJS.ProcessEnv): Promise<Server> {
   const main = join(await installServer(), 'out/server-main.js');
   const token = randomBytes(16).toString('hex');
   const child = spawn(
     process.execPath,
     [
       main,
-      ...['--host', '127.0.0.1', '--port', String(port), '--connection-token', token],
+      ...['--host', '127.0.0.1', '--port', '0', '--connection-token', token],
       ...['--accept-server-license-terms', '--telemetry-level', 'off', '--disable-workspace-trust'],
       // A built workbench loads an extension under development, and its tests, only with this.
       '--enable-smoke-test-driver',
       ...folderArguments(folders),
     ],
-    { env, stdio: ['ignore', 'pipe', 'pipe'] },
+    // A process group of its own (Windows has none): its extension host can outlive it.
+    { env, stdio: ['ignore', 'pipe', 'pipe'], detached: process.platform !== 'win32' },
   );
+  const kill = () => killGroup(child);
+  process.on('exit', kill);
   const ended = once(child, 'exit').then(() => {});
-  const actual = await listening(child);
+  const port = await listening(child);
   return {
-    url: parameters => `http://127.0.0.1:${actual}/?${new URLSearchParams({ tkn: token, ...parameters })}`,
+    url: opened => `http://127.0.0.1:${port}/?${new URLSearchParams({ tkn: token, ...query(opened) })}`,
     ended,
     async stop() {
       child.kill();
       const forced = setTimeout(() => child.kill('SIGKILL'), 3000);
       await ended;
       clearTimeout(forced);
+      process.off('exit', kill);
+      kill();
     },
   };
+}
+
+function killGroup(child: ChildProcess): void {
+  if (child.pid === undefined) return;
+  if (process.platform === 'win32') {
+    child.kill();
+    return;
+  }
+  try {
+    process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    // No one is left of it.
+  }
+}
+
+function query({ folder, file, developmentPaths, testsPath }: Opened): Record<string, string> {
+  const remote = (path: string) => `vscode-remote://remote${pathToFileURL(path).pathname}`;
+  const payload = [
+    ...developmentPaths.map(path => ['extensionDevelopmentPath', remote(path)]),
+    ...(testsPath ? [['extensionTestsPath', remote(testsPath)]] : []),
+    ...(file ? [['openFile', remote(file)]] : []),
+  ];
+  return { folder: pathToFileURL(folder).pathname, payload: JSON.stringify(payload) };
 }
 
 function listening(child: ChildProcess): Promise<number> {

@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
@@ -7,10 +7,12 @@ import { runTests } from '@vscode/test-electron';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { bridgeModule, type InHost, openBridge } from './bridge.mts';
 import { root } from './cache.mts';
+import { desktopExecutable } from './desktop.mts';
+import { makeHome } from './home.mts';
 import { installExtension } from './server.mts';
 
 export interface CodeOptions {
-  /** User settings to start with, over `quietSettings`. */
+  /** User settings to start with, over those of `makeHome`. */
   readonly settings?: Readonly<Record<string, unknown>>;
   /** More environment for the extension host. An API key of the machine is never passed on. */
   readonly env?: Readonly<Record<string, string>>;
@@ -34,34 +36,16 @@ export interface Code {
   close(): Promise<void>;
 }
 
-/** No start page, no chat, no updates, no telemetry. */
-export const quietSettings = {
-  'workbench.startupEditor': 'none',
-  'workbench.colorTheme': 'Default Dark Modern',
-  'workbench.tips.enabled': false,
-  'workbench.secondarySideBar.defaultVisibility': 'hidden',
-  'chat.disableAIFeatures': true,
-  'telemetry.telemetryLevel': 'off',
-  'extensions.autoCheckUpdates': false,
-  'extensions.ignoreRecommendations': true,
-  'update.mode': 'none',
-  'git.enabled': false,
-};
-
 /** Starts VS Code through `@vscode/test-electron` and resolves when the workbench and the bridge are up. */
 export async function openCode(options: CodeOptions = {}): Promise<Code> {
-  const home = await mkdtemp(join(tmpdir(), 'promptmeter-'));
-  const workspace = join(home, 'workspace');
-  const folders = { userData: join(home, 'user'), extensions: join(home, 'extensions') };
-  await cp(join(root, 'test/fixtures/workspace'), workspace, { recursive: true });
-  await mkdir(join(folders.userData, 'User'), { recursive: true });
-  const settings = JSON.stringify({ ...quietSettings, ...options.settings }, null, 2);
-  await writeFile(join(folders.userData, 'User/settings.json'), settings);
-  if (options.vsix) await installExtension(options.vsix, folders);
+  const folder = await mkdtemp(join(tmpdir(), 'code-'));
+  const home = await makeHome(folder, options.settings ?? {});
+  if (options.vsix) await installExtension(options.vsix, home);
 
-  const bridge = await openBridge(home);
+  const bridge = await openBridge(folder);
   const debuggingPort = await freePort();
-  const { vscodeExecutablePath, firstArgs } = executable();
+  // A desktop VS Code, or the server build behind a stand-in that takes the same command line.
+  const desktop = await desktopExecutable(false);
   let output = '';
   const sink = () =>
     new Writable({
@@ -71,14 +55,14 @@ export async function openCode(options: CodeOptions = {}): Promise<Code> {
       },
     });
   const running = runTests({
-    ...(vscodeExecutablePath === undefined ? {} : { vscodeExecutablePath }),
+    vscodeExecutablePath: desktop ?? process.execPath,
     extensionDevelopmentPath: options.vsix ? [] : [root],
     extensionTestsPath: bridgeModule,
     launchArgs: [
-      ...firstArgs,
-      workspace,
-      `--user-data-dir=${folders.userData}`,
-      `--extensions-dir=${folders.extensions}`,
+      ...(desktop ? [] : [join(import.meta.dirname, 'code.mts')]),
+      home.workspace,
+      `--user-data-dir=${home.userData}`,
+      `--extensions-dir=${home.extensions}`,
       `--remote-debugging-port=${debuggingPort}`,
     ],
     extensionTestsEnv: {
@@ -108,7 +92,7 @@ export async function openCode(options: CodeOptions = {}): Promise<Code> {
   return {
     page,
     inHost: bridge.inHost,
-    workspace,
+    workspace: home.workspace,
     async settings(values) {
       await bridge.inHost(async (vscode, entries) => {
         for (const [key, value] of entries) {
@@ -122,22 +106,14 @@ export async function openCode(options: CodeOptions = {}): Promise<Code> {
       return path;
     },
     async complaints() {
-      return [...errors, ...(await extensionLogs(join(folders.userData, 'logs')))].join('\n');
+      return [...errors, ...(await extensionLogs(join(home.userData, 'logs')))].join('\n');
     },
     async close() {
       bridge.close();
       await ended.finally(() => browser.close());
-      await rm(home, { recursive: true, force: true, maxRetries: 5 });
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
-}
-
-/** The server build through its stand-in, unless a desktop VS Code is asked for. */
-function executable(): { vscodeExecutablePath: string | undefined; firstArgs: string[] } {
-  const desktop = process.env.VSCODE_PATH;
-  if (desktop === 'download') return { vscodeExecutablePath: undefined, firstArgs: [] };
-  if (desktop) return { vscodeExecutablePath: desktop, firstArgs: [] };
-  return { vscodeExecutablePath: process.execPath, firstArgs: [join(import.meta.dirname, 'code.mts')] };
 }
 
 function workbench(browser: Browser): Page {

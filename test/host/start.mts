@@ -1,0 +1,64 @@
+// Opens VS Code with this extension on a copy of the sample workspace, to try it by hand. Runs until Ctrl-C, and then
+// leaves nothing behind.
+//
+// usage: npm start [-- --desktop]
+//   --desktop   a desktop VS Code, downloaded, or the one that VSCODE_PATH names; without: the server build of VS Code
+//               from the npm registry, in your own browser
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { parseArgs } from 'node:util';
+import { root } from './code/cache.mts';
+import { desktopExecutable } from './code/desktop.mts';
+import { type Home, makeHome } from './code/home.mts';
+import { startServer } from './code/server.mts';
+import { temporaryFolder } from './code/temporary.mts';
+
+const { values } = parseArgs({ options: { desktop: { type: 'boolean', default: false } } });
+const desktop = await desktopExecutable(values.desktop);
+const home = await makeHome(temporaryFolder(), {});
+await (desktop ? openDesktop(desktop, home) : openServer(home));
+process.exit();
+
+async function openDesktop(executable: string, { workspace, userData, extensions }: Home): Promise<void> {
+  const options = [
+    ...[
+      `--extensionDevelopmentPath=${root}`,
+      `--user-data-dir=${userData}`,
+      `--extensions-dir=${extensions}`,
+    ],
+    ...['--disable-workspace-trust', '--disable-updates', '--skip-welcome'],
+  ];
+  const child = spawn(executable, [workspace, ...options], { stdio: 'inherit' });
+  await Promise.race([once(child, 'exit'), interrupted()]);
+  child.kill();
+}
+
+async function openServer(home: Home): Promise<void> {
+  const stop = interrupted();
+  const server = await startServer(home, process.env);
+  const url = server.url({ folder: home.workspace, developmentPaths: [root] });
+  console.log(`\nPromptmeter on the sample workspace: ${url}\nCtrl-C ends it.`);
+  openBrowser(url);
+  await Promise.race([server.ended, stop]);
+  await server.stop();
+}
+
+/** Resolves on Ctrl-C or a polite end. */
+async function interrupted(): Promise<void> {
+  await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM'), once(process, 'SIGHUP')]);
+}
+
+/** Shows the address in the user's browser, where there is a display and a way to open it. */
+function openBrowser(url: string): void {
+  const { platform, env } = process;
+  if (platform === 'linux' && !env.DISPLAY && !env.WAYLAND_DISPLAY) return;
+  const [command, ...args] =
+    platform === 'darwin'
+      ? ['open']
+      : platform === 'win32'
+        ? ['rundll32', 'url.dll,FileProtocolHandler']
+        : ['xdg-open'];
+  const child = spawn(command!, [...args, url], { stdio: 'ignore', detached: true });
+  child.on('error', () => {}); // the address is printed
+  child.unref();
+}
