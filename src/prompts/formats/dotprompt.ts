@@ -1,0 +1,79 @@
+// Dotprompt: https://google.github.io/dotprompt/reference/frontmatter/ and its js/src/parse.ts.
+// A `{{role "x"}}` in the template begins a message, `{{history}}` ends one. The blanks around a message's text are
+// sent by some runtimes and not by others; they are left out here.
+// Not handled: partials' text, media parts, tools and the output schema, which are sent too.
+import { isMap, isScalar } from 'yaml';
+import { type Format, message, prompt } from '../format';
+import { hasFields, splitFrontMatter } from '../frontMatter';
+import { verbatim } from '../literals/verbatim';
+import { endsIn, stem } from '../path';
+import type { Message, Role } from '../prompt';
+import { child, modelNames, numberAt, scalarText, textAt, type Yaml, yamlAt } from '../yaml';
+
+const marker = /\{\{~?[ \t]*(?:#?role[ \t]+["'](\w+)["'][^{}\n]{0,100}|(\/role)|(history))[ \t]*~?\}\}/g;
+const roles: Readonly<Record<string, Role>> = {
+  system: 'system',
+  user: 'user',
+  model: 'assistant',
+  assistant: 'assistant',
+  tool: 'tool',
+};
+
+export const dotprompt = {
+  id: 'dotprompt',
+  mayBe: path => endsIn(path, '.prompt'),
+  read: (path, text) => {
+    const front = splitFrontMatter(text, { comments: true });
+    const { yaml, bodyStart, problems } = front;
+    // Other tools keep plain text in files of this ending.
+    if (!hasFields(front) && problems.length === 0 && text.search(marker) === -1) return undefined;
+    const maxOutputTokens = numberAt(yaml, ['config', 'maxOutputTokens']);
+    const temperature = numberAt(yaml, ['config', 'temperature']);
+    const about = {
+      name: textAt(yaml, 'name') ?? stem(path),
+      models: modelNames(yaml, yamlAt(yaml, 'model')),
+      ...(maxOutputTokens !== undefined && { maxOutputTokens }),
+      ...(temperature !== undefined && { temperature }),
+      alwaysLoaded: false,
+      dialects: ['helpers'] as const,
+      defaults: defaults(yaml),
+    };
+    return { prompts: [prompt(about, messages(text, bodyStart))], problems };
+  },
+} as const satisfies Format;
+
+function messages(text: string, bodyStart: number): readonly Message[] {
+  const found: Message[] = [];
+  let role: Role = 'user';
+  let start = bodyStart;
+  const close = (end: number) => {
+    const piece = text.slice(start, end);
+    const from = start + piece.length - piece.trimStart().length;
+    const to = Math.max(from, start + piece.trimEnd().length);
+    if (to > from) found.push(message(role, 'markdown', verbatim(text, from, to, isOneMessage)));
+  };
+  for (const match of text.slice(bodyStart).matchAll(marker)) {
+    close(bodyStart + match.index);
+    role = match[1] ? (roles[match[1]] ?? 'user') : match[3] ? 'assistant' : 'user';
+    start = bodyStart + match.index + match[0].length;
+  }
+  close(text.length);
+  return found;
+}
+
+function isOneMessage(text: string): boolean {
+  return text !== '' && text === text.trim() && text.search(marker) === -1;
+}
+
+/** `input.default`, a map of values. */
+function defaults(yaml: Yaml): ReadonlyMap<string, string> {
+  const map = yamlAt(yaml, 'input', 'default');
+  const pairs = isMap(map) ? map.items.map(({ key }) => (isScalar(key) ? String(key.value) : '')) : [];
+  return new Map(
+    pairs.flatMap(name =>
+      scalarText(child(yaml, map, name)) !== undefined
+        ? [[name, scalarText(child(yaml, map, name)) ?? '']]
+        : [],
+    ),
+  );
+}

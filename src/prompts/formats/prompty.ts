@@ -1,0 +1,105 @@
+// Prompty: https://github.com/microsoft/prompty (spec, chapter 2; runtime/typescript/packages/core/src/parsers/prompty.ts).
+// v2 has `model: NAME` or `model.id` and `model.options`; v1 `model.configuration` and `model.parameters`.
+// Not handled: tools, and images among the text.
+import { isMap, isScalar } from 'yaml';
+import { type Format, message, prompt } from '../format';
+import { splitFrontMatter } from '../frontMatter';
+import { verbatim } from '../literals/verbatim';
+import { endsIn, stem } from '../path';
+import type { Message, Role } from '../prompt';
+import { child, items, modelNames, numberAt, scalarText, textAt, type Yaml, yamlAt } from '../yaml';
+
+/** A line that begins a message. The attributes are told apart from text by their `=` alone, which keeps it linear. */
+const roleLine =
+  /^[ \t]*#?[ \t]*(system|developer|user|assistant|tool|function)(?:\[[^\]\n]*=[^\]\n]*\])?[ \t]*:[ \t]*$/i;
+
+export const prompty = {
+  id: 'prompty',
+  mayBe: path => endsIn(path, '.prompty'),
+  read: (path, text) => {
+    const { yaml, bodyStart, problems } = splitFrontMatter(text);
+    const options = ['model', 'options'] as const;
+    const parameters = ['model', 'parameters'] as const;
+    const maxOutputTokens = numberAt(
+      yaml,
+      [...options, 'maxOutputTokens'],
+      [...parameters, 'max_tokens'],
+      [...parameters, 'max_completion_tokens'],
+    );
+    const temperature = numberAt(yaml, [...options, 'temperature'], [...parameters, 'temperature']);
+    const model = yamlAt(yaml, 'model');
+    const named = isScalar(model)
+      ? model
+      : (yamlAt(yaml, 'model', 'id') ??
+        ['model', 'azure_deployment', 'name']
+          .map(key => yamlAt(yaml, 'model', 'configuration', key))
+          .find(it => it));
+    const about = {
+      name: textAt(yaml, 'name') ?? stem(path),
+      models: modelNames(yaml, named),
+      ...(maxOutputTokens !== undefined && { maxOutputTokens }),
+      ...(temperature !== undefined && { temperature }),
+      alwaysLoaded: false,
+      defaults: defaults(yaml),
+    };
+    return { prompts: [prompt(about, messages(text, bodyStart))], problems };
+  },
+} as const satisfies Format;
+
+/** Text before the first role line is the system's. The line ends around a message's text are not sent. */
+function messages(text: string, bodyStart: number): readonly Message[] {
+  const found: Message[] = [];
+  let role: Role = 'system';
+  let start = bodyStart;
+  const close = (end: number) => {
+    while (start < end && /[\r\n]/.test(text[start] ?? '')) start++;
+    let last = end;
+    while (last > start && /[\r\n]/.test(text[last - 1] ?? '')) last--;
+    if (last > start || (found.length === 0 && end === text.length)) {
+      found.push(message(role, 'markdown', verbatim(text, start, last, isOneMessage)));
+    }
+  };
+  for (let at = bodyStart; at < text.length; ) {
+    const lineEnd = text.indexOf('\n', at);
+    const next = lineEnd === -1 ? text.length : lineEnd + 1;
+    const marker =
+      next - at < 200 ? roleLine.exec(text.slice(at, next).trimEnd())?.[1]?.toLowerCase() : undefined;
+    if (marker) {
+      close(at);
+      role = marker === 'function' ? 'tool' : (marker as Role);
+      start = next;
+    }
+    at = next;
+  }
+  close(text.length);
+  return found;
+}
+
+function isOneMessage(text: string): boolean {
+  return (
+    /^[^\r\n]/.test(text) &&
+    /[^\r\n]$/.test(text.slice(-1)) &&
+    !text.split('\n').some(line => roleLine.test(line.trimEnd()))
+  );
+}
+
+/** v2: `inputs`, a list of `{ name, default }` or a map of values or of `{ default }`; v1: `sample`, a map of values. */
+function defaults(yaml: Yaml): ReadonlyMap<string, string> {
+  const inputs = yamlAt(yaml, 'inputs');
+  const found = new Map<string, string>();
+  const add = (name: string | undefined, value: string | undefined) => {
+    if (name !== undefined && value !== undefined) found.set(name, value);
+  };
+  for (const item of items(yaml, inputs)) {
+    add(scalarText(child(yaml, item, 'name')), scalarText(child(yaml, item, 'default')));
+  }
+  for (const map of [inputs, yamlAt(yaml, 'sample')]) {
+    if (!isMap(map)) continue;
+    for (const { key } of map.items) {
+      const name = isScalar(key) ? String(key.value) : '';
+      const value = child(yaml, map, name);
+      add(name, isScalar(value) ? scalarText(value) : scalarText(child(yaml, value, 'default')));
+    }
+  }
+  return found;
+}
