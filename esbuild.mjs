@@ -20,6 +20,8 @@ const node = {
   platform: 'node',
   format: 'cjs',
   target: 'node20',
+  // jsonc-parser's main is UMD, whose inner requires cannot be bundled.
+  mainFields: ['module', 'main'],
   external: ['vscode', 'better-sqlite3'],
 };
 

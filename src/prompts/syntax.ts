@@ -30,7 +30,7 @@ const control = new Set(['else', 'this', '.', '..', 'history', 'end', 'endif', '
 
 /** Markers of chat templates, not places for values (ChatML, Llama, GPT). */
 const special =
-  /^(?:im_|end|start|begin|eot|eom|fim_|assistant|user|system|pad|python_tag|channel|message|return|call|constrain)/i;
+  /^(?:im_\w+|fim_\w+|\w+_id|\w+_of_text|endoftext|endofprompt|end|start|eot|eom|eos|bos|pad|python_tag|assistant|user|system|channel|message|return|call|constrain)$/i;
 const capitals = new Set([
   'INST',
   'SYS',
@@ -50,10 +50,13 @@ const capitals = new Set([
 export const syntaxes: readonly Syntax[] = [
   // {{!-- comment --}}, {{! comment}}, {{#if}}, {{/if}}, {{^}}, {{> partial}}, {{else}}: Handlebars.
   { first: '{', pattern: /\{\{~?!--/y, close: /--~?\}\}/g, name: nameless },
-  { first: '{', pattern: /\{\{~?[#/^>!&@*][^{}]{0,500}\}\}/y, name: nameless },
+  { first: '{', pattern: /\{\{~?!/y, close: /\}\}/g, name: nameless },
+  { first: '{', pattern: /\{\{~?[#/^>&@*][^{}]{0,500}\}\}/y, name: nameless },
   // {% tag %}, {# comment #}: Jinja.
   { first: '{', pattern: /\{%/y, close: /%\}/g, name: nameless },
   { first: '{', pattern: /\{#/y, close: /#\}/g, name: nameless },
+  // ${{ x }}: GitHub Actions, which fills it before a model sees the file.
+  { first: '$', pattern: /\$\{\{[^{}\n]{1,200}\}\}/y, name: nameless },
   // {{{x}}}, {{x}}, {{$x}}, {{x | filter}}, {{helper x}}. JSON and style objects in doubled braces have a colon.
   {
     first: '{',
@@ -77,7 +80,7 @@ export const syntaxes: readonly Syntax[] = [
   // $ARGUMENTS, $0, !`cmd`: Claude skills and commands.
   { first: '$', pattern: /\$(ARGUMENTS)\b(?:\[\d+\])?/y, name: inner },
   { first: '$', pattern: /\$(\d)(?![\d\w]|[.,]\d)/y, name: inner, only: 'commands', notInCode: true },
-  { first: '!', pattern: /!`[^`\n]{1,500}`/y, name: nameless, only: 'commands' },
+  { first: '!', pattern: /(?<![\w`])!`[^`\n]{1,500}`/y, name: nameless, only: 'commands' },
   // {x}: Python's str.format, LangChain. Not after a letter and a backslash: \frac{a}{b}.
   {
     first: '{',

@@ -86,8 +86,8 @@ export function numberAt(yaml: Yaml, ...paths: readonly (readonly string[])[]): 
     .find(value => Number.isFinite(value) && value >= 0);
 }
 
-/** Names that leave the choice of the model to the tool, and references to the environment: no model named. */
-const noModel = /^(?:inherit|auto(?: \(.*\))?|default)$|\$\{/i;
+/** Names that leave the choice to the tool, blanks to fill in, references to the environment: no model named. */
+const noModel = /^(?:inherit|auto(?: \(.*\))?|default|<.*>)$|\$\{/i;
 
 /**
  * The models a scalar or an array of them names, with the range of each name alone. A plain scalar may offer

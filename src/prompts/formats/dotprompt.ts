@@ -50,7 +50,9 @@ function messages(text: string, bodyStart: number): readonly Message[] {
     const piece = text.slice(start, end);
     const from = start + piece.length - piece.trimStart().length;
     const to = Math.max(from, start + piece.trimEnd().length);
-    if (to > from) found.push(message(role, 'markdown', verbatim(text, from, to, isOneMessage)));
+    // Comments alone are nothing to send.
+    if (piece.replace(/\{\{![^}]*\}\}/g, '').trim())
+      found.push(message(role, 'markdown', verbatim(text, from, to, isOneMessage)));
   };
   for (const match of text.slice(bodyStart).matchAll(marker)) {
     close(bodyStart + match.index);
