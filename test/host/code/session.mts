@@ -3,13 +3,17 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { Writable } from 'node:stream';
+import { setTimeout } from 'node:timers/promises';
 import { runTests } from '@vscode/test-electron';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { bridgeModule, type InHost, openBridge } from './bridge.mts';
+import { bridgeExtension, bridgeModule, type InHost, openBridge } from './bridge.mts';
 import { root } from './cache.mts';
 import { desktopExecutable } from './desktop.mts';
 import { makeHome } from './home.mts';
 import { installExtension } from './server.mts';
+
+/** A bare two-core machine needs about 10 s. */
+const startLimitMs = 50_000;
 
 export interface CodeOptions {
   /** User settings to start with, over those of `makeHome`. */
@@ -56,7 +60,7 @@ export async function openCode(options: CodeOptions = {}): Promise<Code> {
     });
   const running = runTests({
     vscodeExecutablePath: desktop ?? process.execPath,
-    extensionDevelopmentPath: options.vsix ? [] : [root],
+    extensionDevelopmentPath: options.vsix ? bridgeExtension : root,
     extensionTestsPath: bridgeModule,
     launchArgs: [
       ...(desktop ? [] : [join(import.meta.dirname, 'code.mts')]),
@@ -80,7 +84,10 @@ export async function openCode(options: CodeOptions = {}): Promise<Code> {
       throw new Error(`VS Code ended early (${error.message}).\n${output}`);
     },
   );
-  await Promise.race([bridge.connected, ended]);
+  const late = setTimeout(startLimitMs, undefined, { ref: false }).then(() => {
+    throw new Error(`VS Code did not run the bridge within ${startLimitMs / 1000} s.\n${output}`);
+  });
+  await Promise.race([bridge.connected, ended, late]);
 
   const browser = await chromium.connectOverCDP(`http://127.0.0.1:${debuggingPort}`);
   const page = workbench(browser);
