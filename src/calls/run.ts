@@ -1,5 +1,12 @@
-import type { Call } from '../ledger';
-import type { Prompt } from '../prompts';
+import { randomUUID } from 'node:crypto';
+import type { Call, Ledger } from '../ledger';
+import type { Prices } from '../prices';
+import { fillPlaceholders, type Prompt } from '../prompts';
+import type { Tokens } from '../tokens';
+import { type Bill, billOf } from './bill';
+import { explain, explainUnsendable, type Failure } from './failure';
+import { fetchReply, type Reply } from './reply';
+import { requestOf } from './request';
 
 export interface CallOptions {
   readonly prompt: Prompt;
@@ -8,7 +15,7 @@ export interface CallOptions {
   /** The model to call, as written in the prompt or chosen. */
   readonly model: string;
   readonly baseUrl: string;
-  /** Never logged, never stored. */
+  /** Never logged, never stored. Empty for a server that takes none. */
   readonly apiKey: string;
   readonly maxOutputTokens?: number;
   /** Who and what the call is booked on. */
@@ -18,17 +25,68 @@ export interface CallOptions {
   readonly onText?: (piece: string) => void;
 }
 
+/** What a call needs of the other rooms. */
+export interface CallRooms {
+  readonly ledger: Pick<Ledger, 'record'>;
+  readonly prices: Prices;
+  readonly tokens: Tokens;
+}
+
 /** The answer (as far as it came), and the call as it was recorded; failed and cut calls are results too. */
 export interface CallResult {
   readonly text: string;
   readonly call: Call;
   /** Absent when the call is `ok`; `call.error` says it in a sentence. */
   readonly failure?: Failure;
+  /** The provider's own words on a failure, without the key. For the user's eyes: they may repeat the prompt. */
+  readonly detail?: string;
+  /** Why the call is not in the ledger, as a sentence; absent when it is. */
+  readonly unrecorded?: string;
 }
 
+const nothing: Reply = { text: '', reasoning: '', finished: false, attempts: 0, reach: 'unsent' };
+
 /**
- * Why a call failed, so that an editor can offer what helps: the key was refused (`key`), the model is not known
- * there (`model`), the account's limit or budget is used up (`limit`), nothing answers at the base URL or it is not
- * such a server (`address`), the caller stopped it (`cancelled`).
+ * Runs a prompt: fills it in, calls the model, records the call, and then returns. Never rejects for what can be
+ * expected to fail. One row is recorded for the whole call; `attempts` says how many requests it took.
  */
-export type Failure = 'key' | 'model' | 'limit' | 'address' | 'cancelled' | 'other';
+export async function callModel(options: CallOptions, rooms: CallRooms): Promise<CallResult> {
+  const { model, baseUrl, booking, values } = options;
+  const apiKey = options.apiKey.trim();
+  const at = Date.now();
+  const started = performance.now();
+  const { messages } = fillPlaceholders(options.prompt, values);
+  const asked = { ...options, apiKey };
+  const unsendable = explainUnsendable(asked);
+  const reply = unsendable ? nothing : await fetchReply(requestOf(options, messages), asked);
+  const explained = unsendable ?? explain(reply, asked);
+  const bill: Bill = billOf(reply, { model, messages, at, baseUrl }, rooms);
+  const call: Call = {
+    id: randomUUID(),
+    at,
+    askedModel: model,
+    ...bill,
+    ...booking,
+    status: statusOf(reply, explained !== undefined),
+    attempts: reply.attempts,
+    latencyMs: Math.round(performance.now() - started),
+    firstTokenMs: reply.firstTokenAt === undefined ? null : Math.max(0, reply.firstTokenAt - at),
+    error: explained?.sentence ?? '',
+  };
+  const unrecorded = await rooms.ledger.record(call).then(
+    () => undefined,
+    (error: Error) => error.message,
+  );
+  return {
+    text: reply.text,
+    call,
+    ...(explained && { failure: explained.failure }),
+    ...(explained?.detail && { detail: explained.detail }),
+    ...(unrecorded !== undefined && { unrecorded }),
+  };
+}
+
+function statusOf({ reach }: Reply, failed: boolean): Call['status'] {
+  if (!failed) return 'ok';
+  return reach === 'sent' || reach === 'answering' ? 'cut' : 'error';
+}

@@ -7,3 +7,4 @@ export {
   type MessageEstimate,
   type PricedCall,
 } from './estimate';
+export { countInput } from './input';

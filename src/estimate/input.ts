@@ -1,11 +1,13 @@
 import type { Model } from '../prices';
 import type { Message } from '../prompts';
 import type { TokenCount, Tokens } from '../tokens';
-import type { MessageEstimate } from './estimate';
 import { countOverhead } from './overhead';
 
-export interface InputEstimate {
-  readonly messages: readonly MessageEstimate[];
+/** The part of a message that is counted. */
+type Counted = Pick<Message, 'role' | 'text'>;
+
+export interface InputEstimate<M extends Counted> {
+  readonly messages: readonly { readonly message: M; readonly tokens: TokenCount }[];
   readonly overheadTokens: number;
   /** The messages and what the chat format adds to them. */
   readonly input: TokenCount;
@@ -15,11 +17,11 @@ export interface InputEstimate {
  * Counts what a call sends to `model` (unknown when undefined), each message by itself. Messages are counted as they
  * are written: a placeholder counts as its own text, since its value is not known yet.
  */
-export function countInput(
-  messages: readonly Message[],
+export function countInput<M extends Counted>(
+  messages: readonly M[],
   model: Model | undefined,
   tokens: Tokens,
-): InputEstimate {
+): InputEstimate<M> {
   const tokenizer = model?.tokenizer ?? 'unknown';
   const counted = messages.map(message => ({ message, tokens: tokens.measure(message.text, tokenizer) }));
   const overhead = countOverhead(messages, model, tokens);

@@ -24,7 +24,7 @@ const mostTokensPerHarmonyCall = 100;
  * none is expected of them, and only the upper bound allows for it. Completion and embedding models add nothing.
  */
 export function countOverhead(
-  messages: readonly Message[],
+  messages: readonly Pick<Message, 'role'>[],
   model: Model | undefined,
   tokens: Tokens,
 ): TokenCount {

@@ -1,4 +1,7 @@
-/** How a call ended: `cut` is one that broke off or was cancelled after the provider began to answer. */
+/**
+ * How a call ended. `error`: nothing was billed. `cut`: it broke off or was cancelled when the provider already had the
+ * request; what is known of it is counted, and the provider may bill more.
+ */
 export type CallStatus = 'ok' | 'error' | 'cut';
 
 /** One model call. Holds no prompt text and no key, ever. */
@@ -32,7 +35,7 @@ export interface Call {
   /** What made the call: `run`, `sample`, `gateway`, or an importer's name. */
   readonly source: string;
   readonly status: CallStatus;
-  /** Requests sent, the first one included: 3 is a call that was retried twice. */
+  /** Requests made, the first one included: 3 is a call that was retried twice, 0 one that could not be sent. */
   readonly attempts: number;
   /** Milliseconds, whole, from the first request to the end. */
   readonly latencyMs: number;

@@ -1,0 +1,105 @@
+import OpenAI from 'openai';
+import type {
+  ChatCompletionChunk,
+  ChatCompletionCreateParamsStreaming,
+} from 'openai/resources/chat/completions';
+import type { Usage } from '../prices';
+import type { Trace } from './transport';
+import { tracedFetch } from './transport';
+import { usageOf } from './usage';
+
+/** What came back of a call, as far as it came. */
+export interface Reply extends Readonly<Trace> {
+  readonly text: string;
+  /** Reasoning that was sent along: billed, not shown. */
+  readonly reasoning: string;
+  /** The model that the provider says it used. */
+  readonly model?: string;
+  readonly usage?: Usage;
+  /** Whether the provider said that the answer is over. */
+  readonly finished: boolean;
+  /** Milliseconds since the epoch. */
+  readonly firstTokenAt?: number;
+  readonly error?: unknown;
+}
+
+export interface ReplyOptions {
+  readonly baseUrl: string;
+  readonly apiKey: string;
+  readonly signal?: AbortSignal | undefined;
+  readonly onText?: ((piece: string) => void) | undefined;
+}
+
+/** Retries after the first request. */
+const maxRetries = 2;
+
+/** Milliseconds without a byte after which a call is given up. Below the 5 minutes of Node's own `fetch`. */
+const silenceMs = 240_000;
+
+/** The provider sent nothing for too long. */
+export class Silence extends Error {}
+
+/** Sends a chat completion request and reads its stream. Never rejects: what went wrong is in `error`. */
+export async function fetchReply(
+  body: ChatCompletionCreateParamsStreaming,
+  { baseUrl, apiKey, signal, onText }: ReplyOptions,
+): Promise<Reply> {
+  const trace: Trace = { attempts: 0, reach: 'unsent' };
+  const reading: { -readonly [K in keyof Reply]: Reply[K] } = {
+    ...trace,
+    text: '',
+    reasoning: '',
+    finished: false,
+  };
+  const silence = new AbortController();
+  const timer = setTimeout(() => silence.abort(), silenceMs);
+  try {
+    const client = new OpenAI({
+      baseURL: baseUrl,
+      // Local servers take no key; the SDK insists on one.
+      apiKey: apiKey || 'none',
+      ...(apiKey ? {} : { defaultHeaders: { Authorization: null } }),
+      // Not from the environment: they may belong to another server than this one.
+      organization: null,
+      project: null,
+      maxRetries,
+      // The SDK would retry a request that took too long, and both would be billed: `silence` ends it instead.
+      timeout: silenceMs * 2,
+      fetch: tracedFetch(trace),
+      logLevel: 'off',
+    });
+    const signals = AbortSignal.any(signal ? [signal, silence.signal] : [silence.signal]);
+    for await (const chunk of await client.chat.completions.create(body, { signal: signals })) {
+      timer.refresh();
+      read(chunk, reading, onText);
+    }
+  } catch (error) {
+    reading.error = silence.signal.aborted ? new Silence() : error;
+  } finally {
+    clearTimeout(timer);
+  }
+  // The SDK ends its stream without an error when it is aborted.
+  if (signal?.aborted && !reading.finished) reading.error ??= signal.reason;
+  return { ...reading, ...trace };
+}
+
+function read(
+  chunk: ChatCompletionChunk,
+  reading: { -readonly [K in keyof Reply]: Reply[K] },
+  onText: ReplyOptions['onText'],
+) {
+  if (chunk.model) reading.model = chunk.model;
+  const usage = usageOf(chunk.usage);
+  if (usage) reading.usage = usage;
+  const choice = chunk.choices?.[0];
+  if (!choice) return;
+  if (choice.finish_reason) reading.finished = true;
+  const piece = choice.delta?.content ?? choice.delta?.refusal ?? '';
+  // Not in OpenAI's API; DeepSeek, xAI and vLLM send it so.
+  const { reasoning_content: reasoning } = (choice.delta ?? {}) as { reasoning_content?: unknown };
+  if (typeof reasoning === 'string') reading.reasoning += reasoning;
+  if (piece || reasoning) reading.firstTokenAt ??= Date.now();
+  if (!piece) return;
+  reading.text += piece;
+  onText?.(piece);
+}

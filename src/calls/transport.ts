@@ -1,0 +1,78 @@
+/**
+ * How far a call came, which decides what may be on the bill:
+ * - `unsent`: no request reached the provider;
+ * - `refused`: the provider answered with an error, for which none charges;
+ * - `sent`: the provider had the request, and its answer never came: it may charge for what it read and wrote;
+ * - `answering`: the answer began.
+ */
+type Reach = 'unsent' | 'refused' | 'sent' | 'answering';
+
+/** What is known of a call's requests. */
+export interface Trace {
+  /** Requests sent, the first one included. */
+  attempts: number;
+  reach: Reach;
+}
+
+/** Seconds a provider may ask to wait before a retry without the user being told. */
+const quietWaitSeconds = 10;
+
+/**
+ * A `fetch` that keeps count, and decides what the SDK may retry. The SDK retries 408, 409, 429, 5xx and lost
+ * connections, waits as `retry-after` says, and otherwise 0.5 to 8 s. Not retried here, because it cannot help: a used up
+ * quota; or because the user should know: a wait of more than `quietWaitSeconds`.
+ */
+export function tracedFetch(trace: Trace): typeof fetch {
+  return async (input, init) => {
+    trace.attempts++;
+    let response: Response;
+    try {
+      trace.reach = 'sent';
+      response = await fetch(input, init);
+    } catch (error) {
+      if (neverSent(error)) trace.reach = 'unsent';
+      throw error;
+    }
+    trace.reach =
+      response.ok && !/html/.test(response.headers.get('content-type') ?? '') ? 'answering' : 'refused';
+    return response.status === 429 ? withRetryAdvice(response) : response;
+  };
+}
+
+/** Answers with `x-should-retry`, which the SDK obeys. */
+async function withRetryAdvice(response: Response): Promise<Response> {
+  const body = await response.text();
+  const wait = retryAfterSeconds(response.headers) ?? 0;
+  if (wait <= quietWaitSeconds && !body.includes('insufficient_quota')) {
+    return new Response(body, { status: 429, headers: response.headers });
+  }
+  const headers = new Headers(response.headers);
+  headers.set('x-should-retry', 'false');
+  return new Response(body, { status: 429, headers });
+}
+
+/** Seconds the provider asks to wait: `retry-after` holds seconds or a date (RFC 9110, 10.2.3). */
+export function retryAfterSeconds(headers: Headers | undefined): number | undefined {
+  const value = headers?.get('retry-after');
+  if (!value) return undefined;
+  const seconds = Number.isFinite(Number(value)) ? Number(value) : (Date.parse(value) - Date.now()) / 1000;
+  return Number.isFinite(seconds) && seconds >= 0 ? Math.ceil(seconds) : undefined;
+}
+
+function neverSent(error: unknown): boolean {
+  return /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|ERR_TLS_|ERR_SSL|CERT_|DEPTH_|SELF_SIGNED|UNABLE_TO)/.test(
+    networkCode(error),
+  );
+}
+
+/** The code of the system's error behind a failed request (`ECONNREFUSED`), or nothing. */
+export function networkCode(error: unknown): string {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    // Several addresses tried in vain: each has its error, all alike.
+    const { code } = (cause instanceof AggregateError ? (cause.errors[0] ?? cause) : cause) as {
+      code?: unknown;
+    };
+    if (typeof code === 'string') return code;
+  }
+  return '';
+}

@@ -1,0 +1,265 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type CallOptions, callModel } from '../../../src/calls';
+import type { Call } from '../../../src/ledger';
+import { createPrices } from '../../../src/prices';
+import { parsePrompts } from '../../../src/prompts';
+import { type ScriptedServer, startServer } from '../../support/server/server.mts';
+import { tokens } from '../../support/tokens';
+
+const key = 'sk-proj-S3cretS3cretS3cret';
+const secretWord = 'Aldebaran';
+
+let server: ScriptedServer;
+let recorded: Call[];
+
+beforeEach(async () => {
+  server = await startServer();
+  recorded = [];
+});
+afterEach(() => server.close());
+
+const prices = createPrices();
+const rooms = {
+  prices,
+  tokens,
+  ledger: { record: async (call: Call) => void recorded.push(call) },
+};
+
+function options(over: Partial<CallOptions> = {}): CallOptions {
+  const text = JSON.stringify({
+    model: 'gpt-4o-mini',
+    messages: [
+      { role: 'system', content: 'You write short and friendly replies to customers.' },
+      { role: 'user', content: `Reply to {{customer}}, whose order ${secretWord} is late.` },
+    ],
+  });
+  const prompt = parsePrompts('reply.json', text)?.prompts[0];
+  if (!prompt) throw new Error('The sample prompt was not recognised.');
+  return {
+    prompt,
+    values: { customer: 'Ms Öztürk 🙂' },
+    model: 'gpt-4o-mini',
+    baseUrl: server.baseUrl,
+    apiKey: key,
+    booking: { workspace: 'shop', prompt: 'reply.json', task: 'writing', user: 'ada', source: 'run' },
+    ...over,
+  };
+}
+
+/** Runs a call, and checks what must hold of every call whatever becomes of it. */
+async function call(over: Partial<CallOptions> = {}) {
+  const result = await callModel(options(over), rooms);
+  expect(recorded).toEqual([result.call]);
+  const kept = JSON.stringify(result.call);
+  expect(kept).not.toContain(secretWord);
+  expect(JSON.stringify(result)).not.toContain(key);
+  if (result.text) expect(kept).not.toContain(result.text);
+  return result;
+}
+
+const usageLine = { input: 100, cacheRead: 0, cacheWrite5m: 0, cacheWrite1h: 0, output: 50 };
+
+describe('a call', () => {
+  it('sends the filled in prompt, streams the answer and records what the provider billed', async () => {
+    const pieces: string[] = [];
+    server.queue({ text: 'Dear Ms Öztürk, it is on its way.', model: 'gpt-4o-mini-2024-07-18' });
+    const {
+      text,
+      call: row,
+      failure,
+    } = await call({ onText: piece => pieces.push(piece), maxOutputTokens: 200 });
+
+    const [{ body, headers }] = server.requests as [ScriptedServer['requests'][number]];
+    expect(body).toMatchObject({ model: 'gpt-4o-mini', stream: true, max_tokens: 200 });
+    expect(body.messages[1]?.content).toBe(`Reply to Ms Öztürk 🙂, whose order ${secretWord} is late.`);
+    expect(headers.authorization).toBe(`Bearer ${key}`);
+
+    expect(text).toBe('Dear Ms Öztürk, it is on its way.');
+    expect(pieces.join('')).toBe(text);
+    expect(pieces.length).toBeGreaterThan(3);
+    expect(failure).toBeUndefined();
+    const usage = { ...usageLine, input: row.input, output: tokens.count(text, 'o200k_base') };
+    expect(row.input).toBeGreaterThan(20);
+    expect(row).toMatchObject({
+      ...usage,
+      model: 'gpt-4o-mini-2024-07-18',
+      askedModel: 'gpt-4o-mini',
+      provider: 'openai',
+      usageFrom: 'provider',
+      // $0.15 a million tokens of input, $0.60 of output.
+      costNano: row.input * 150 + row.output * 600,
+      savedNano: 0,
+      status: 'ok',
+      attempts: 1,
+      error: '',
+      workspace: 'shop',
+      user: 'ada',
+    });
+    expect(row.firstTokenMs).toBeLessThanOrEqual(row.latencyMs);
+  });
+
+  it('books cached and reasoning tokens where they belong, and what the cache saved', async () => {
+    const usage = {
+      prompt_tokens: 1500,
+      completion_tokens: 400,
+      total_tokens: 1900,
+      prompt_tokens_details: { cached_tokens: 1024 },
+      completion_tokens_details: { reasoning_tokens: 320 },
+    };
+    server.queue({ usage });
+    const { call: row } = await call();
+    expect(row).toMatchObject({ input: 476, cacheRead: 1024, output: 400, usageFrom: 'provider' });
+    expect(row.costNano).toBe(476 * 150 + 1024 * 75 + 400 * 600);
+    expect(row.savedNano).toBe(1024 * 75);
+  });
+
+  it('counts by itself, and says so, when the provider sends no usage or nonsense', async () => {
+    server.queue({ text: 'Hello.' });
+    const told = (await call()).call;
+    for (const usage of ['none', { prompt_tokens: -4, completion_tokens: 'many' }]) {
+      recorded = [];
+      server.queue({ text: 'Hello.', usage });
+      const counted = (await call()).call;
+      expect(counted).toMatchObject({ status: 'ok', usageFrom: 'estimate' });
+      expect([counted.input, counted.output, counted.costNano]).toEqual([
+        told.input,
+        told.output,
+        told.costNano,
+      ]);
+    }
+  });
+
+  it('has no cost, rather than none to pay, when the billed model has no known price', async () => {
+    server.queue({ model: 'house-model-7b' });
+    expect((await call()).call).toMatchObject({
+      model: 'house-model-7b',
+      provider: '127.0.0.1',
+      costNano: null,
+      savedNano: 0,
+    });
+  });
+
+  it.each([true, false])('records a cut answer with what had arrived (cleanly: %s)', async cleanly => {
+    server.queue({ text: 'One two three four five six.', cutAfter: 3, cleanly });
+    const { text, call: row, failure } = await call();
+    expect(text).toBe('One two three');
+    expect(failure).toBe('other');
+    expect(row).toMatchObject({ status: 'cut', usageFrom: 'estimate', output: 3, attempts: 1 });
+    expect(row.costNano).toBe(row.input * 150 + 3 * 600);
+    expect(row.error).toMatch(/^The answer of 127\.0\.0\.1:\d+ broke off\./);
+  });
+
+  it('stops when cancelled, and books what may have been billed', async () => {
+    const stop = new AbortController();
+    server.queue({ text: 'One two three four five six.', pieceMs: 30 });
+    const { text, call: row, failure } = await call({ signal: stop.signal, onText: () => stop.abort() });
+    expect(text).toBe('One');
+    expect(failure).toBe('cancelled');
+    expect(row).toMatchObject({ status: 'cut', output: 1, error: 'The call was cancelled.' });
+    expect(row.input).toBeGreaterThan(20);
+  });
+
+  it('books the input when cancelled before the answer began: the provider had the request', async () => {
+    const { call: row } = await call({
+      baseUrl: server.scripted('silent'),
+      signal: AbortSignal.timeout(200),
+    });
+    expect(row).toMatchObject({
+      status: 'cut',
+      usageFrom: 'estimate',
+      output: 0,
+      firstTokenMs: null,
+      attempts: 1,
+    });
+    expect(row.costNano).toBe(row.input * 150);
+    expect(row.costNano).toBeGreaterThan(0);
+  });
+
+  it('costs nothing when cancelled before it was sent', async () => {
+    const { call: row } = await call({ signal: AbortSignal.abort() });
+    expect(row).toMatchObject({ status: 'error', input: 0, costNano: 0, attempts: 0 });
+    expect(server.requests).toEqual([]);
+  });
+
+  it('retries a failing server, and says how often', async () => {
+    server.queue({ status: 500 }, { text: 'Here.' });
+    expect((await call()).call).toMatchObject({ status: 'ok', attempts: 2, error: '' });
+  });
+
+  it('waits as long as it is asked to when that is short', async () => {
+    server.queue({ status: 429, retryAfter: '1' }, { text: 'Here.' });
+    const { call: row } = await call();
+    expect(row).toMatchObject({ status: 'ok', attempts: 2 });
+    expect(row.latencyMs).toBeGreaterThanOrEqual(1000);
+  });
+
+  it('takes a server without a key', async () => {
+    await call({ apiKey: ' ' });
+    expect(server.requests[0]?.headers.authorization).toBeUndefined();
+  });
+
+  it('returns the answer, and why it is not in the ledger, when that cannot be written', async () => {
+    const ledger = { record: () => Promise.reject(new Error('The ledger is read-only.')) };
+    const result = await callModel(options(), { ...rooms, ledger });
+    expect(result).toMatchObject({ unrecorded: 'The ledger is read-only.', call: { status: 'ok' } });
+    expect(result.text).not.toBe('');
+  });
+});
+
+describe('a call that fails', () => {
+  const failed = { status: 'error', input: 0, output: 0, costNano: 0, savedNano: 0, firstTokenMs: null };
+  const host = '127\\.0\\.0\\.1:\\d+';
+
+  it.each([
+    ['unauthorised', 'key', 1, `^${host} refused the API key \\(401\\)\\. Set a valid key and run again\\.$`],
+    [
+      'limited',
+      'limit',
+      1,
+      `^${host} limits how much may be asked of it \\(429\\) and asks to wait 30 s\\. Run again then\\.$`,
+    ],
+    ['broke', 'limit', 1, `^The account at ${host} has no credit left \\(429\\)`],
+    ['broken', 'other', 3, `^${host} failed to answer \\(500, 3 times\\)\\. Try again later\\.$`],
+    ['elsewhere', 'model', 1, `^${host} knows no model gpt-4o-mini at this base URL \\(404\\)`],
+  ] as const)('%s: says what to do', async (script, failure, attempts, sentence) => {
+    const result = await call({ baseUrl: server.scripted(script) });
+    expect(result.call).toMatchObject({ ...failed, attempts });
+    expect(result.call.error).toMatch(new RegExp(sentence));
+    expect(result).toMatchObject({ text: '', failure });
+  });
+
+  it('shows the words of the provider without the key, and does not keep them', async () => {
+    server.queue({ status: 400, message: `Key KEY: cannot read "${secretWord}"` });
+    const result = await call();
+    expect(result.detail).toBe(`Key …: cannot read "${secretWord}"`);
+    expect(result.call.error).toMatch(new RegExp(`^${host} refused the request \\(400\\)\\.$`));
+  });
+
+  it('nothing answers at the base URL', async () => {
+    const { baseUrl } = server;
+    await server.close();
+    const result = await call({ baseUrl });
+    expect(result).toMatchObject({ failure: 'address', call: { ...failed, attempts: 3 } });
+    expect(result.call.error).toMatch(new RegExp(`^Nothing answers at ${host}\\.`));
+    server = await startServer();
+  });
+
+  it.each(['', 'api.openai.com/v1', 'file:///etc/passwd', 'nonsense'])(
+    'a base URL like "%s"',
+    async baseUrl => {
+      const { call: row, failure } = await call({ baseUrl });
+      expect(row).toMatchObject({ ...failed, attempts: 0 });
+      expect(failure).toBe('address');
+      expect(row.error).toBe(
+        'The base URL is not a web address. It should look like https://api.openai.com/v1.',
+      );
+    },
+  );
+
+  it('a key that cannot be sent in a header', async () => {
+    const { call: row, failure } = await call({ apiKey: `${key}\nx` });
+    expect(row).toMatchObject({ ...failed, attempts: 0 });
+    expect(failure).toBe('key');
+    expect(row.error).toMatch(/^The API key holds a character that no key has/);
+  });
+});
