@@ -1,2 +1,29 @@
-/** The door of `editor/`: what the rooms know, shown in VS Code. Each feature is a `registerX(rooms): Disposable`. */
-export type { Rooms } from './rooms';
+/** The door of `editor/`: what the rooms know, shown in VS Code. */
+import type { Disposable } from 'vscode';
+import { registerMinimiseActions } from './actions';
+import { registerCompare } from './compare';
+import { registerContext } from './context';
+import { registerHover } from './hover';
+import { registerLenses } from './lenses';
+import { registerMinimise } from './minimising';
+import { registerPreview } from './preview';
+import type { Rooms } from './rooms';
+import { registerStatus } from './status';
+import { registerUseModel } from './useModel';
+
+export { PromptDocuments } from './documents';
+export { Spending } from './spending';
+export type { Rooms };
+
+/** The features, each of which registers itself with VS Code until it is disposed of. */
+export const features: readonly ((rooms: Rooms) => Disposable)[] = [
+  registerContext,
+  registerLenses,
+  registerHover,
+  registerStatus,
+  registerCompare,
+  registerUseModel,
+  registerMinimise,
+  registerMinimiseActions,
+  registerPreview,
+];

@@ -1,7 +1,10 @@
 import type { ExtensionContext, LogOutputChannel } from 'vscode';
+import type { TableStore } from '../disk';
 import type { Ledger } from '../ledger';
 import type { Prices } from '../prices';
 import type { Tokens } from '../tokens';
+import type { PromptDocuments } from './documents';
+import type { Spending } from './spending';
 
 /**
  * What `extension.ts` builds and every feature works with. Nothing here is loaded by being handed over: rank
@@ -10,7 +13,12 @@ import type { Tokens } from '../tokens';
 export interface Rooms {
   readonly context: ExtensionContext;
   readonly log: LogOutputChannel;
+  readonly tables: TableStore;
   readonly tokens: Tokens;
   readonly prices: Prices;
   readonly ledger: Ledger;
+  /** The open prompt files, read and estimated. */
+  readonly documents: PromptDocuments;
+  /** What their recorded calls cost. */
+  readonly spending: Spending;
 }

@@ -1,0 +1,62 @@
+import {
+  type Disposable,
+  Hover,
+  languages,
+  MarkdownString,
+  type Position,
+  Range,
+  type TextDocument,
+} from 'vscode';
+import { bookingOf } from './booking';
+import { breakdown } from './breakdown';
+import { commandIds } from './commands';
+import { selector } from './holders';
+import type { Reading } from './reading';
+import type { Rooms } from './rooms';
+import { placeOf, titleLine } from './target';
+
+/** The breakdown of a prompt's cost, on its first line and on the model's name. */
+export function registerHover(rooms: Rooms): Disposable {
+  return languages.registerHoverProvider(selector, {
+    async provideHover(document, position, token) {
+      const reading = await rooms.documents.current(document, token);
+      const found = reading && findHovered(document, reading, position);
+      if (!found) return undefined;
+      const { index, range } = found;
+      const prompt = reading.file.prompts[index]!;
+      const spent = rooms.spending.of(bookingOf(document.uri, reading.file, prompt));
+      const text = breakdown(prompt, reading.estimates[index]!, rooms.prices.pricedAsOf, spent);
+      return new Hover(withLinks(text, placeOf(document, index)), range);
+    },
+  });
+}
+
+function findHovered(
+  document: TextDocument,
+  { file }: Reading,
+  position: Position,
+): { readonly index: number; readonly range: Range } | undefined {
+  for (const [index, prompt] of file.prompts.entries()) {
+    const ranges = [
+      titleLine(document, file, prompt),
+      ...prompt.models.map(
+        ({ start, end }) => new Range(document.positionAt(start), document.positionAt(end)),
+      ),
+    ];
+    const range = ranges.find(it => it.contains(position));
+    if (range) return { index, range };
+  }
+  return undefined;
+}
+
+function withLinks(text: string, place: ReturnType<typeof placeOf>): MarkdownString {
+  const enabledCommands = [commandIds.compareModels, commandIds.previewMinimise];
+  const [compare, preview] = enabledCommands.map(
+    id => `command:${id}?${encodeURIComponent(JSON.stringify([place]))}`,
+  );
+  const markdown = new MarkdownString(
+    `${text}\n\n[Compare models](${compare}) · [Preview minimised](${preview})`,
+  );
+  markdown.isTrusted = { enabledCommands };
+  return markdown;
+}

@@ -1,0 +1,44 @@
+import { commands, type Disposable, env, Range, WorkspaceEdit, window, workspace } from 'vscode';
+import type { Model } from '../prices';
+import { innerCommandIds } from './commands';
+import { modelEdit } from './modelEdit';
+import type { Rooms } from './rooms';
+import { type PromptPlace, type Target, targetOf } from './target';
+
+/** Puts a prompt on another model: the command behind "Use X". */
+export function registerUseModel(rooms: Rooms): Disposable {
+  return commands.registerCommand(innerCommandIds.useModel, async (place: PromptPlace, id: string) => {
+    const target = await targetOf(rooms, place);
+    const model = rooms.prices.resolve(id);
+    if (target && model) await useModel(rooms, target, model);
+  });
+}
+
+/** Writes the model into the file; where the file has no place for it, offers what can be done instead. */
+export async function useModel({ prices }: Rooms, target: Target, model: Model): Promise<void> {
+  const { document, reading, prompt } = target;
+  const edit = modelEdit(reading.file.format, reading.text, prompt, model, prices);
+  if (!edit) return offerOtherWays(target, model);
+  const change = new WorkspaceEdit();
+  const range = new Range(document.positionAt(edit.start), document.positionAt(edit.end));
+  change.replace(document.uri, range, edit.replacement);
+  if (!(await workspace.applyEdit(change))) {
+    void window.showWarningMessage(
+      `The file could not be changed, so it stays on ${target.estimate.modelName}.`,
+    );
+  }
+}
+
+async function offerOtherWays({ document }: Target, model: Model): Promise<void> {
+  const copy = 'Copy Name';
+  const setDefault = 'Price Such Prompts on It';
+  const choice = await window.showInformationMessage(
+    `This kind of file has no place for a model's name. ${model.id} can be the model that prompts without one are priced on.`,
+    setDefault,
+    copy,
+  );
+  if (choice === copy) await env.clipboard.writeText(model.id);
+  if (choice === setDefault) {
+    await workspace.getConfiguration('promptmeter', document.uri).update('defaultModel', model.id);
+  }
+}

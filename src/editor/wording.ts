@@ -1,0 +1,79 @@
+import type { Estimate, MessageEstimate } from '../estimate';
+import type { Row } from '../ledger';
+import { formatNano } from '../prices';
+import type { Prompt } from '../prompts';
+import type { TokenCount } from '../tokens';
+
+/** A whole number with thousands separators, as every figure in the editor is written. */
+export function grouped(count: number): string {
+  return count.toLocaleString('en-US');
+}
+
+/** `12 calls`, `1 call`. */
+export function counted(count: number, noun: string): string {
+  return `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** `1,234 tokens`, with `≈` in front of an estimate. */
+export function tokensText(count: TokenCount): string {
+  return `${mark(count)}${counted(count.tokens, 'token')}`;
+}
+
+/**
+ * The line above a prompt: `1,234 tokens · $0.0031 in + up to $0.01 out · gpt-4o`. A prompt that tools send along
+ * with every request has no answer of its own, so its output is left out.
+ * @param spent what its recorded calls of the last 30 days cost; left out when there were none
+ */
+export function lensText(prompt: Prompt, estimate: Estimate, spent?: Row): string {
+  const parts = [tokensText(estimate.input), costText(prompt, estimate), modelText(estimate)];
+  if (spent && spent.calls > 0) parts.push(spentText(spent));
+  return parts.join(' · ');
+}
+
+/** `$0.0031 in + up to $0.01 out`, or `unpriced`. */
+export function costText(prompt: Prompt, { input, cost }: Estimate): string {
+  if (cost.kind === 'unpriced') return 'unpriced';
+  const inputCost = `${mark(input)}${formatNano(cost.inputNano)}`;
+  if (prompt.alwaysLoaded) return `${inputCost} in every request`;
+  return `${inputCost} in + up to ${formatNano(cost.outputNano)} out`;
+}
+
+/** `system · 210 tokens`. */
+export function messageText({ message, tokens }: MessageEstimate): string {
+  return `${message.role} · ${tokensText(tokens)}`;
+}
+
+/** `12 calls, $0.61 in 30 days`. */
+export function spentText(spent: Row): string {
+  return `${callsText(spent)} in 30 days`;
+}
+
+/** `12 calls, $0.61`; says so when some of them have no price, or when nobody paid for them. */
+export function callsText(row: Row): string {
+  const sample = row.calls > 0 && row.sampleCalls === row.calls ? 'sample ' : '';
+  const calls = counted(row.calls, `${sample}call`);
+  if (row.calls === 0) return calls;
+  if (row.unpricedCalls === row.calls) return `${calls}, unpriced,`;
+  return `${calls}, ${formatNano(row.costNano)}${row.unpricedCalls > 0 ? ` + ${grouped(row.unpricedCalls)} unpriced` : ''}`;
+}
+
+/** Counts of several texts as one: exact if all are. */
+export function sum(counts: readonly TokenCount[]): TokenCount {
+  const total = (pick: (count: TokenCount) => number) => counts.reduce((so, count) => so + pick(count), 0);
+  return {
+    tokens: total(it => it.tokens),
+    low: total(it => it.low),
+    high: total(it => it.high),
+    basis: counts.every(it => it.basis === 'exact') ? 'exact' : 'estimate',
+  };
+}
+
+/** The model's name, and that the settings chose it where the file did not. */
+export function modelText({ model, modelName, modelFrom }: Estimate): string {
+  return `${model?.id ?? modelName}${modelFrom === 'default' ? ' (default)' : ''}`;
+}
+
+/** `≈ ` in front of what follows from an estimated count. */
+export function mark(count: TokenCount): string {
+  return count.basis === 'estimate' ? '≈ ' : '';
+}

@@ -1,0 +1,42 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import { hostTest } from './code/hostTest.mts';
+
+const test = hostTest({ settings: { 'promptmeter.expectedOutputTokens': 1000 } });
+
+test('shows what a call costs above the prompt', async ({ page, inHost, workspace, code }) => {
+  const path = join(workspace, 'reply.json');
+  const messages = [
+    { role: 'system', content: 'You are a polite shop assistant. Answer in one sentence.' },
+    { role: 'user', content: 'Where is my order {{order}}?' },
+  ];
+  await writeFile(path, JSON.stringify({ model: 'gpt-4o', messages }, null, 2));
+  await inHost(async (vscode, file) => {
+    await vscode.window.showTextDocument(vscode.Uri.file(file));
+  }, path);
+  const lens = page.locator('.codelens-decoration', { hasText: 'gpt-4o' });
+  await lens.waitFor();
+  expect(await lens.textContent()).toMatch(/^\d+ tokens · \$0\.0+\d+ in \+ up to \$0\.01 out · gpt-4o/);
+  await page.locator('.codelens-decoration', { hasText: 'system · 12 tokens' }).waitFor();
+  await code.screenshot('lens-dark');
+  await code.settings({ 'workbench.colorTheme': 'Default Light Modern' });
+  await code.screenshot('lens-light');
+});
+
+test('follows typing', async ({ page, inHost, workspace }) => {
+  await inHost(
+    async (vscode, file) => {
+      const editor = await vscode.window.showTextDocument(vscode.Uri.file(file));
+      const end = editor.document.lineAt(editor.document.lineCount - 1).range.end;
+      editor.selection = new vscode.Selection(end, end);
+    },
+    join(workspace, 'summarise.prompt.md'),
+  );
+  const lens = page.locator('.codelens-decoration', { hasText: 'gpt-4.1' });
+  const before = await lens.textContent();
+  await page.keyboard.type(' hello hello hello');
+  await expect
+    .poll(async () => Number.parseInt((await lens.textContent()) ?? '', 10))
+    .toBe(Number.parseInt(before ?? '', 10) + 3);
+});
