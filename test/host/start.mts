@@ -4,9 +4,13 @@
 // usage: npm start [-- --desktop]
 //   --desktop   a desktop VS Code, downloaded, or the one that VSCODE_PATH names; without: the server build of VS Code
 //               from the npm registry, in your own browser
+//
+// Where OPENAI_API_KEY is set, prompts run against OpenAI, or OPENAI_BASE_URL. Where not, they run against a scripted
+// server on this machine, and the ledger starts with what the sample prompts "cost" there.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
+import { startServer as startScriptedServer } from '../support/server/server.mts';
 import { root } from './code/cache.mts';
 import { desktopExecutable } from './code/desktop.mts';
 import { type Home, makeHome } from './code/home.mts';
@@ -15,7 +19,11 @@ import { temporaryFolder } from './code/temporary.mts';
 
 const { values } = parseArgs({ options: { desktop: { type: 'boolean', default: false } } });
 const desktop = await desktopExecutable(values.desktop);
-const home = await makeHome(temporaryFolder(), {});
+const { OPENAI_API_KEY: key, OPENAI_BASE_URL: baseUrl } = process.env;
+const models = key ? undefined : await startScriptedServer();
+if (models) process.env.PROMPTMETER_SAMPLE = models.baseUrl;
+const upstream = models?.baseUrl ?? baseUrl;
+const home = await makeHome(temporaryFolder(), upstream ? { 'promptmeter.baseUrl': upstream } : {});
 await (desktop ? openDesktop(desktop, home) : openServer(home));
 process.exit();
 

@@ -7,7 +7,7 @@ import { type BrowserContext, chromium } from 'playwright-core';
 import { cached } from './cache.mts';
 import { npm } from './npm.mts';
 
-export const windowSize = { width: 1280, height: 800 };
+const windowSize = { width: 1280, height: 800 };
 
 interface Executable {
   readonly executablePath?: string;

@@ -53,7 +53,7 @@ function folderArguments({ userData, extensions }: Folders): string[] {
 }
 
 /** What a window of the server build opens; absolute paths. */
-export interface Opened {
+interface Opened {
   readonly folder: string;
   readonly file?: string | undefined;
   /** Extensions under development. */
