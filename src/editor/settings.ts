@@ -1,9 +1,9 @@
 import { type ConfigurationScope, workspace } from 'vscode';
+import { estimateDefaults } from '../estimate';
 
 /** Every setting and its default, without the `promptmeter.` in front; a test holds them to `package.json`. */
 export const defaultSettings = {
-  defaultModel: 'gpt-4.1',
-  expectedOutputTokens: 500,
+  ...estimateDefaults,
   'lens.prompt': true,
   'lens.message': true,
   'lens.spend': true,

@@ -1,5 +1,7 @@
 /** The door of `estimate/`: a prompt in, its tokens and what a call costs on a model out. Pure. */
 export { type Comparison, compare } from './compare';
+export { counter } from './counter';
+export { estimateDefaults } from './defaults';
 export {
   type Estimate,
   type EstimateOptions,
