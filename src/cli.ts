@@ -1,1 +1,44 @@
-process.exitCode = 2;
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { openTables } from './disk';
+import { openLedger } from './ledger';
+import { createPrices } from './prices';
+import { type Rooms, runCommand } from './terminal';
+import { createTokens } from './tokens';
+
+const words = process.argv.slice(2);
+const json = words.includes('--json');
+
+// A reader that stops early (`promptmeter models | head`) is no failure.
+process.stdout.on('error', error => process.exit('code' in error && error.code === 'EPIPE' ? 0 : 2));
+const interrupted = new AbortController();
+process.once('SIGINT', () => interrupted.abort());
+
+const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'promptmeter');
+const rooms: Rooms = {
+  tokens: createTokens(openTables({ ranks: join(__dirname, 'ranks'), cache }).load),
+  prices: createPrices(),
+  openLedger: file => openLedger({ file: resolve(file), onNotice: notice => complain(notice.message) }),
+  readStdin: () => text(process.stdin),
+  environment: process.env,
+  onText: json ? () => {} : piece => process.stdout.write(piece),
+  signal: interrupted.signal,
+};
+
+runCommand(words, rooms).then(
+  outcome => {
+    outcome.complaints?.forEach(complain);
+    if (json && outcome.json !== null) process.stdout.write(`${JSON.stringify(outcome.json)}\n`);
+    if (!json && outcome.text !== '') process.stdout.write(`${outcome.text}\n`);
+    process.exitCode = outcome.exit;
+  },
+  (error: unknown) => {
+    complain(error instanceof Error ? error.message : String(error));
+    process.exitCode = 2;
+  },
+);
+
+function complain(sentence: string): void {
+  process.stderr.write(`promptmeter: ${sentence}\n`);
+}

@@ -1,0 +1,54 @@
+import type { ParseArgsOptionsConfig } from 'node:util';
+import type { Ledger } from '../ledger';
+import type { Prices } from '../prices';
+import type { Tokens } from '../tokens';
+
+/** What a command works with, built by `cli.ts`. */
+export interface Rooms {
+  readonly tokens: Tokens;
+  readonly prices: Prices;
+  /** Opens the ledger at `file`, made when there is none. What the user must be told goes to stderr. */
+  readonly openLedger: (file: string) => Ledger;
+  readonly readStdin: () => Promise<string>;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Takes an answer's text as it streams in; does nothing where only the JSON document may be printed. */
+  readonly onText: (piece: string) => void;
+  /** Aborted when the user presses Ctrl-C. */
+  readonly signal: AbortSignal;
+}
+
+/** What stands on the command line after the command's name. */
+export interface Arguments {
+  readonly paths: readonly string[];
+  /** The last value given for an option. */
+  text(option: string): string | undefined;
+  /** Every value given for an option. */
+  list(option: string): readonly string[];
+  flag(option: string): boolean;
+  /** A whole number of at least `minimum`; anything else is misuse. */
+  whole(option: string, minimum: number): number | undefined;
+}
+
+/** What a command has to say: one JSON document, the same for people, and how it ended. */
+export interface Outcome {
+  readonly json: unknown;
+  readonly text: string;
+  /** Sentences for stderr. */
+  readonly complaints?: readonly string[];
+  /** 0 done, 1 a check did not hold, 2 misuse or unreadable input. */
+  readonly exit: 0 | 1 | 2;
+}
+
+export interface Command {
+  readonly name: string;
+  /** What follows the name on the usage line. */
+  readonly usage: string;
+  readonly summary: string;
+  readonly options: ParseArgsOptionsConfig;
+  run(given: Arguments, rooms: Rooms): Promise<Outcome>;
+}
+
+/** The command line, or what it names, cannot be used. The message is a sentence for the user; exit 2. */
+export class Misuse extends Error {
+  override readonly name = 'Misuse';
+}

@@ -1,0 +1,113 @@
+import { readSources } from '../../disk';
+import { estimate, estimateDefaults } from '../../estimate';
+import { formatNano } from '../../prices';
+import { type Encoding, encodings } from '../../tokens';
+import { type Arguments, type Command, Misuse, type Outcome, type Rooms } from '../command';
+import { promptFileOptions, type ReadFile, readPromptFiles } from '../promptFiles';
+import { table, thousands } from '../table';
+
+/** Tokens and cost of a call of each prompt. */
+export const count: Command = {
+  name: 'count',
+  usage: 'PATH... [--model M] [--output-tokens N] | --raw --encoding E PATH',
+  summary: 'tokens and cost of a call, per prompt',
+  options: {
+    ...promptFileOptions,
+    model: { type: 'string' },
+    'output-tokens': { type: 'string' },
+    raw: { type: 'boolean' },
+    encoding: { type: 'string' },
+  },
+  run: async (given, rooms) => (given.flag('raw') ? countRaw(given, rooms) : countPrompts(given, rooms)),
+};
+
+async function countPrompts(given: Arguments, rooms: Rooms): Promise<Outcome> {
+  const { files, complaints } = await readPromptFiles(given, rooms);
+  const model = given.text('model');
+  const outputTokens = given.whole('output-tokens', 0);
+  const options = {
+    ...estimateDefaults,
+    ...(model === undefined ? {} : { model }),
+    ...(outputTokens === undefined ? {} : { outputTokens }),
+  };
+  const counted = files.map(file => ({
+    path: file.path,
+    format: file.file.format,
+    prompts: file.file.prompts.map(prompt => describe(prompt, options, rooms)),
+    problems: file.file.problems,
+  }));
+  const rows = counted.flatMap(({ path, prompts }) =>
+    prompts.map(it => [
+      prompts.length > 1 ? `${path}#${it.name}` : path,
+      (it.tokens.basis === 'exact' ? '' : '≈') + thousands(it.tokens.input),
+      'unpriced' in it.cost ? 'unpriced' : formatNano(it.cost.expectedNano),
+      it.model,
+    ]),
+  );
+  return {
+    json: { files: counted },
+    text: table(['prompt', 'tokens', 'cost', 'model'], rows),
+    complaints,
+    exit: complaints.length > 0 ? 2 : 0,
+  };
+}
+
+function describe(
+  prompt: ReadFile['file']['prompts'][number],
+  options: Parameters<typeof estimate>[1],
+  rooms: Rooms,
+) {
+  const { model, modelName, input, overheadTokens, outputTokens, messages, cost } = estimate(
+    prompt,
+    options,
+    rooms,
+  );
+  return {
+    name: prompt.name,
+    start: prompt.start,
+    end: prompt.end,
+    model: model?.id ?? modelName,
+    provider: model?.provider ?? null,
+    tokens: {
+      input: input.tokens,
+      low: input.low,
+      high: input.high,
+      basis: input.basis,
+      overhead: overheadTokens,
+    },
+    outputTokens,
+    cost:
+      cost.kind === 'unpriced'
+        ? { unpriced: cost.because }
+        : { lowNano: cost.lowNano, expectedNano: cost.expectedNano, highNano: cost.highNano },
+    messages: messages.map(({ message, tokens }) => ({
+      role: message.role,
+      start: message.start,
+      end: message.end,
+      tokens: tokens.tokens,
+    })),
+    placeholders: prompt.placeholders.map(({ name, start, end }) => ({ name, start, end })),
+  };
+}
+
+async function countRaw(given: Arguments, rooms: Rooms): Promise<Outcome> {
+  const [path, ...more] = given.paths;
+  if (path === undefined || more.length > 0)
+    throw new Misuse('--raw counts one file, or - for standard input.');
+  const encoding = given.text('encoding') ?? 'o200k_base';
+  if (!isEncoding(encoding))
+    throw new Misuse(`There is no encoding "${encoding}". Known: ${encodings.join(', ')}.`);
+  const text = path === '-' ? await rooms.readStdin() : await readOne(path);
+  const tokens = rooms.tokens.count(text, encoding);
+  return { json: { tokens }, text: thousands(tokens), exit: 0 };
+}
+
+async function readOne(path: string): Promise<string> {
+  const { sources, unreadable } = await readSources([path], () => false);
+  if (!sources[0]) throw new Misuse(unreadable[0]?.message ?? `${path} is a folder; --raw counts one file.`);
+  return sources[0].text;
+}
+
+function isEncoding(name: string): name is Encoding {
+  return encodings.some(encoding => encoding === name);
+}

@@ -1,0 +1,62 @@
+import { existsSync } from 'node:fs';
+import type { Row } from '../../ledger';
+import { formatNano } from '../../prices';
+import { type Command, Misuse } from '../command';
+import { table, thousands } from '../table';
+
+/** What the ledger's calls cost. */
+export const report: Command = {
+  name: 'report',
+  usage: '--ledger DB [--days N] [--workspace W]',
+  summary: 'spend by day, model, task, user and prompt',
+  options: { ledger: { type: 'string' }, days: { type: 'string' }, workspace: { type: 'string' } },
+  async run(given, rooms) {
+    const file = given.text('ledger');
+    if (file === undefined) throw new Misuse('Name the ledger with --ledger FILE.');
+    const days = given.whole('days', 1);
+    const workspace = given.text('workspace');
+    if (!existsSync(file)) throw new Misuse(`There is no ledger at ${file}.`);
+    const ledger = rooms.openLedger(file);
+    try {
+      const result = await ledger.report({
+        ...(days === undefined ? {} : { days }),
+        ...(workspace === undefined ? {} : { workspace }),
+      });
+      const text = [
+        section('Total', [{ name: `${days ?? 30} days`, ...result.totals }]),
+        section(
+          'By day',
+          result.byDay.map(it => ({ ...it, name: it.day })),
+        ),
+        section(
+          'By model',
+          result.byModel.map(it => ({ ...it, name: it.model })),
+        ),
+        section(
+          'By prompt',
+          result.byPrompt.map(it => ({ ...it, name: it.prompt })),
+        ),
+      ].join('\n\n');
+      return { json: result, text, exit: 0 };
+    } finally {
+      await ledger.close();
+    }
+  },
+};
+
+function section(title: string, rows: readonly (Row & { name: string })[]): string {
+  if (rows.length === 0) return `${title}: no calls.`;
+  return table(
+    [title, 'calls', 'input', 'cached', 'output', 'cost'],
+    rows.map(row => [
+      row.name,
+      thousands(row.calls),
+      thousands(row.input + row.cacheWrite5m + row.cacheWrite1h),
+      thousands(row.cacheRead),
+      thousands(row.output),
+      row.unpricedCalls > 0
+        ? `${formatNano(row.costNano)} + ${row.unpricedCalls} unpriced`
+        : formatNano(row.costNano),
+    ]),
+  );
+}

@@ -1,0 +1,42 @@
+import { readArguments } from './arguments';
+import { type Command, Misuse, type Outcome, type Rooms } from './command';
+import { count } from './commands/count';
+import { minimise } from './commands/minimise';
+import { models } from './commands/models';
+import { report } from './commands/report';
+
+const commands: readonly Command[] = [count, minimise, models, report];
+
+/**
+ * Runs the command that `words` (the command line without the program's name) ask for. Never rejects for what a user
+ * can cause: misuse is an outcome with exit 2 and a sentence.
+ */
+export async function runCommand(words: readonly string[], rooms: Rooms): Promise<Outcome> {
+  const [name, ...rest] = words;
+  if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
+    return {
+      json: { commands: commands.map(it => it.name) },
+      text: help(),
+      exit: name === undefined ? 2 : 0,
+    };
+  }
+  const command = commands.find(it => it.name === name);
+  try {
+    if (!command)
+      throw new Misuse(`There is no command "${name}". Known: ${commands.map(it => it.name).join(', ')}.`);
+    if (rest.includes('--help'))
+      return { json: null, text: `promptmeter ${command.name} ${command.usage}`, exit: 0 };
+    return await command.run(readArguments(command, rest), rooms);
+  } catch (error) {
+    if (error instanceof Misuse) return { json: null, text: '', complaints: [error.message], exit: 2 };
+    throw error;
+  }
+}
+
+function help(): string {
+  const width = Math.max(...commands.map(it => it.name.length));
+  const lines = commands.map(
+    it => `  ${it.name.padEnd(width)}  ${it.summary}\n  ${' '.repeat(width)}  ${it.usage}`,
+  );
+  return `promptmeter COMMAND [--json]\n\n${lines.join('\n')}`;
+}
