@@ -8,6 +8,8 @@ export interface ReadFile {
   readonly path: string;
   readonly text: string;
   readonly file: PromptFile;
+  /** Named on the command line itself, not found in a folder or by a pattern. */
+  readonly named: boolean;
 }
 
 /** Options of every command that reads prompts. */
@@ -33,7 +35,7 @@ export async function readPromptFiles(
     : [];
   const files = [...stdin, ...sources.map(source => ({ ...source, as: source.path }))].flatMap(source => {
     const file = parsePrompts(source.as, source.text, { included: source.named });
-    return file ? [{ path: source.path, text: source.text, file }] : [];
+    return file ? [{ path: source.path, text: source.text, file, named: source.named }] : [];
   });
   const complaints = unreadable.map(it => it.message);
   if (files.length === 0 && complaints.length === 0) complaints.push('No prompt was found there.');

@@ -28,7 +28,7 @@ export const minimise: Command = {
     }));
     if (write) for (const { path, text, edits } of results) if (edits.length > 0) await writeFile(path, text);
     const [first] = results;
-    const single = given.paths.length === 1 && results.length === 1 ? first : undefined;
+    const single = given.paths.length === 1 && files[0]?.named ? first : undefined;
     const savable = results.some(it => it.edits.length > 0);
     return {
       json: single ? withoutPath(single) : { results },

@@ -1,0 +1,129 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Tiktoken } from 'js-tiktoken/lite';
+import o200k from 'js-tiktoken/ranks/o200k_base';
+import { describe, expect, it } from 'vitest';
+import { shared } from '../../support/shared';
+import { promptmeter } from './promptmeter';
+
+const oracle = new Tiktoken(o200k);
+const count = (text: string) => oracle.encode(text, [], []).length;
+
+describe('count', () => {
+  it('prints tokens, cost, messages and placeholders of each prompt', async () => {
+    const stdin = '---\nmodel: gpt-4o\n---\nSort {{items}} by price.';
+    const { json, exit } = await promptmeter(['count', '-', '--as', 'sort.prompt.md', '--json'], { stdin });
+    expect(exit).toBe(0);
+    const own = count('Sort {{items}} by price.');
+    // 3 around the message, 1 for its role, 3 to prime the reply.
+    const input = own + 7;
+    expect(json).toEqual({
+      files: [
+        {
+          path: '-',
+          format: 'copilot-prompt',
+          problems: [],
+          prompts: [
+            {
+              name: 'sort',
+              start: 22,
+              end: 46,
+              model: 'gpt-4o',
+              provider: 'openai',
+              tokens: { input, low: input, high: input, basis: 'exact', overhead: 7 },
+              outputTokens: 500,
+              // gpt-4o: $2.50 a million input tokens, $10 a million output tokens.
+              cost: {
+                lowNano: input * 2500,
+                expectedNano: input * 2500 + 500 * 10_000,
+                highNano: input * 2500 + 500 * 10_000,
+              },
+              messages: [{ role: 'user', start: 22, end: 46, tokens: own }],
+              placeholders: [{ name: 'items', start: 27, end: 36 }],
+            },
+          ],
+        },
+      ],
+    });
+  });
+
+  it('takes another model and another output length', async () => {
+    const stdin = 'Say hello.';
+    const words = ['count', '-', '--model', 'gpt-4o-mini', '--output-tokens', '0'];
+    const { json } = await promptmeter(words, { stdin });
+    const input = count(stdin) + 7;
+    expect(json).toMatchObject({
+      files: [{ prompts: [{ model: 'gpt-4o-mini', outputTokens: 0, cost: { expectedNano: input * 150 } }] }],
+    });
+  });
+
+  it('says unpriced, with the reason, for a model it does not know', async () => {
+    const { json, text, exit } = await promptmeter(['count', '-', '--model', 'acme-1'], {
+      stdin: 'Say hello.',
+    });
+    expect(json).toMatchObject({
+      files: [
+        {
+          prompts: [
+            { model: 'acme-1', provider: null, cost: { unpriced: expect.stringContaining('acme-1') } },
+          ],
+        },
+      ],
+    });
+    expect(text).toContain('unpriced');
+    expect(text).not.toContain('$');
+    expect(exit).toBe(0);
+  });
+
+  it('counts what it can and names the file it cannot read', async () => {
+    const { complaints, exit } = await promptmeter(['count', 'no/such.prompt.md', '-'], {
+      stdin: 'Say hello.',
+    });
+    expect(complaints).toEqual(['no/such.prompt.md does not exist.']);
+    expect(exit).toBe(2);
+  });
+
+  it.each([
+    [['count'], 'Name a file'],
+    [['count', '-', '--output-tokens', 'many'], '--output-tokens takes a whole number'],
+    [['count', '-', '--colour'], "Unknown option '--colour'"],
+    [['count', '--raw', '-', '--encoding', 'ebcdic'], 'There is no encoding "ebcdic"'],
+    [['count', '--raw'], '--raw counts one file'],
+    [['tally', '-'], 'There is no command "tally"'],
+  ])('refuses %j in a sentence', async (words, sentence) => {
+    const { complaints, exit } = await promptmeter(words);
+    expect(exit).toBe(2);
+    expect(complaints?.join()).toContain(sentence);
+  });
+});
+
+describe('count --raw', () => {
+  const raw = async (stdin: string) => (await promptmeter(['count', '--raw', '-'], { stdin })).json;
+
+  it.each([
+    ['the empty text', ''],
+    ['special tokens as text', 'before <|endoftext|> after <|im_start|>'],
+    ['lone surrogates', 'a\ud800b\udc00'],
+    ['a front matter as it is', '---\nmodel: gpt-4o\n---\n'],
+  ])('counts %s as js-tiktoken does', async (_, text) => {
+    expect(await raw(text)).toEqual({ tokens: count(text) });
+  });
+
+  it.skipIf(!shared)(
+    'equals js-tiktoken on every public prompt (needs ../shared)',
+    async () => {
+      const folder = join(shared!, 'data/prompts');
+      const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(it => it.isFile());
+      const differing: string[] = [];
+      for (const { name, parentPath } of files) {
+        if (name === 'manifest.jsonl') continue;
+        const text = readFileSync(join(parentPath, name), 'utf8');
+        const { json } = await promptmeter(['count', '--raw', join(parentPath, name)]);
+        if ((json as { tokens: number }).tokens !== count(text)) differing.push(name);
+      }
+      expect(files.length).toBeGreaterThan(600);
+      expect(differing).toEqual([]);
+    },
+    120_000,
+  );
+});

@@ -1,0 +1,46 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { type Call, openLedger } from '../../../src/ledger';
+import { ledgerFile, sampleCall } from '../ledger/sample';
+import { promptmeter } from './promptmeter';
+
+async function ledgerWith(...calls: Call[]): Promise<string> {
+  const file = ledgerFile();
+  const ledger = openLedger({ file, onNotice: () => {} });
+  for (const call of calls) await ledger.record(call);
+  await ledger.close();
+  return file;
+}
+
+const today = { at: Date.now(), costNano: 1_700_000 };
+
+describe('report', () => {
+  it('sums what the ledger holds, to the nano-dollar', async () => {
+    const file = await ledgerWith(
+      sampleCall('a1', today),
+      sampleCall('a2', { ...today, model: 'acme-1', costNano: null }),
+    );
+    const { json, text, exit } = await promptmeter(['report', '--ledger', file]);
+    expect(exit).toBe(0);
+    expect(json).toMatchObject({
+      totals: { calls: 2, input: 200, cacheRead: 2048, output: 100, costNano: 1_700_000, unpricedCalls: 1 },
+      byPrompt: [{ prompt: 'prompts/reply.prompt.md', calls: 2 }],
+    });
+    expect(text).toContain('$0.0017 + 1 unpriced');
+  });
+
+  it('narrows to a workspace and to days', async () => {
+    const file = await ledgerWith(
+      sampleCall('a1', today),
+      sampleCall('a2', { ...today, workspace: 'other' }),
+    );
+    const { json } = await promptmeter(['report', '--ledger', file, '--workspace', 'other', '--days', '7']);
+    expect(json).toMatchObject({ totals: { calls: 1 } });
+  });
+
+  it('does not make a ledger where there is none', async () => {
+    const file = join(ledgerFile(), '../none.db');
+    const { complaints, exit } = await promptmeter(['report', '--ledger', file]);
+    expect([exit, complaints]).toEqual([2, [`There is no ledger at ${file}.`]]);
+  });
+});
