@@ -23,8 +23,6 @@ const node = {
   // jsonc-parser's main is UMD, whose inner requires cannot be bundled.
   mainFields: ['module', 'main'],
   external: ['vscode', 'better-sqlite3'],
-  // The UMD builds that some packages (jsonc-parser) name as `main` cannot be bundled.
-  mainFields: ['module', 'main'],
   // A library written as an ES module (fdir) asks where it is; CommonJS has another word for that.
   define: { 'import.meta.url': '__filename' },
 };
