@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Encoding, Tables } from '../tokens';
+import { buildTables, type Encoding, type Tables } from '../tokens';
 
 /** The counter's tables, one encoding at a time. */
 export interface TableStore {
@@ -29,10 +29,7 @@ export function openTables(folders: TableFolders): TableStore {
     const known = tables.get(name);
     if (known) return known;
     const file = readFileSync(join(folders.ranks, `${name}.cjs`), 'utf8');
-    const { pat_str: pattern, bpe_ranks: ranks } = JSON.parse(
-      file.slice(file.indexOf('{'), file.lastIndexOf('}') + 1),
-    );
-    const read: Tables = { pattern, ranks };
+    const read = buildTables(JSON.parse(file.slice(file.indexOf('{'), file.lastIndexOf('}') + 1)).bpe_ranks);
     tables.set(name, read);
     return read;
   };

@@ -1,39 +1,61 @@
-import { Tiktoken } from 'js-tiktoken/lite';
+import { Encoder } from './encoder';
+import { Pieces } from './pieces';
+import type { Scanner } from './scanner';
+import { isSeam, type Seam } from './seam';
 import type { Tables } from './tables';
-import type { Encoding, Family, TokenCount, Tokens } from './tokenizer';
+import { Writer } from './utf8';
 
-const encodings: readonly string[] = ['o200k_base', 'o200k_harmony', 'cl100k_base', 'p50k_base', 'r50k_base'];
+/** UTF-16 units counted at a time, so that what is worked on stays in the processor's cache. */
+const window = 1 << 14;
 
-/**
- * A counter over rank tables from outside.
- * @param load gives the tables of an encoding; called once per encoding, when it is first counted in.
- */
-export function createTokens(load: (encoding: Encoding) => Tables): Tokens {
-  const counters = new Map<Encoding, Tiktoken>();
-  const count = (text: string, encoding: Encoding): number => {
-    let counter = counters.get(encoding);
-    if (!counter) {
-      const { pattern, ranks } = load(encoding);
-      counter = new Tiktoken({ pat_str: pattern, special_tokens: {}, bpe_ranks: ranks });
-      counters.set(encoding, counter);
-    }
-    return counter.encode(text, [], []).length;
-  };
-  return {
-    count,
-    measure(text, tokenizer): TokenCount {
-      if (isEncoding(tokenizer)) {
-        const tokens = count(text, tokenizer);
-        return { tokens, low: tokens, high: tokens, basis: 'exact' };
-      }
-      const near = count(text, 'o200k_base');
-      const bytes = new TextEncoder().encode(text).length;
-      // Every family has a token for each byte, so no text takes more tokens than bytes.
-      return { tokens: near, low: Math.floor(near / 2), high: Math.min(near * 3, bytes), basis: 'estimate' };
-    },
-  };
+/** How an encoding cuts text: its pattern, and where text may be cut without asking the pattern. */
+export interface Pattern {
+  readonly scan: Scanner;
+  readonly seam: Seam;
 }
 
-function isEncoding(tokenizer: Encoding | Family): tokenizer is Encoding {
-  return encodings.includes(tokenizer);
+/** Counts in one encoding. The time is linear in the text and the memory constant, but for a piece of over 16 K. */
+export class Counter {
+  readonly #writer = new Writer(window);
+  readonly #pieces: Pieces;
+
+  constructor(
+    readonly pattern: Pattern,
+    tables: Tables,
+  ) {
+    this.#pieces = new Pieces(new Encoder(tables));
+  }
+
+  count(text: string): number {
+    if (text.length <= window) return this.#countWindow(text);
+    let tokens = 0;
+    for (let start = 0, end = 0; start < text.length; start = end) {
+      end = this.#cut(text, start);
+      tokens += this.#countWindow(text.slice(start, end));
+    }
+    return tokens;
+  }
+
+  #countWindow(text: string): number {
+    const utf8 = this.#writer.write(text);
+    const { scan } = this.pattern;
+    const pieces = this.#pieces;
+    let tokens = 0;
+    for (let start = 0, end = 0; start < utf8.length; start = end) {
+      end = scan(utf8.bytes, start, utf8.length);
+      tokens += pieces.count(utf8, start, end);
+    }
+    return tokens;
+  }
+
+  /** The last seam of the window that begins at `start`; if it has none, the first one after it. */
+  #cut(text: string, start: number): number {
+    const { seam } = this.pattern;
+    const full = start + window;
+    if (full >= text.length) return text.length;
+    for (let end = full; end > start; end--) if (isSeam(seam, text, end)) return end;
+    let end = full + 1;
+    while (end < text.length && !isSeam(seam, text, end)) end++;
+    return end;
+  }
 }

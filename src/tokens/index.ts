@@ -1,6 +1,5 @@
 /** The door of `tokens/`: text in, token counts out. Pure; rank tables come from outside. */
-export { createTokens } from './counter';
-export type { Tables } from './tables';
+export { buildTables, type Tables } from './tables';
 export {
   type Encoding,
   encodings,
@@ -9,3 +8,4 @@ export {
   type Tokenizer,
   type Tokens,
 } from './tokenizer';
+export { createTokens } from './tokens';

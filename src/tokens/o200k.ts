@@ -1,0 +1,59 @@
+import { caseless, classAt, letter, lineEnd, lower, mark, number, upper, white, widthOf } from './classes';
+import { contraction } from './contraction';
+import { lineEnds, numbers, runOf, runWithout, space, whites } from './scanner';
+
+const word = letter | mark;
+
+/**
+ * The pattern of o200k_base and o200k_harmony, in its order (https://github.com/openai/tiktoken, openai_public.py):
+ * ```
+ * [^\r\n\p{L}\p{N}]?[\p{Lu}\p{Lt}\p{Lm}\p{Lo}\p{M}]*[\p{Ll}\p{Lm}\p{Lo}\p{M}]+(?i:'s|'t|'re|'ve|'m|'ll|'d)?
+ * [^\r\n\p{L}\p{N}]?[\p{Lu}\p{Lt}\p{Lm}\p{Lo}\p{M}]+[\p{Ll}\p{Lm}\p{Lo}\p{M}]*(?i:'s|'t|'re|'ve|'m|'ll|'d)?
+ * \p{N}{1,3}
+ *  ?[^\s\p{L}\p{N}]+[\r\n/]*
+ * \s*[\r\n]+
+ * \s+(?!\S)
+ * \s+
+ * ```
+ */
+export function scanO200k(bytes: Uint8Array, at: number, end: number): number {
+  const bits = classAt(bytes, at);
+  if ((bits & letter) !== 0) return contraction(bytes, letters(bytes, at, end), end, 0x20);
+  if ((bits & number) !== 0) return numbers(bytes, at, end);
+  const after = at + widthOf(bytes[at] as number);
+  const next = after < end ? classAt(bytes, after) : white;
+  if ((next & word) !== 0 && (bits & lineEnd) === 0) {
+    const stop = letters(bytes, after, end);
+    // A mark before capitals alone: the first line of the pattern matches the mark itself and no more.
+    if ((bits & mark) !== 0 && onlyCapitals(bytes, after, stop)) return after;
+    return contraction(bytes, stop, end, 0x20);
+  }
+  if ((bits & mark) !== 0) return contraction(bytes, after, end, 0x20);
+  if ((bits & white) === 0) return punctuation(bytes, after, end);
+  if (bytes[at] === space && (next & (white | number)) === 0) return punctuation(bytes, after, end);
+  return whites(bytes, at, end, true);
+}
+
+function punctuation(bytes: Uint8Array, at: number, end: number): number {
+  return lineEnds(bytes, runWithout(white | letter | number, bytes, at, end), end, true);
+}
+
+/** Capitals then small letters. Without small letters: up to the last caseless one, else all the capitals. */
+function letters(bytes: Uint8Array, at: number, end: number): number {
+  let stop = at;
+  let afterCaseless = at;
+  while (stop < end) {
+    const bits = classAt(bytes, stop);
+    if ((bits & (upper | caseless | mark)) === 0) {
+      if ((bits & lower) !== 0) return runOf(lower | caseless | mark, bytes, stop, end);
+      break;
+    }
+    stop += widthOf(bytes[stop] as number);
+    if ((bits & upper) === 0) afterCaseless = stop;
+  }
+  return afterCaseless > at ? afterCaseless : stop;
+}
+
+function onlyCapitals(bytes: Uint8Array, at: number, end: number): boolean {
+  return runOf(upper, bytes, at, end) === end;
+}

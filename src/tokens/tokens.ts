@@ -1,0 +1,52 @@
+import { scanCl100k } from './cl100k';
+import { Counter, type Pattern } from './counter';
+import { scanO200k } from './o200k';
+import { scanR50k } from './r50k';
+import { seamCl100k, seamO200k, seamR50k } from './seam';
+import type { Tables } from './tables';
+import type { Encoding, Family, TokenCount, Tokens } from './tokenizer';
+
+const o200k: Pattern = { scan: scanO200k, seam: seamO200k };
+const cl100k: Pattern = { scan: scanCl100k, seam: seamCl100k };
+const r50k: Pattern = { scan: scanR50k, seam: seamR50k };
+
+const patterns: Readonly<Record<Encoding, Pattern>> = {
+  o200k_base: o200k,
+  o200k_harmony: o200k,
+  cl100k_base: cl100k,
+  p50k_base: r50k,
+  r50k_base: r50k,
+};
+
+/**
+ * A counter over tables from outside.
+ * @param load gives the tables of an encoding; called once per encoding, when it is first counted in.
+ */
+export function createTokens(load: (encoding: Encoding) => Tables): Tokens {
+  const counters = new Map<Encoding, Counter>();
+  const count = (text: string, encoding: Encoding): number => {
+    let counter = counters.get(encoding);
+    if (!counter) {
+      counter = new Counter(patterns[encoding], load(encoding));
+      counters.set(encoding, counter);
+    }
+    return counter.count(text);
+  };
+  return {
+    count,
+    measure(text, tokenizer): TokenCount {
+      if (isEncoding(tokenizer)) {
+        const tokens = count(text, tokenizer);
+        return { tokens, low: tokens, high: tokens, basis: 'exact' };
+      }
+      const near = count(text, 'o200k_base');
+      const bytes = new TextEncoder().encode(text).length;
+      // Every family has a token for each byte, so no text takes more tokens than bytes.
+      return { tokens: near, low: Math.floor(near / 2), high: Math.min(near * 3, bytes), basis: 'estimate' };
+    },
+  };
+}
+
+function isEncoding(tokenizer: Encoding | Family): tokenizer is Encoding {
+  return tokenizer in patterns;
+}

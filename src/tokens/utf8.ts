@@ -1,0 +1,31 @@
+/** Text as UTF-8 bytes, of which the first `length` count. */
+export interface Utf8 {
+  readonly bytes: Uint8Array;
+  readonly view: DataView;
+  readonly length: number;
+}
+
+/** Words are read past the end of a piece, then masked: so much must lie behind the last byte. */
+const spare = 16;
+const utf8 = new TextEncoder();
+
+/** Writes text as UTF-8, into the same buffer each time unless the text is very long. Lone surrogates become U+FFFD. */
+export class Writer {
+  readonly #bytes: Uint8Array;
+  readonly #view: DataView;
+
+  /** @param most UTF-16 units that the buffer must hold */
+  constructor(private readonly most: number) {
+    this.#bytes = new Uint8Array(most * 3 + spare);
+    this.#view = new DataView(this.#bytes.buffer);
+  }
+
+  /** `text` in UTF-8, until the next call. */
+  write(text: string): Utf8 {
+    if (text.length <= this.most) {
+      return { bytes: this.#bytes, view: this.#view, length: utf8.encodeInto(text, this.#bytes).written };
+    }
+    const bytes = new Uint8Array(text.length * 3 + spare);
+    return { bytes, view: new DataView(bytes.buffer), length: utf8.encodeInto(text, bytes).written };
+  }
+}
