@@ -4,8 +4,9 @@ import { count } from './commands/count';
 import { minimise } from './commands/minimise';
 import { models } from './commands/models';
 import { report } from './commands/report';
+import { run } from './commands/run';
 
-const commands: readonly Command[] = [count, minimise, models, report];
+const commands: readonly Command[] = [count, minimise, models, run, report];
 
 /**
  * Runs the command that `words` (the command line without the program's name) ask for. Never rejects for what a user

@@ -1,0 +1,120 @@
+import { userInfo } from 'node:os';
+import { relative, sep } from 'node:path';
+import { type CallResult, callModel } from '../../calls';
+import { estimateDefaults } from '../../estimate';
+import { formatNano } from '../../prices';
+import { type Prompt, placeholderNames } from '../../prompts';
+import { type Arguments, type Command, Misuse, type Outcome } from '../command';
+import { promptFileOptions, type ReadFile, readPromptFiles } from '../promptFiles';
+import { thousands } from '../table';
+
+/** Runs a prompt and records what the provider billed. */
+export const run: Command = {
+  name: 'run',
+  usage: 'PATH --ledger DB [--set name=value]... [--model M] [--output-tokens N]',
+  summary: 'the answer; the call goes into the ledger (OPENAI_BASE_URL, OPENAI_API_KEY)',
+  options: {
+    ...promptFileOptions,
+    ledger: { type: 'string' },
+    set: { type: 'string', multiple: true },
+    model: { type: 'string' },
+    prompt: { type: 'string' },
+    'output-tokens': { type: 'string' },
+  },
+  async run(given, rooms) {
+    const ledgerFile = given.text('ledger');
+    if (ledgerFile === undefined) throw new Misuse('Name the ledger with --ledger FILE.');
+    const { files, complaints } = await readPromptFiles(given, rooms);
+    const [file, ...more] = files;
+    if (!file) return { json: null, text: '', complaints, exit: 2 };
+    if (more.length > 0 || complaints.length > 0) throw new Misuse('run takes one prompt file.');
+    const prompt = choosePrompt(file, given.text('prompt'));
+    const values = readValues(given, prompt);
+    const maxOutputTokens = given.whole('output-tokens', 1) ?? prompt.maxOutputTokens;
+    const ledger = rooms.openLedger(ledgerFile);
+    try {
+      const result = await callModel(
+        {
+          prompt,
+          values,
+          model: given.text('model') ?? prompt.models[0]?.name ?? estimateDefaults.defaultModel,
+          baseUrl: rooms.environment.OPENAI_BASE_URL || 'https://api.openai.com/v1',
+          apiKey: rooms.environment.OPENAI_API_KEY ?? '',
+          ...(maxOutputTokens === undefined ? {} : { maxOutputTokens }),
+          booking: bookingOf(file, prompt),
+          signal: rooms.signal,
+          onText: rooms.onText,
+        },
+        { ...rooms, ledger },
+      );
+      return outcomeOf(result);
+    } finally {
+      await ledger.close();
+    }
+  },
+};
+
+function choosePrompt({ path, file }: ReadFile, name: string | undefined): Prompt {
+  const names = file.prompts.map(it => it.name).join(', ');
+  if (name !== undefined) {
+    const named = file.prompts.find(it => it.name === name);
+    if (!named) throw new Misuse(`${path} holds no prompt "${name}". It holds: ${names}.`);
+    return named;
+  }
+  const [only, ...more] = file.prompts;
+  if (!only) throw new Misuse(file.problems[0]?.message ?? `${path} holds no prompt.`);
+  if (more.length > 0)
+    throw new Misuse(`${path} holds several prompts: choose one with --prompt NAME (${names}).`);
+  return only;
+}
+
+function readValues(given: Arguments, prompt: Prompt): Record<string, string> {
+  const values = Object.fromEntries(
+    given.list('set').map(pair => {
+      const at = pair.indexOf('=');
+      if (at < 1) throw new Misuse(`--set takes name=value, not "${pair}".`);
+      return [pair.slice(0, at), pair.slice(at + 1)];
+    }),
+  );
+  const names = placeholderNames(prompt);
+  const unknown = Object.keys(values).find(name => !names.includes(name));
+  if (unknown !== undefined) throw new Misuse(`The prompt has no placeholder "${unknown}".`);
+  const missing = prompt.placeholders.find(
+    it => it.name !== undefined && it.default === undefined && !(it.name in values),
+  );
+  if (missing)
+    throw new Misuse(`Give the placeholder "${missing.name}" a value: --set ${missing.name}=VALUE.`);
+  return values;
+}
+
+/** What the call is booked on: the folder it is run in stands for the workspace. */
+function bookingOf({ path, file }: ReadFile, prompt: Prompt) {
+  const name = file.prompts.length > 1 ? `#${prompt.name}` : '';
+  return {
+    workspace: process.cwd(),
+    prompt: relative('', path).split(sep).join('/') + name,
+    task: '',
+    user: userInfo().username,
+    source: 'run',
+  };
+}
+
+/** The answer has been streamed out already when people read along, so that their text ends with the bill. */
+function outcomeOf({ text, call, detail, unrecorded }: CallResult): Outcome {
+  const { input, cacheRead, cacheWrite5m, cacheWrite1h, output, costNano, model, usageFrom } = call;
+  const cost = costNano === null ? 'unpriced' : formatNano(costNano);
+  return {
+    json: {
+      text,
+      usage: { input, cacheRead, cacheWrite5m, cacheWrite1h, output },
+      usageFrom,
+      costNano,
+      model,
+      cached: false,
+      status: call.status,
+    },
+    text: `\n${thousands(input + cacheRead + cacheWrite5m + cacheWrite1h)} tokens in, ${thousands(output)} out · ${cost} · ${model}`,
+    complaints: [call.error, detail ?? '', unrecorded ?? ''].filter(it => it !== ''),
+    exit: call.status === 'ok' ? 0 : 1,
+  };
+}

@@ -1,0 +1,73 @@
+import { existsSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type ScriptedServer, startServer } from '../../support/server/server.mts';
+import { ledgerFile } from '../ledger/sample';
+import { promptmeter } from './promptmeter';
+
+let server: ScriptedServer;
+let ledger: string;
+
+beforeEach(async () => {
+  server = await startServer();
+  ledger = ledgerFile();
+});
+afterEach(() => server.close());
+
+const stdin = '---\nmodel: gpt-4o-mini\n---\nGreet ${input:name:whom to greet} in French.';
+
+function run(words: readonly string[], baseUrl = server.baseUrl) {
+  const environment = { OPENAI_BASE_URL: baseUrl, OPENAI_API_KEY: 'sk-test' };
+  return promptmeter(['run', '-', '--as', 'greet.prompt.md', '--ledger', ledger, ...words], {
+    stdin,
+    environment,
+  });
+}
+
+async function totals() {
+  const { json } = await promptmeter(['report', '--ledger', ledger]);
+  return (json as { totals: object }).totals;
+}
+
+describe('run', () => {
+  it('fills in the prompt, prints the answer, and books what the provider billed', async () => {
+    server.queue({
+      text: 'Bonjour, Ada.',
+      usage: { prompt_tokens: 1200, completion_tokens: 30, prompt_tokens_details: { cached_tokens: 1024 } },
+    });
+    const { json, exit } = await run(['--set', 'name=Ada']);
+    expect(exit).toBe(0);
+    expect(server.requests[0]?.body.messages.at(-1)?.content).toBe('Greet Ada in French.');
+    // gpt-4o-mini: $0.15 a million input tokens, $0.075 cached, $0.60 output.
+    const costNano = 176 * 150 + 1024 * 75 + 30 * 600;
+    expect(json).toEqual({
+      text: 'Bonjour, Ada.',
+      usage: { input: 176, cacheRead: 1024, cacheWrite5m: 0, cacheWrite1h: 0, output: 30 },
+      usageFrom: 'provider',
+      costNano,
+      model: 'gpt-4o-mini',
+      cached: false,
+      status: 'ok',
+    });
+    expect(await totals()).toMatchObject({ calls: 1, input: 176, cacheRead: 1024, output: 30, costNano });
+  });
+
+  it('says why a call failed, exits 1, and books the failure', async () => {
+    const { complaints, exit } = await run(['--set', 'name=Ada'], server.scripted('unauthorised'));
+    expect(exit).toBe(1);
+    expect(complaints?.[0]).toMatch(/key/);
+    expect(complaints?.join()).not.toContain('sk-test');
+    expect(await totals()).toMatchObject({ calls: 1, costNano: 0 });
+  });
+
+  it.each([
+    [[], 'Give the placeholder "name" a value: --set name=VALUE.'],
+    [['--set', 'nam=Ada'], 'The prompt has no placeholder "nam".'],
+    [['--set', 'name'], '--set takes name=value, not "name".'],
+    [['--set', 'name=Ada', '--prompt', 'other'], '- holds no prompt "other". It holds: greet.'],
+  ])('refuses %j before anything is sent', async (words, sentence) => {
+    const { complaints, exit } = await run(words);
+    expect([exit, complaints]).toEqual([2, [sentence]]);
+    expect(server.requests).toEqual([]);
+    expect(existsSync(ledger)).toBe(false);
+  });
+});
