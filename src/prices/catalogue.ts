@@ -1,5 +1,7 @@
 import { findProvider, type ModelInfo, type Provider } from '@pydantic/genai-prices';
-import { limits } from './overlay.data';
+import { limits } from './limits.data';
+import { newerModels } from './newer.data';
+import { retired } from './overlay.data';
 import type { Model } from './price';
 import { providerIds } from './providers.data';
 import { attoPerMillionAt, priceAt, type Rate, type Rates, readRates } from './rates';
@@ -38,7 +40,7 @@ function readProvider(
   { id, models, fallback_model_providers: fallback = [] }: Provider,
   today: Date,
 ): CatalogueProvider {
-  const entries = models.map(info => {
+  const entries = [...models, ...(newerModels[id] ?? [])].map(info => {
     const rates = readRates(priceAt(info.prices, today));
     return { info, provider: id, ...(rates && { model: readModel(info, id, rates) }) };
   });
@@ -59,7 +61,7 @@ function readModel(info: ModelInfo, provider: string, rates: Rates): Model {
     ...(rates.cacheRead && { cacheReadNanoPerToken: nanoPerToken(rates.cacheRead) }),
     ...(rates.cacheWrite5m && { cacheWriteNanoPerToken: nanoPerToken(rates.cacheWrite5m) }),
     outputNanoPerToken: rates.output ? nanoPerToken(rates.output) : 0,
-    ...(info.deprecated && { deprecated: true }),
+    ...((info.deprecated || retired.has(`${provider}/${info.id}`)) && { deprecated: true }),
     ...((!rates.output || specialised.test(info.id)) && { specialised: true }),
   };
 }

@@ -17,7 +17,7 @@ describe('a model name', () => {
     ['GPT-5 mini (copilot)', 'github-copilot/gpt-5-mini'],
     ['Gemini 3 Pro (Preview)', 'google/gemini-3-pro-preview'],
     ["'gpt-4.1'", 'openai/gpt-4.1'],
-    ['sonnet', 'anthropic/claude-sonnet-5'],
+    ['sonnet', 'anthropic/claude-sonnet-5-5'],
     ['openai/gpt-4o-mini', 'openai/gpt-4o-mini'],
     ['openai:gpt-5-mini', 'openai/gpt-5-mini'],
     ['openai:chat:gpt-4o', 'openai/gpt-4o'],
@@ -48,7 +48,7 @@ describe('a model name', () => {
   it.each([
     'gpt-4o-9000',
     'gpt-4.1-2031-01-01',
-    'claude-sonnet-5-5',
+    'claude-sonnet-5-6',
     'claude-opus-4-10',
     'ft:gpt-4.1-2025-04-14:acme::1',
     'my-gpt4o-deployment',
