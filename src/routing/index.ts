@@ -1,2 +1,10 @@
 /** The door of `routing/`: a prompt in, its task type and a cheaper adequate model out. Pure. */
-export type { Complexity, Route, RouteOptions, Suggestion, Task, TaskType } from './route';
+export {
+  type Complexity,
+  type Route,
+  type RouteOptions,
+  route,
+  type Suggestion,
+  type Task,
+  type TaskType,
+} from './route';

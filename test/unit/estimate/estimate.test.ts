@@ -2,31 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compare, type EstimateOptions, estimate } from '../../../src/estimate';
 import { createPrices } from '../../../src/prices';
-import type { Message, Prompt, Role } from '../../../src/prompts';
 import type { Tokens } from '../../../src/tokens';
+import { promptOf } from '../../support/prompt';
 import { tokens } from '../../support/tokens';
 
 const prices = createPrices(() => new Date('2026-11-21T12:00:00Z'));
 const rooms = { tokens, prices };
 const options: EstimateOptions = { defaultModel: 'gpt-4.1', expectedOutputTokens: 500 };
 
-function prompt(messages: readonly (readonly [Role, string])[], more: Partial<Prompt> = {}): Prompt {
-  const all = messages.map(
-    ([role, text]): Message => ({
-      role,
-      text,
-      runs: [],
-      encode: edit => edit.replacement,
-      markup: 'plain',
-      start: 0,
-      end: text.length,
-    }),
-  );
-  const none = { models: [], placeholders: [], alwaysLoaded: false };
-  return { name: 'test', start: 0, end: 0, messages: all, ...none, ...more };
-}
-
-const hello = prompt([
+const hello = promptOf([
   ['system', 'You are terse.'],
   ['user', 'Hello world!'],
 ]);
@@ -53,7 +37,7 @@ describe('the estimate of a call', () => {
   ])('on %s agrees with the %d tokens that the OpenAI Cookbook was billed', (model, billed) => {
     // The messages of "How to count tokens with tiktoken" (MIT). Four of them carry a `name` there, which costs
     // one token and its own; prompts here have no such field, so it is added.
-    const example = prompt([
+    const example = promptOf([
       [
         'system',
         'You are a helpful, pattern-following assistant that translates corporate jargon into plain English.',
@@ -109,7 +93,7 @@ describe('the estimate of a call', () => {
   });
 
   it('of a prompt without messages is nothing', () => {
-    expect(estimate(prompt([]), options, rooms).input.tokens).toBe(0);
+    expect(estimate(promptOf([]), options, rooms).input.tokens).toBe(0);
   });
 
   it('is ordered: low <= input <= expected <= high', () => {
@@ -118,7 +102,7 @@ describe('the estimate of a call', () => {
     fc.assert(
       fc.property(text, model, fc.nat(2000), (words, name, outputTokens) => {
         const { cost } = estimate(
-          prompt([['user', words]]),
+          promptOf([['user', words]]),
           { ...options, model: name, outputTokens },
           rooms,
         );

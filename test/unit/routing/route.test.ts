@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { estimate } from '../../../src/estimate';
+import { createPrices } from '../../../src/prices';
+import type { Prompt } from '../../../src/prompts';
+import { type RouteOptions, route } from '../../../src/routing';
+import { promptOf } from '../../support/prompt';
+import { tokens } from '../../support/tokens';
+
+const prices = createPrices(() => new Date('2026-11-21T12:00:00Z'));
+const rooms = { tokens, prices };
+const classify =
+  'Classify the ticket below into one of these categories: billing, login, other. Reply with the category only.';
+
+function routeOf(prompt: Prompt, options: RouteOptions = {}) {
+  const own = estimate(prompt, { defaultModel: 'gpt-4.1', expectedOutputTokens: 200 }, rooms);
+  return { own, ...route(prompt, own, options, rooms) };
+}
+
+const suggested = (text: string, model: string) => routeOf(promptOf(text, { model })).suggestion;
+
+describe('a cheaper model', () => {
+  it('is the cheapest adequate one of the same provider that is still served', () => {
+    expect(suggested(classify, 'gpt-4o')).toMatchObject({ provider: 'openai', model: 'gpt-6-luna' });
+    expect(suggested(classify, 'opus')).toMatchObject({ provider: 'anthropic', model: 'claude-haiku-5-5' });
+    expect(suggested(classify, 'gemini-3.1-pro-preview')?.provider).toBe('google');
+  });
+
+  it('saves what the estimates of both say, with room for the reasoning of a model that reasons', () => {
+    const { own, suggestion } = routeOf(promptOf(classify, { model: 'gpt-4.1' }));
+    const there = prices.cost('openai/gpt-6-luna', {
+      input: estimate(
+        promptOf(classify, { model: 'gpt-6-luna' }),
+        { defaultModel: '', expectedOutputTokens: 0 },
+        rooms,
+      ).input.tokens,
+      cacheRead: 0,
+      cacheWrite5m: 0,
+      cacheWrite1h: 0,
+      output: 4 * 200,
+    });
+    if (own.cost.kind === 'unpriced' || there.kind === 'unpriced') throw new Error('Both models are priced.');
+    expect(suggestion?.savingNano).toBe(own.cost.expectedNano - there.costNano);
+    expect(suggestion?.savingRatio).toBeCloseTo(1 - there.costNano / own.cost.expectedNano, 9);
+  });
+
+  it('keeps the class of model that a hard task asks for', () => {
+    const hard = `Debug the crash from the stack trace and find the root cause. Think step by step about the architecture,
+      edge cases, security and concurrency of the code.`;
+    const { complexity, suggestion } = routeOf(promptOf(hard, { model: 'gpt-5.6-sol' }));
+    expect(complexity).toBe('high');
+    expect(suggestion?.model).toBe('gpt-6-sol');
+  });
+
+  it('comes with evidence and no certainty', () => {
+    for (const model of ['gpt-4.1', 'opus', 'gpt-5.6-sol', 'claude-opus-4-1', 'gemini-2.5-pro']) {
+      const reason = suggested(classify, model)?.reason ?? '';
+      expect(reason).toMatch(/^\S.*measure both on your own inputs before switching\.$/);
+      expect(reason).not.toMatch(/simple|probab|certain|guarantee|will be|just as good|confident/i);
+    }
+    expect(suggested(classify, 'gpt-4.1')?.reason).toContain('names gpt-6-luna as its replacement');
+    expect(suggested(classify, 'opus')?.reason).toContain('WildBench');
+  });
+
+  it.each([
+    ['the type is unsure', 'Hello, my name is {{name}}.', 'gpt-4o'],
+    ['the model is unknown', classify, 'acme-9000'],
+    ['nothing is known of the model', classify, 'openrouter/gryphe/mythomax-l2-13b'],
+    ['the cheapest is in use already', classify, 'gpt-6-luna'],
+    ['a Copilot plan includes the model', classify, 'GPT-4.1 (copilot)'],
+  ])('is not suggested when %s', (_, text, model) => expect(suggested(text, model)).toBeNull());
+
+  it('is not suggested for less than a fifth of the cost, or whatever share is asked for', () => {
+    const prompt = promptOf(classify, { model: 'gpt-4.1' });
+    const { suggestion } = routeOf(prompt);
+    expect(suggestion?.savingRatio).toBeGreaterThan(0.2);
+    expect(routeOf(prompt, { minimumSaving: 0.99 }).suggestion).toBeNull();
+  });
+
+  it('is not suggested where the call might not fit', () => {
+    const long = promptOf(`${classify}\n\n${'lorem ipsum '.repeat(150_000)}`, { model: 'claude-opus-5-5' });
+    const answer = promptOf(classify, { model: 'claude-opus-5-5', maxOutputTokens: 128_000 });
+    const fits = (prompt: Prompt) => {
+      const { own, suggestion } = routeOf(prompt);
+      const model = suggestion && prices.resolve(`${suggestion.provider}/${suggestion.model}`);
+      return !model?.contextWindow || own.input.tokens + own.outputTokens <= model.contextWindow;
+    };
+    expect(fits(long)).toBe(true);
+    expect(fits(answer)).toBe(true);
+  });
+
+  it('stays with the host where models are bought through one', () => {
+    const bedrock = suggested(classify, 'us.anthropic.claude-opus-4-5-20251101-v1:0');
+    expect(bedrock?.provider ?? 'aws').toBe('aws');
+    expect(suggested(classify, 'Claude Opus 5 (copilot)')?.provider).toBe('github-copilot');
+  });
+});
