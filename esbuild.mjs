@@ -1,4 +1,4 @@
-// Bundles the product: the extension host (with the worker that owns the ledger), the terminal, the webview.
+// Bundles the product: the extension host (with the workers that own the ledger and build the token tables), the terminal, the webview.
 // usage: node esbuild.mjs [--watch] [--production]
 import { copyFile, mkdir, rm } from 'node:fs/promises';
 import { context } from 'esbuild';
@@ -30,7 +30,11 @@ const node = {
 const bundles = [
   {
     ...node,
-    entryPoints: ['src/extension.ts', { in: 'src/ledger/worker.ts', out: 'ledgerWorker' }].map(entry),
+    entryPoints: [
+      'src/extension.ts',
+      'src/disk/tableWorker.ts',
+      { in: 'src/ledger/worker.ts', out: 'ledgerWorker' },
+    ].map(entry),
   },
   { ...node, entryPoints: ['src/cli.ts'].map(entry), banner: { js: '#!/usr/bin/env node' } },
   {

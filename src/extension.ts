@@ -19,6 +19,7 @@ function buildRooms(context: ExtensionContext): Rooms {
   const tables = openTables({
     ranks: context.asAbsolutePath('dist/ranks'),
     cache: join(context.globalStorageUri.fsPath, 'tables'),
+    workerPath: context.asAbsolutePath('dist/tableWorker.js'),
   });
   const prices = once(() => createPrices());
   const ledger = once(() => {

@@ -1,5 +1,6 @@
 import { addPair, emptyPairs, mostTokens, type Pairs, type Split, standTogether } from './pairs';
 import { type Ranks, readRanks } from './ranks';
+import { growTree, shorterTokens } from './tree';
 import { buildTrie, longest, type Trie } from './trie';
 
 /** What counting in one encoding takes. Plain typed arrays, so that they can be kept in a file as they are. */
@@ -23,19 +24,16 @@ export function buildTables(ranksText: string): Tables {
   const tokens = ranks.starts.length - 1;
   if (tokens > mostTokens)
     throw new Error(`The rank tables hold ${tokens} tokens; at most ${mostTokens} can be held.`);
-  const trie = buildTrie(ranks);
+  const tree = growTree(ranks);
   const tables = {
-    trie,
+    trie: buildTrie(tree),
     pairs: emptyPairs(tokens),
     split: new Int32Array(tokens * 2),
     length: new Uint8Array(tokens),
-    shorter: new Int32Array(tokens),
+    shorter: shorterTokens(tree, tokens),
   };
   for (let token = 0; token < tokens; token++) {
-    const start = ranks.starts[token] as number;
-    const end = ranks.starts[token + 1] as number;
-    tables.length[token] = end - start;
-    tables.shorter[token] = longest(trie, ranks.bytes, start, end - 1);
+    tables.length[token] = (ranks.starts[token + 1] as number) - (ranks.starts[token] as number);
   }
   for (let token = 0; token < tokens; token++) splitToken(tables, ranks, token);
   return tables;

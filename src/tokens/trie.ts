@@ -1,5 +1,4 @@
-import type { Ranks } from './ranks';
-import { growTree, type Tree } from './tree';
+import type { Tree } from './tree';
 
 /**
  * All tokens as a double-array trie (Aoe 1989, with the XOR of darts-clone), two words a slot. The first is
@@ -25,15 +24,14 @@ export function longest(trie: Trie, bytes: Uint8Array, at: number, end: number):
 }
 
 /** Lays the tree of all tokens out as a trie. */
-export function buildTrie(ranks: Ranks): Trie {
-  const tree = growTree(ranks);
+export function buildTrie(tree: Tree): Trie {
   const { slotOf, baseOf, slots } = layOut(tree);
   const trie = new Int32Array(slots * 2);
   for (let slot = 0; slot < slots; slot++) trie[slot * 2 + 1] = -1;
   trie[0] = (baseOf[0] as number) << 9;
   for (let node = 1; node < tree.size; node++) {
     const slot = (slotOf[node] as number) * 2;
-    trie[slot] = ((baseOf[node] as number) << 9) | ((tree.label[node] as number) + 1);
+    trie[slot] = ((baseOf[node] as number) << 9) | (((tree.edge[node] as number) & 255) + 1);
     trie[slot + 1] = tree.token[node] as number;
   }
   return trie;
@@ -59,11 +57,11 @@ function layOut(tree: Tree) {
       if (children < least || children > most) continue;
       while (!fits(tree, node, free, taken, bases)) free++;
       if (free >= room) throw new Error('The trie of the rank tables does not fit the room left for it.');
-      const base = free ^ (tree.label[tree.first[node] as number] as number);
+      const base = free ^ ((tree.edge[tree.first[node] as number] as number) & 255);
       bases[base] = 1;
       baseOf[node] = base;
       for (let child = tree.first[node] as number; child > 0; child = tree.next[child] as number) {
-        const slot = base ^ (tree.label[child] as number);
+        const slot = base ^ ((tree.edge[child] as number) & 255);
         taken[slot] = 1;
         slotOf[child] = slot;
       }
@@ -78,8 +76,9 @@ function layOut(tree: Tree) {
 function fits(tree: Tree, node: number, slot: number, taken: Uint8Array, bases: Uint8Array): boolean {
   if (taken[slot] === 1) return false;
   let child = tree.first[node] as number;
-  const base = slot ^ (tree.label[child] as number);
+  const base = slot ^ ((tree.edge[child] as number) & 255);
   if (bases[base] === 1) return false;
-  while (child > 0 && taken[base ^ (tree.label[child] as number)] !== 1) child = tree.next[child] as number;
+  while (child > 0 && taken[base ^ ((tree.edge[child] as number) & 255)] !== 1)
+    child = tree.next[child] as number;
   return child === 0;
 }

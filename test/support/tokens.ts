@@ -2,7 +2,12 @@ import { join } from 'node:path';
 import { openTables } from '../../src/disk';
 import { createTokens, type Tokens } from '../../src/tokens';
 
-const ranks = join(import.meta.dirname, '../../node_modules/js-tiktoken/dist/ranks');
+const modules = join(import.meta.dirname, '../../node_modules');
 
-/** The real counter, on js-tiktoken's rank files in `node_modules`. */
-export const tokens: Tokens = createTokens(openTables({ ranks }).load);
+/** js-tiktoken's rank files, where npm puts them. */
+export const ranks = join(modules, 'js-tiktoken/dist/ranks');
+
+/** The real counter on the real ranks. Its tables are kept between runs, as in the product. */
+export const tokens: Tokens = createTokens(
+  openTables({ ranks, cache: join(modules, '.cache/promptmeter') }).load,
+);
