@@ -1,7 +1,9 @@
 import { existsSync, renameSync } from 'node:fs';
-import { checkWhole, isDamage } from './connection';
+import { isDamage } from './code';
+import { checkWhole } from './connection';
 import { localDay } from './day';
 import type { Driver } from './driver';
+import { NotOurs } from './schema';
 
 /**
  * Renames a damaged ledger to `FILE.damaged-DAY` together with what SQLite kept beside it; nothing is deleted.
@@ -9,9 +11,11 @@ import type { Driver } from './driver';
  *
  * Windows that meet the damage together must not set aside each other's new ledger: a lock on an empty file beside
  * it lets in one at a time, and each looks again. The lock is SQLite's own, so it ends with a killed process.
- * @throws when the file is held open by a system that then forbids renaming (Windows).
+ * @throws NotOurs for a file that is not named like a database: it was probably given by mistake. Also throws when
+ * the system forbids to rename a file that another window has open (Windows).
  */
 export function setAside(driver: Driver, file: string, now: number): string | undefined {
+  if (!/\.(db|sqlite3?)$/i.test(file)) throw new NotOurs('is not a ledger, so it was left alone.');
   const lock = new driver(`${file}-repair`);
   try {
     lock.exec('BEGIN EXCLUSIVE');

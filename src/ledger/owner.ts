@@ -3,6 +3,9 @@ import { loadDriver } from './driver';
 import type { Answers, Ask, FromOwner, ToOwner } from './protocol';
 import { Store } from './store';
 
+/** Calls kept in one transaction, at most: other windows wait for it, about 30 ms. */
+const batchCalls = 1000;
+
 /** Milliseconds between looks for other processes' calls; only while somebody listens. A look takes microseconds. */
 const watchMs = 1000;
 
@@ -25,8 +28,8 @@ export function own(file: string, post: (message: FromOwner) => void): (message:
   ready.catch(error => post({ kind: 'notice', notice: { kind: 'unavailable', message: messageOf(error) } }));
 
   function keepWaiting(store: Store) {
-    const batch = waiting.splice(0);
-    if (batch.length === 0) return;
+    const batch = waiting.splice(0, batchCalls);
+    if (waiting.length > 0) setImmediate(keepWaiting, store);
     const good = batch.filter(({ number, ask }) => {
       const message = refusal(ask.call);
       if (message) post({ kind: 'failure', number, message });
@@ -53,7 +56,7 @@ export function own(file: string, post: (message: FromOwner) => void): (message:
   }
 
   function answer(store: Store, ask: Exclude<Ask, { kind: 'record' }>): Answers[keyof Answers] {
-    keepWaiting(store);
+    while (waiting.length > 0) keepWaiting(store);
     switch (ask.kind) {
       case 'report':
         return store.report(ask.query);

@@ -74,12 +74,12 @@ export const migrations: readonly string[] = [
    ) STRICT, WITHOUT ROWID;`,
 ];
 
-/** The file's schema is newer than this build, or not ours at all: nothing in it was changed. */
-export class ForeignSchema extends Error {}
+/** The file is of a newer build, of another program, or no ledger at all: nothing in it was changed. */
+export class NotOurs extends Error {}
 
 /**
  * Brings the schema up to date. Several processes may do so at once: the version is read again under the write lock.
- * @throws ForeignSchema when the file is not a ledger this build can write.
+ * @throws NotOurs when the file is not a ledger this build can write.
  */
 export function migrate(db: Database, steps = migrations): void {
   if (schemaVersion(db, steps) === steps.length) return;
@@ -96,12 +96,10 @@ export function schemaVersion(db: Database, steps = migrations): number {
   const owner = Number(db.pragma('application_id', { simple: true }));
   const empty = db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() === 0;
   if (owner !== applicationId && !(empty && version === 0 && owner === 0)) {
-    throw new ForeignSchema(
-      'is a database of another program, so nothing in it was changed. Choose another file.',
-    );
+    throw new NotOurs('is a database of another program, so nothing in it was changed. Choose another file.');
   }
   if (version > steps.length) {
-    throw new ForeignSchema(
+    throw new NotOurs(
       `was written by a newer Promptmeter (schema ${version}; this one knows ${steps.length}), so nothing in it was ` +
         'changed. Update Promptmeter to use it.',
     );

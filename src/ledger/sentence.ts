@@ -1,5 +1,5 @@
-import { codeOf } from './connection';
-import { ForeignSchema } from './schema';
+import { codeOf, isBusy, isDamage } from './code';
+import { NotOurs } from './schema';
 
 /** Writing was asked of a ledger that cannot be written. */
 export class ReadOnly extends Error {
@@ -13,16 +13,16 @@ export class ReadOnly extends Error {
 /** What went wrong with the ledger's file, as a sentence for the user. */
 export function sentence(error: unknown, file: string): Error {
   if (error instanceof ReadOnly || error instanceof RangeError) return error;
-  if (error instanceof ForeignSchema) return new Error(`The ledger ${file} ${error.message}`);
+  if (error instanceof NotOurs) return new Error(`The ledger ${file} ${error.message}`);
   return new Error(`The ledger ${file} ${because(error)}`);
 }
 
 function because(error: unknown): string {
   const code = codeOf(error);
-  if (code.startsWith('SQLITE_BUSY')) return 'is held by another program. Try again when that is done.';
+  if (isBusy(error)) return 'is held by another program. Try again when that is done.';
   if (code.startsWith('SQLITE_FULL') || code === 'ENOSPC') return 'could not be written: the disk is full.';
   if (code.startsWith('SQLITE_READONLY')) return 'could not be written: it is read-only.';
-  if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) return 'is damaged and could not be set aside.';
+  if (isDamage(error)) return 'is damaged and could not be set aside.';
   const detail = error instanceof Error ? error.message : String(error);
   if (/^(SQLITE_CANTOPEN|E[A-Z]+$)/.test(code)) return `cannot be opened: ${detail}.`;
   return `could not be used: ${detail}.`;

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { constants, copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
@@ -6,42 +6,33 @@ import type { Driver } from './driver';
 import { schemaVersion } from './schema';
 
 /**
- * Opens a ledger that cannot be written, for reports. Where SQLite cannot even keep its own files beside it (a
- * read-only folder), a copy in the temporary folder is read: as of now, removed again by `close`.
+ * Opens a copy of a ledger that cannot be written, for reports, as of now. SQLite would read the file itself only
+ * where it can keep its own files beside it, and would leave those behind, as read-only as the ledger. `close`
+ * removes the copy.
  */
 export function openSnapshot(driver: Driver, file: string): { readonly db: Database; close(): void } {
-  try {
-    const db = openReadOnly(driver, file);
-    return { db, close: () => db.close() };
-  } catch (error) {
-    if (!/^SQLITE_(READONLY|CANTOPEN)/.test(String((error as { code?: unknown }).code)) || !existsSync(file))
-      throw error;
-  }
   const folder = mkdtempSync(join(tmpdir(), 'promptmeter-'));
-  const copy = join(folder, 'ledger.db');
+  const remove = () => rmSync(folder, { recursive: true, force: true });
   try {
-    copyFileSync(file, copy);
+    const copy = join(folder, 'ledger.db');
     // Calls that are not yet in the file itself are in its log.
-    if (existsSync(`${file}-wal`)) copyFileSync(`${file}-wal`, `${copy}-wal`);
-    const db = openReadOnly(driver, copy);
+    for (const part of ['', '-wal'].filter(it => it === '' || existsSync(file + it))) {
+      copyFileSync(file + part, copy + part, constants.COPYFILE_FICLONE);
+    }
+    const db = new driver(copy, { readonly: true, fileMustExist: true });
     const close = () => {
       db.close();
-      rmSync(folder, { recursive: true, force: true });
+      remove();
     };
+    try {
+      schemaVersion(db);
+    } catch (error) {
+      close();
+      throw error;
+    }
     return { db, close };
   } catch (error) {
-    rmSync(folder, { recursive: true, force: true });
-    throw error;
-  }
-}
-
-function openReadOnly(driver: Driver, file: string): Database {
-  const db = new driver(file, { readonly: true, fileMustExist: true });
-  try {
-    schemaVersion(db);
-    return db;
-  } catch (error) {
-    db.close();
+    remove();
     throw error;
   }
 }

@@ -1,9 +1,11 @@
 import { setAside } from './aside';
 import { columns } from './book';
 import type { Call } from './call';
-import { type Connection, connect, identityOf, isDamage, mayWrite } from './connection';
+import { isDamage } from './code';
+import { type Connection, connect } from './connection';
 import { lastDays } from './day';
 import type { Driver } from './driver';
+import { mayWrite } from './file';
 import type { LedgerNotice } from './ledger';
 import type { Report, ReportQuery, Row } from './report';
 import { ReadOnly, sentence } from './sentence';
@@ -24,6 +26,7 @@ export interface StoreOptions {
  */
 export class Store {
   private connection: Connection | undefined;
+  private opened = 0;
   private lastNotice = '';
 
   constructor(private readonly options: StoreOptions) {}
@@ -43,7 +46,7 @@ export class Store {
       if (!connection.keep) throw new ReadOnly(this.options.file);
       connection.keep(calls);
       // A file set aside meanwhile by another process took the calls with it: they belong into its successor.
-      if (identityOf(this.options.file) !== connection.identity) throw new Replaced();
+      if (!connection.isCurrent()) throw new Replaced();
     });
   }
 
@@ -70,7 +73,7 @@ export class Store {
 
   /** Differs from the last one when another process has written since, or the file is another one. */
   version(): string {
-    return this.use(({ db, identity }) => `${identity} ${db.pragma('data_version', { simple: true })}`);
+    return this.use(({ db }) => `${this.opened} ${db.pragma('data_version', { simple: true })}`);
   }
 
   close(): void {
@@ -83,29 +86,37 @@ export class Store {
       try {
         return work(this.current());
       } catch (error) {
-        const again = triesLeft > 1 && (error instanceof Replaced || isDamage(error));
-        if (!again) throw this.explained(error);
-        this.close();
-        if (isDamage(error)) this.setAside();
+        this.recover(error, triesLeft > 1);
       }
+    }
+  }
+
+  /** Makes another try worthwhile, or throws the sentence for the user. */
+  private recover(error: unknown, mayTryAgain: boolean): void {
+    if (!mayTryAgain || !(error instanceof Replaced || isDamage(error))) throw this.explained(error);
+    this.close();
+    try {
+      if (isDamage(error)) this.setAside(error);
+    } catch (failure) {
+      throw this.explained(failure);
     }
   }
 
   private current(): Connection {
     const { driver, file } = this.options;
-    const moved = this.connection && this.connection.identity !== identityOf(file);
-    const unlocked = this.connection && !this.connection.keep && mayWrite(file);
-    if (moved || unlocked) this.close();
+    if (this.connection && !this.connection.isCurrent()) this.close();
     if (!this.connection) {
       this.connection = connect(driver, file);
+      this.opened++;
       if (this.connection.keep) this.lastNotice = '';
       else this.tell({ kind: 'read-only', message: new ReadOnly(file).message });
     }
     return this.connection;
   }
 
-  private setAside(): void {
+  private setAside(damage: unknown): void {
     const { driver, file, now } = this.options;
+    if (!mayWrite(file)) throw damage;
     const aside = setAside(driver, file, now());
     if (aside === undefined) return;
     this.tell({

@@ -1,9 +1,7 @@
-import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type LedgerNotice, openLedger } from '../../../src/ledger';
+import { workerPath } from './process/bundle';
 import { ledgerFile, sampleCall } from './sample';
-
-const workerPath = join(import.meta.dirname, '../../../dist/ledgerWorker.js');
 
 function open(file: string, worker: boolean) {
   const notices: LedgerNotice[] = [];
@@ -80,4 +78,16 @@ describe.each([
     await last;
     await expect(ledger.report()).rejects.toThrow('The ledger is closed.');
   });
+});
+
+it('says so when its thread cannot be started', async () => {
+  const notices: LedgerNotice[] = [];
+  const onNotice = (notice: LedgerNotice) => void notices.push(notice);
+  const ledger = openLedger({ file: ledgerFile(), workerPath: '/nowhere/ledgerWorker.js', onNotice });
+  await expect(ledger.record(sampleCall('1'))).rejects.toThrow(
+    /^The ledger stopped working: Cannot find module/,
+  );
+  await expect(ledger.report()).rejects.toThrow(/^The ledger stopped working/);
+  expect(notices).toMatchObject([{ kind: 'unavailable' }]);
+  await ledger.close();
 });
