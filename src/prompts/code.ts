@@ -1,4 +1,6 @@
-/** A stretch of text that shows code. `prose` fences (no language, or a text one) hold text like any other. */
+import { type Line, lines } from './lines';
+
+/** A stretch of text that shows code. */
 export interface CodeSpan {
   readonly start: number;
   readonly end: number;
@@ -27,26 +29,34 @@ const prose = new Set([
 export function codeSpans(text: string): readonly CodeSpan[] {
   const spans: CodeSpan[] = [];
   let fence: { mark: string; code: boolean; start: number } | undefined;
-  for (const line of text.matchAll(/^.*$/gm)) {
-    const mark = /^[ \t>]*(`{3,}|~{3,})[ \t]*([\w+#-]*)/.exec(line[0]);
+  for (const line of markedLines(text)) {
+    const [, mark, language = ''] = /^[ \t>]*(`{3,}|~{3,})[ \t]*([\w+#-]*)/.exec(line.text) ?? [];
     if (fence) {
-      const closes = mark?.[1]?.startsWith(fence.mark) && mark[2] === '';
-      if (!closes) continue;
-      if (fence.code) spans.push({ start: fence.start, end: line.index });
+      if (!mark?.startsWith(fence.mark) || language !== '') continue;
+      if (fence.code) spans.push({ start: fence.start, end: line.start });
       fence = undefined;
-    } else if (mark?.[1]) {
-      const code = !prose.has((mark[2] ?? '').toLowerCase());
-      fence = { mark: mark[1], code, start: line.index + line[0].length };
+    } else if (mark) {
+      fence = { mark, code: !prose.has(language.toLowerCase()), start: line.next };
     } else {
-      for (const span of line[0].matchAll(/(?<!`)(`{1,2})(?!`)[^`]+\1(?!`)/g)) {
+      for (const span of line.text.matchAll(/(?<!`)(`{1,2})(?!`)[^`]+\1(?!`)/g)) {
         const length = span[1]?.length ?? 0;
-        spans.push({
-          start: line.index + span.index + length,
-          end: line.index + span.index + span[0].length - length,
-        });
+        const start = line.start + span.index;
+        spans.push({ start: start + length, end: start + span[0].length - length });
       }
     }
   }
   if (fence?.code) spans.push({ start: fence.start, end: text.length });
   return spans;
+}
+
+/** The lines with a mark of code. */
+function* markedLines(text: string): Generator<Line> {
+  const mark = /`|~~~/g;
+  for (let found = mark.exec(text); found; found = mark.exec(text)) {
+    const start = text.lastIndexOf('\n', found.index) + 1;
+    const [line] = lines(text, start);
+    if (!line) return;
+    yield line;
+    mark.lastIndex = line.next;
+  }
 }

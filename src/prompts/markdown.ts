@@ -20,10 +20,7 @@ export interface MarkdownOptions {
 export function markdownPrompt(text: string, options: MarkdownOptions): Reading {
   const front = splitFrontMatter(text);
   const { yaml } = front;
-  const fronted = front.problems.length > 0 || yaml.document?.contents != null;
-  // Without front matter, a text that begins with --- would be taken for one.
-  const holds = fronted ? undefined : (it: string) => !/^---\s*(?:\n|$)/.test(it);
-  const body = verbatim(text, front.bodyStart, text.length, holds);
+  const body = verbatim(text, front.bodyStart, text.length, front.holds);
   const maxOutputTokens = numberAt(yaml, ['maxOutputTokens'], ['max_tokens']);
   const temperature = numberAt(yaml, ['temperature']);
   const about = {

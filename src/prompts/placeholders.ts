@@ -9,7 +9,9 @@ export interface Blank {
   readonly end: number;
 }
 
-const firsts = /[{$%<[#@!]/g;
+const byFirst = new Map([...'{$%<[#@!'].map(first => [first, syntaxes.filter(it => it.first === first)]));
+/** What a placeholder can begin with, so that the rest of a text is passed over quickly. */
+const firsts = /\{|%[(s]|\$[{A\d]|<\||\[[A-Z]|#[fst]|@[\w~./]|!`/g;
 
 /**
  * Finds the placeholders of a text, in order, without overlap. Takes time linear in the text.
@@ -25,9 +27,8 @@ export function findPlaceholders(text: string, dialects: readonly Dialect[]): re
   for (let at = firsts.exec(text); at; at = firsts.exec(text)) {
     while ((code[codeIndex]?.end ?? Number.POSITIVE_INFINITY) <= at.index) codeIndex++;
     const blank = blankAt(text, at.index, dialect, code[codeIndex], closings);
-    if (!blank) continue;
-    found.push(blank);
-    firsts.lastIndex = blank.end;
+    if (blank) found.push(blank);
+    firsts.lastIndex = blank?.end ?? at.index + 1;
   }
   return found;
 }
@@ -39,9 +40,8 @@ function blankAt(
   code: CodeSpan | undefined,
   closings: Closings,
 ): Blank | undefined {
-  const first = text[start];
-  for (const syntax of syntaxes) {
-    if (syntax.first !== first || (syntax.only && !dialect.has(syntax.only))) continue;
+  for (const syntax of byFirst.get(text[start] ?? '') ?? []) {
+    if (syntax.only && !dialect.has(syntax.only)) continue;
     syntax.pattern.lastIndex = start;
     const match = syntax.pattern.exec(text);
     if (!match) continue;

@@ -7,7 +7,7 @@ export type Dialect = 'commands' | 'imports' | 'helpers';
 
 /** One placeholder syntax. */
 export interface Syntax {
-  /** The characters it can begin with: looked for before the pattern is tried. */
+  /** The character it begins with: looked for before the pattern is tried. */
   readonly first: string;
   /** Sticky. Must take time linear in what it matches, and fail in bounded time. */
   readonly pattern: RegExp;

@@ -4,7 +4,7 @@
 // Not handled: partials' text, media parts, tools and the output schema, which are sent too.
 import { isMap, isScalar } from 'yaml';
 import { type Format, message, prompt } from '../format';
-import { hasFields, splitFrontMatter } from '../frontMatter';
+import { type Fronted, hasFields, splitFrontMatter } from '../frontMatter';
 import { verbatim } from '../literals/verbatim';
 import { endsIn, stem } from '../path';
 import type { Message, Role } from '../prompt';
@@ -24,7 +24,7 @@ export const dotprompt = {
   mayBe: path => endsIn(path, '.prompt'),
   read: (path, text) => {
     const front = splitFrontMatter(text, { comments: true });
-    const { yaml, bodyStart, problems } = front;
+    const { yaml, problems } = front;
     // Other tools keep plain text in files of this ending.
     if (!hasFields(front) && problems.length === 0 && text.search(marker) === -1) return undefined;
     const maxOutputTokens = numberAt(yaml, ['config', 'maxOutputTokens']);
@@ -38,33 +38,37 @@ export const dotprompt = {
       dialects: ['helpers'] as const,
       defaults: defaults(yaml),
     };
-    return { prompts: [prompt(about, messages(text, bodyStart))], problems };
+    return { prompts: [prompt(about, messages(text, front))], problems };
   },
 } as const satisfies Format;
 
-function messages(text: string, bodyStart: number): readonly Message[] {
+function messages(text: string, front: Fronted): readonly Message[] {
   const found: Message[] = [];
   let role: Role = 'user';
-  let start = bodyStart;
+  let start = front.bodyStart;
   const close = (end: number) => {
     const piece = text.slice(start, end);
     const from = start + piece.length - piece.trimStart().length;
     const to = Math.max(from, start + piece.trimEnd().length);
-    // Comments alone are nothing to send.
-    if (piece.replace(/\{\{![^}]*\}\}/g, '').trim())
-      found.push(message(role, 'markdown', verbatim(text, from, to, isOneMessage)));
+    const holds = (it: string) => front.holds(it) && isOneMessage(it);
+    if (hasText(piece)) found.push(message(role, 'markdown', verbatim(text, from, to, holds)));
   };
-  for (const match of text.slice(bodyStart).matchAll(marker)) {
-    close(bodyStart + match.index);
+  for (const match of text.slice(front.bodyStart).matchAll(marker)) {
+    close(front.bodyStart + match.index);
     role = match[1] ? (roles[match[1]] ?? 'user') : match[3] ? 'assistant' : 'user';
-    start = bodyStart + match.index + match[0].length;
+    start = front.bodyStart + match.index + match[0].length;
   }
   close(text.length);
   return found;
 }
 
 function isOneMessage(text: string): boolean {
-  return text !== '' && text === text.trim() && text.search(marker) === -1;
+  return hasText(text) && text === text.trim() && text.search(marker) === -1;
+}
+
+/** Comments alone are nothing to send. */
+function hasText(text: string): boolean {
+  return text.replace(/\{\{![^{}]*\}\}/g, '').trim() !== '';
 }
 
 /** `input.default`, a map of values. */

@@ -21,7 +21,10 @@ export const plain = {
     if (markup === 'markdown' && hasFields(splitFrontMatter(text)))
       return markdownPrompt(text, { name, role });
     const start = text.startsWith('\uFEFF') ? 1 : 0;
-    const body = message(role, markup, verbatim(text, start, text.length));
+    const holds = (it: string) =>
+      (start === 1 || !it.startsWith('\uFEFF')) &&
+      !(markup === 'markdown' && hasFields(splitFrontMatter(it)));
+    const body = message(role, markup, verbatim(text, start, text.length, holds));
     return { prompts: [prompt({ name, models: [], alwaysLoaded: false }, [body])], problems: [] };
   },
 } as const satisfies Format;

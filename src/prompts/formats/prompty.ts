@@ -3,7 +3,8 @@
 // Not handled: tools, and images among the text.
 import { isMap, isScalar } from 'yaml';
 import { type Format, message, prompt } from '../format';
-import { splitFrontMatter } from '../frontMatter';
+import { type Fronted, splitFrontMatter } from '../frontMatter';
+import { lines } from '../lines';
 import { verbatim } from '../literals/verbatim';
 import { endsIn, stem } from '../path';
 import type { Message, Role } from '../prompt';
@@ -17,7 +18,8 @@ export const prompty = {
   id: 'prompty',
   mayBe: path => endsIn(path, '.prompty'),
   read: (path, text) => {
-    const { yaml, bodyStart, problems } = splitFrontMatter(text);
+    const front = splitFrontMatter(text);
+    const { yaml } = front;
     const options = ['model', 'options'] as const;
     const parameters = ['model', 'parameters'] as const;
     const maxOutputTokens = numberAt(
@@ -42,45 +44,54 @@ export const prompty = {
       alwaysLoaded: false,
       defaults: defaults(yaml),
     };
-    return { prompts: [prompt(about, messages(text, bodyStart))], problems };
+    return { prompts: [prompt(about, messages(text, front))], problems: front.problems };
   },
 } as const satisfies Format;
 
 /** Text before the first role line is the system's. The line ends around a message's text are not sent. */
-function messages(text: string, bodyStart: number): readonly Message[] {
+function messages(text: string, { bodyStart, holds }: Fronted): readonly Message[] {
   const found: Message[] = [];
   let role: Role = 'system';
   let start = bodyStart;
   const close = (end: number) => {
-    while (start < end && /[\r\n]/.test(text[start] ?? '')) start++;
+    while (start < end && isLineEnd(text[start])) start++;
     let last = end;
-    while (last > start && /[\r\n]/.test(text[last - 1] ?? '')) last--;
-    if (last > start || (found.length === 0 && end === text.length)) {
-      found.push(message(role, 'markdown', verbatim(text, start, last, isOneMessage)));
-    }
+    while (last > start && isLineEnd(text[last - 1])) last--;
+    const before = text.slice(start, last);
+    const literal = verbatim(text, start, last, it => holds(it) && isOneMessage(it, before));
+    if (before || (found.length === 0 && end === text.length)) found.push(message(role, 'markdown', literal));
   };
-  for (let at = bodyStart; at < text.length; ) {
-    const lineEnd = text.indexOf('\n', at);
-    const next = lineEnd === -1 ? text.length : lineEnd + 1;
-    const marker =
-      next - at < 200 ? roleLine.exec(text.slice(at, next).trimEnd())?.[1]?.toLowerCase() : undefined;
-    if (marker) {
-      close(at);
-      role = marker === 'function' ? 'tool' : (marker as Role);
-      start = next;
-    }
-    at = next;
+  for (const line of lines(text, bodyStart)) {
+    const marker = roleOf(line.text);
+    if (!marker) continue;
+    close(line.start);
+    role = marker;
+    start = line.next;
   }
   close(text.length);
   return found;
 }
 
-function isOneMessage(text: string): boolean {
-  return (
-    /^[^\r\n]/.test(text) &&
-    /[^\r\n]$/.test(text.slice(-1)) &&
-    !text.split('\n').some(line => roleLine.test(line.trimEnd()))
-  );
+const isLineEnd = (character: string | undefined) => character === '\n' || character === '\r';
+
+/**
+ * Whether a text would be read as one message still. A line that newly begins like a role line is refused too:
+ * another edit could take the rest of it away.
+ */
+function isOneMessage(text: string, before: string): boolean {
+  if (text === '' || isLineEnd(text[0]) || isLineEnd(text.at(-1))) return false;
+  return !text.split('\n').some(line => roleOf(line)) && roleStarts(text) <= roleStarts(before);
+}
+
+function roleStarts(text: string): number {
+  const starts = /^[ \t]{0,9}#?[ \t]{0,9}(?:system|developer|user|assistant|tool|function)[ \t]{0,9}[:[]/gim;
+  return text.match(starts)?.length ?? 0;
+}
+
+/** Role lines are short: a longer line is text, whatever it looks like. */
+function roleOf(line: string): Role | undefined {
+  const word = line.length < 200 ? roleLine.exec(line.trimEnd())?.[1]?.toLowerCase() : undefined;
+  return word === 'function' ? 'tool' : (word as Role | undefined);
 }
 
 /** v2: `inputs`, a list of `{ name, default }` or a map of values or of `{ default }`; v1: `sample`, a map of values. */

@@ -1,5 +1,5 @@
 import { edited, type Literal, type Run, type TextEdit } from '../literal';
-import { withinLine } from './lines';
+import { withinLine } from './withinLine';
 
 /** What no YAML scalar can hold unquoted (YAML 1.2.2, 5.1), and a lone carriage return, which would be read as a line end. */
 const unprintable = /[\0-\x08\x0b-\x1f\x7f\u0085\u2028\u2029\uFEFF]/;
@@ -76,15 +76,12 @@ function literalBlock({ start, value, indent }: Place, lines: readonly RegExpMat
  * nor the last end, with a blank, and the line ends after the last are not the text's to change.
  */
 function keepsEdges(text: string, edit: TextEdit): boolean {
-  const after = edited(text, edit);
   const first = text.search(/[^\n]/);
   const last = contentEnd(text);
+  if (first === -1 || edit.end > last) return false;
+  const after = edited(text.slice(0, last), edit);
   const begins = edit.start > first || /^\n*\S/.test(after);
-  const closes =
-    edit.end < last ||
-    (/\S/.test(after[contentEnd(after) - 1] ?? '') &&
-      text.length - last === after.length - contentEnd(after));
-  return first !== -1 && begins && closes;
+  return begins && (edit.end < last || /\S$/.test(after.slice(-1)));
 }
 
 /** Where the line ends that close a text begin. */

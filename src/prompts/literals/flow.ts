@@ -1,6 +1,6 @@
 import { parse } from 'yaml';
 import { edited, type Literal, type Run, type TextEdit } from '../literal';
-import { withinLine } from './lines';
+import { withinLine } from './withinLine';
 
 /** Escapes of YAML 1.2.2, 5.7, that stand for one fixed text. */
 const escapes: Readonly<Record<string, string>> = {

@@ -1,0 +1,202 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type PromptFile, parsePrompts } from '../../../src/prompts';
+
+const paths = [
+  ...[
+    'a.prompt.md',
+    'a.instructions.md',
+    'SKILL.md',
+    'CLAUDE.md',
+    '.claude/commands/a.md',
+    'a.prompty',
+    'a.prompt',
+  ],
+  ...['a.prompt.yml', 'a.json', 'prompts/a.txt', 'prompts/a.md'],
+];
+
+/** Every offset inside the file, and a message's text where its runs say. */
+function check(file: PromptFile | undefined, text: string) {
+  for (const { start, end } of file?.problems ?? [])
+    expect(0 <= start && start <= end && end <= text.length).toBe(true);
+  for (const prompt of file?.prompts ?? []) {
+    for (const { start, end } of [prompt, ...prompt.placeholders, ...prompt.messages, ...prompt.models]) {
+      expect(0 <= start && start <= end && end <= text.length).toBe(true);
+    }
+    for (const model of prompt.models) expect(text.slice(model.start, model.end)).toBe(model.name);
+    for (const message of prompt.messages) {
+      for (const run of message.runs) {
+        if (run.textLength !== run.fileLength) continue;
+        expect(
+          message.text.startsWith(text.slice(run.fileStart, run.fileStart + run.fileLength), run.textStart),
+        ).toBe(true);
+      }
+    }
+  }
+}
+
+const piece = fc.constantFrom(
+  ...[
+    '---\n',
+    '---',
+    '\n',
+    '\r\n',
+    ' ',
+    '  ',
+    'model: ',
+    'gpt-4o',
+    'messages:\n',
+    '- role: user\n  content: ',
+    '|\n    ',
+    '>-\n',
+  ],
+  ...[
+    '{',
+    '}',
+    '{{',
+    '}}',
+    '{%',
+    '%}',
+    '{#',
+    '#}',
+    '[',
+    ']',
+    '"',
+    "'",
+    '\\',
+    ':',
+    ',',
+    '&a ',
+    '*a',
+    '`',
+    '```',
+    '${',
+    '$1',
+    '@',
+    '#',
+  ],
+  ...[
+    'system:\n',
+    'user:',
+    '{{role "user"}}',
+    '{{history}}',
+    '"role":"user"',
+    '"content":',
+    '"messages":',
+    '\\u12',
+    '\0',
+    '\uFEFF',
+    '😀',
+    '\ud83d',
+    '!',
+    '?',
+    '<|',
+    '|>',
+  ],
+);
+
+describe('parsePrompts on bad input', () => {
+  it('throws on nothing and stays inside the file', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...paths), fc.array(piece, { maxLength: 30 }), (path, pieces) => {
+        const text = pieces.join('');
+        check(parsePrompts(path, text), text);
+      }),
+      { numRuns: Number(process.env.FUZZ_RUNS ?? 3000) },
+    );
+  });
+
+  const size = Number(process.env.HOSTILE_SIZE ?? 100_000);
+  const hostile = [
+    ...[
+      'a',
+      '{',
+      '{{',
+      '{{a',
+      '{{a ',
+      '{{!--',
+      '{%',
+      '{#',
+      '{x}',
+      '{{x}}',
+      '${',
+      '${a',
+      '[',
+      '[A',
+      '[AB]',
+      '%(',
+      '%s',
+      '<|',
+      '<|a',
+      '@',
+      '@a/',
+      '`',
+      '` ',
+      '!`',
+    ],
+    ...[
+      '\n',
+      '\r\n',
+      ' ',
+      '\t',
+      '---\n',
+      'user:\n',
+      '{{role "user"}}',
+      '{{history',
+      '\\frac{a}',
+      'import {',
+      '#file:',
+      '```\n',
+      '```js\n{x}\n',
+      '`{x}` ',
+    ],
+    ...[
+      '- ',
+      '- - ',
+      '[a, ',
+      '{a: ',
+      '? ',
+      ': ',
+      'a: b\n',
+      'a: &a\n',
+      '"',
+      "'",
+      '|\n',
+      '> \n',
+      '{"role":"user","content":"',
+      '[{"role":"user","content":[',
+      '\\u0041',
+      '"\\',
+    ],
+  ];
+  const heads: Readonly<Record<string, string>> = {
+    'a.prompt.yml': 'messages:\n  - role: user\n    content: ',
+    'a.json': '[{"role":"user","content":"x"},{"role":"user","content":"',
+    'a.prompty': '---\nmodel: x\n---\n',
+    'a.prompt': '---\nmodel: x\n---\n',
+  };
+
+  // A megabyte in about a second, by the processor's clock: the machine may be busy with other tests.
+  it.each([
+    'a.prompt.md',
+    '.claude/commands/a.md',
+    'a.prompty',
+    'a.prompt',
+    'a.prompt.yml',
+    'a.json',
+    'prompts/a.txt',
+  ])('reads hostile text in %s in linear time', path => {
+    const slow: string[] = [];
+    for (const unit of hostile) {
+      for (const head of new Set(['', heads[path] ?? '---\n'])) {
+        const text = head + unit.repeat(size / unit.length);
+        const start = process.cpuUsage();
+        const file = parsePrompts(path, text);
+        const ms = process.cpuUsage(start).user / 1000;
+        if (ms > size / 1000 + 100) slow.push(`${JSON.stringify(head + unit)}: ${Math.round(ms)} ms`);
+        check(file && { ...file, prompts: [] }, text);
+      }
+    }
+    expect(slow).toEqual([]);
+  });
+});
