@@ -59,6 +59,8 @@ export interface Unpriced {
   readonly kind: 'unpriced';
   readonly model: string;
   readonly because: string;
+  /** Nothing is wrong with the name: it leaves the choice to a tool, or means a model that nobody bills. */
+  readonly expected?: true;
 }
 
 export type Cost = Priced | Unpriced;

@@ -20,7 +20,9 @@ export function createPrices(now: () => Date = () => new Date()): Prices {
   function cost(model: string | Model, usage: Usage, at: Date = now()): Cost {
     if (typeof model !== 'string') return entryCost(entryOf(model), usage, at, model.id);
     const found = resolved(model);
-    return 'because' in found ? unpriced(model, found.because) : entryCost(found.entry, usage, at, model);
+    return 'because' in found
+      ? { kind: 'unpriced', model, ...found }
+      : entryCost(found.entry, usage, at, model);
   }
 
   function entryOf(model: Model): Entry {

@@ -4,7 +4,13 @@ import { aliases, ownHardware, undecided } from './overlay.data';
 import { makers, providerAliases } from './providers.data';
 
 /** The catalogue entry a name means, or a sentence why none. */
-export type Resolution = { readonly entry: Entry } | { readonly because: string };
+export type Resolution = { readonly entry: Entry } | Nothing;
+
+interface Nothing {
+  readonly because: string;
+  /** The name is understood, and has no price by its nature. */
+  readonly expected?: true;
+}
 
 /** Bedrock's ids start with a maker, after a region if any: `us.anthropic.claude-...`. */
 const bedrock =
@@ -15,10 +21,15 @@ export function resolve(catalogue: Catalogue, name: string): Resolution {
   const written = clean(name);
   const quoted = name.trim();
   if (!written) return { because: 'No model is named.' };
-  if (undecided.has(written)) return { because: `“${quoted}” leaves the choice of a model to the tool.` };
+  if (undecided.has(written)) {
+    return { because: `“${quoted}” leaves the choice of a model to the tool.`, expected: true };
+  }
   const { provider, rest } = splitProvider(written, catalogue);
   if (provider && ownHardware.has(provider)) {
-    return { because: `“${quoted}” runs on hardware of your own, which nobody bills by the token.` };
+    return {
+      because: `“${quoted}” runs on hardware of your own, which nobody bills by the token.`,
+      expected: true,
+    };
   }
   const alias = aliases[slug(rest)];
   if (alias && (!provider || alias.startsWith(`${provider}/`))) return resolve(catalogue, alias);
@@ -72,7 +83,7 @@ function findAt(catalogue: Catalogue, id: string, name: string): Entry | undefin
 }
 
 /** The maker's own model, else what all its hosts sell at one price. */
-function findAnywhere(catalogue: Catalogue, name: string): Entry | { readonly because: string } | undefined {
+function findAnywhere(catalogue: Catalogue, name: string): Entry | Nothing | undefined {
   const made = first(makersOf(slug(name)), maker => findAt(catalogue, maker, name));
   if (made) return made;
   const hosts = [...catalogue.providers.keys()].flatMap(id => findAt(catalogue, id, name) ?? []);

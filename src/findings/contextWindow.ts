@@ -1,0 +1,28 @@
+import type { Estimate } from '../estimate';
+import type { Finding } from './finding';
+import type { Places } from './findings';
+
+/** The prompt and its answer do not fit the model's context window: an error when surely so, a warning when maybe. */
+export function contextWindow(
+  { model, input, outputTokens }: Estimate,
+  { prompt, firstLine }: Places,
+): Finding | undefined {
+  const window = model?.contextWindow;
+  if (!model || window === undefined || input.high + outputTokens <= window) return undefined;
+  const surely = input.low + outputTokens > window;
+  const tokens = (surely ? input.tokens : input.high) + outputTokens;
+  const about = input.basis === 'exact' ? '' : 'about ';
+  return {
+    code: 'context-window',
+    severity: surely ? 'error' : 'warning',
+    message:
+      `The prompt and its answer ${surely ? 'take' : 'may take up to'} ${about}${count(tokens)} tokens, ` +
+      `${count(tokens - window)} more than the ${count(window)} that ${model.id} can hold.`,
+    ...firstLine,
+    prompt: prompt.name,
+  };
+}
+
+function count(tokens: number): string {
+  return tokens.toLocaleString('en-GB');
+}

@@ -1,0 +1,21 @@
+import type { Estimate } from '../estimate';
+import type { Finding } from './finding';
+import type { Places } from './findings';
+
+/** The model has no price. A warning where a name was not understood; a note where it means something unbilled. */
+export function unpriced(
+  { cost, modelFrom }: Estimate,
+  { prompt, model, firstLine }: Places,
+): Finding | undefined {
+  if (cost.kind === 'priced') return undefined;
+  const own = modelFrom === 'prompt';
+  return {
+    code: 'unpriced',
+    severity: cost.expected ? 'information' : 'warning',
+    message: own
+      ? `${cost.because} What a call costs is not known.`
+      : `The default model has no price: ${cost.because}`,
+    ...(own ? model : firstLine),
+    prompt: prompt.name,
+  };
+}
