@@ -1,4 +1,4 @@
-import { APIError } from 'openai';
+import type { APIError } from 'openai';
 import { type Reply, Silence } from './reply';
 import { networkCode, retryAfterSeconds } from './transport';
 
@@ -39,9 +39,9 @@ export function explainUnsendable({ baseUrl, apiKey }: Asked): Explained | undef
   return undefined;
 }
 
-/** Why `reply` is not a whole answer; `undefined` when it is. */
+/** Why `reply` is not a whole answer; `undefined` when it is, even if the connection was lost right after it. */
 export function explain(reply: Reply, asked: Asked): Explained | undefined {
-  if (reply.finished && !reply.error) return undefined;
+  if (reply.finished) return undefined;
   const host = new URL(asked.baseUrl).host;
   const explained = explainError(reply, host, asked);
   const detail = providersWords(reply.error, asked.apiKey);
@@ -61,8 +61,7 @@ function explainError(reply: Reply, host: string, { model, signal }: Asked): Exp
     const sentence = `The answer of ${host} broke off. What had arrived is counted; the provider may bill more.`;
     return { failure: 'other', sentence };
   }
-  if (error instanceof APIError && error.status !== undefined)
-    return explainStatus(error, host, model, reply.attempts);
+  if (isAnswer(error)) return explainStatus(error, host, model, reply.attempts);
   if (reply.reach === 'refused') {
     const sentence = `${host} answered, but not as an OpenAI-compatible server does. Check the base URL; it often ends in /v1.`;
     return { failure: 'address', sentence };
@@ -71,8 +70,8 @@ function explainError(reply: Reply, host: string, { model, signal }: Asked): Exp
   return { failure: 'address', sentence: explainNetwork(code, host, reply.reach === 'sent') };
 }
 
-function explainStatus(error: APIError, host: string, model: string, attempts: number): Explained {
-  const status = error.status as number;
+function explainStatus(error: HttpError, host: string, model: string, attempts: number): Explained {
+  const { status } = error;
   const times = attempts > 1 ? `, ${attempts} times` : '';
   switch (status) {
     case 401:
@@ -99,7 +98,7 @@ function explainStatus(error: APIError, host: string, model: string, attempts: n
   }
 }
 
-function explainLimit(error: APIError, host: string, times: string): string {
+function explainLimit(error: HttpError, host: string, times: string): string {
   if (error.code === 'insufficient_quota') {
     return `The account at ${host} has no credit left (429). Add credit there or use another key.`;
   }
@@ -119,10 +118,16 @@ function explainNetwork(code: string, host: string, sent: boolean): string {
   return `No connection to ${host} could be made${code && ` (${code})`}. Check the base URL and the network.`;
 }
 
+/** An error that an HTTP answer was made into. */
+type HttpError = APIError & { readonly status: number };
+
+function isAnswer(error: unknown): error is HttpError {
+  return error instanceof Error && typeof (error as Partial<HttpError>).status === 'number';
+}
+
 /** What the provider said, without the key and at a readable length. */
 function providersWords(error: unknown, apiKey: string): string {
-  if (!(error instanceof APIError) || error.status === undefined) return '';
-  const said = (error.error as { message?: unknown } | undefined)?.message;
+  const said = (error as Partial<{ error: { message?: unknown } | null }> | undefined)?.error?.message;
   return typeof said === 'string' ? withoutKey(said, apiKey).slice(0, 500) : '';
 }
 

@@ -1,4 +1,3 @@
-import OpenAI from 'openai';
 import type {
   ChatCompletionChunk,
   ChatCompletionCreateParamsStreaming,
@@ -54,6 +53,8 @@ export async function fetchReply(
   const silence = new AbortController();
   const timer = setTimeout(() => silence.abort(), silenceMs);
   try {
+    // Loaded at the first call: it takes longer than everything else that a start of the editor waits for.
+    const { default: OpenAI } = await import('openai');
     const client = new OpenAI({
       baseURL: baseUrl,
       // Local servers take no key; the SDK insists on one.

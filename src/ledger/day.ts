@@ -9,8 +9,14 @@ export function localDay(at: number): string {
   return `${String(date.getFullYear()).padStart(4, '0')}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
+/** A hundred years. */
+const mostDays = 36_525;
+
 /** The `days` local days that end with the day of `at`, ascending. Counts calendar days: a day of 23 or 25 hours is one. */
 export function lastDays(at: number, days: number): readonly string[] {
+  if (!Number.isInteger(days) || days < 1 || days > mostDays) {
+    throw new RangeError(`A report covers 1 to ${mostDays} days, not ${days}.`);
+  }
   const date = new Date(at);
   return Array.from({ length: days }, (_, index) =>
     // Noon exists on every day everywhere; midnight does not where the clocks change at midnight.

@@ -51,8 +51,7 @@ export class Store {
   }
 
   report(query: ReportQuery): Report {
-    const days = lastDays(this.options.now(), query.days ?? 30);
-    return this.use(({ db }) => report(db, days, query));
+    return this.use(({ db }) => report(db, lastDays(this.options.now(), query.days ?? 30), query));
   }
 
   spentOn(workspace: string, prompt: string, days: number): Row {

@@ -14,15 +14,18 @@ export interface Script {
   readonly firstPieceMs?: number;
   /** Milliseconds between pieces. */
   readonly pieceMs?: number;
-  /** The connection breaks after so many pieces; `cleanly`: it ends as if the answer were over. */
+  /** The answer breaks off after so many pieces. */
   readonly cutAfter?: number;
-  readonly cleanly?: boolean;
+  /** How it does: the connection is gone (the default), it ends as if all were said, or an error is sent in its stead. */
+  readonly cut?: 'torn' | 'cleanly' | 'with an error';
   /** Refuses with this HTTP status instead of answering. */
   readonly status?: number;
   readonly retryAfter?: string;
   /** The refusal's `error.code` and `error.message`. */
   readonly code?: string;
   readonly message?: string;
+  /** Answers with a web page, as something does that is no such server. */
+  readonly page?: boolean;
   /** Takes the request and never answers. */
   readonly silent?: boolean;
 }

@@ -47,6 +47,10 @@ export async function startServer({ port = 0 }: { readonly port?: number } = {})
     requests.push({ headers: request.headers, body });
     const script = queued.shift() ?? named;
     if (script.silent) return;
+    if (script.page) {
+      response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Welcome</h1>');
+      return;
+    }
     const key = request.headers.authorization?.replace(/^Bearer /, '') ?? '';
     if (script.status) return refuse(response, script, key);
     await sleep(script.firstPieceMs ?? 0);
@@ -104,7 +108,7 @@ async function stream(
     send({ choices: [{ index: 0, delta: content, finish_reason }] });
   delta({ role: 'assistant', content: '' });
   for (const [index, piece] of piecesOf(text).entries()) {
-    if (index === script.cutAfter) return script.cleanly ? response.end() : breakOff(response);
+    if (index === script.cutAfter) return breakOff(response, script.cut);
     if (index > 0) await sleep(script.pieceMs ?? 0);
     delta({ content: piece });
   }
@@ -113,9 +117,14 @@ async function stream(
   response.end('data: [DONE]\n\n');
 }
 
-/** What was sent so far arrives, and then the connection is gone. */
-function breakOff(response: ServerResponse) {
-  setTimeout(() => response.destroy(), 20);
+function breakOff(response: ServerResponse, how: Script['cut'] = 'torn') {
+  if (how === 'with an error') {
+    const error = { message: 'The server is overloaded.', type: 'server_error', param: null, code: null };
+    response.write(`data: ${JSON.stringify({ error })}\n\n`);
+  }
+  // What was sent so far arrives first.
+  if (how === 'torn') setTimeout(() => response.destroy(), 20);
+  else response.end();
 }
 
 const head = (model: string) => ({ id: 'chatcmpl-scripted', created: Math.floor(Date.now() / 1000), model });

@@ -139,15 +139,19 @@ describe('a call', () => {
     });
   });
 
-  it.each([true, false])('records a cut answer with what had arrived (cleanly: %s)', async cleanly => {
-    server.queue({ text: 'One two three four five six.', cutAfter: 3, cleanly });
-    const { text, call: row, failure } = await call();
-    expect(text).toBe('One two three');
-    expect(failure).toBe('other');
-    expect(row).toMatchObject({ status: 'cut', usageFrom: 'estimate', output: 3, attempts: 1 });
-    expect(row.costNano).toBe(row.input * 150 + 3 * 600);
-    expect(row.error).toMatch(/^The answer of 127\.0\.0\.1:\d+ broke off\./);
-  });
+  it.each(['torn', 'cleanly', 'with an error'] as const)(
+    'records what had arrived of an answer cut %s',
+    async cut => {
+      server.queue({ text: 'One two three four five six.', cutAfter: 3, cut });
+      const { text, call: row, failure, detail } = await call();
+      expect(text).toBe('One two three');
+      expect(failure).toBe('other');
+      expect(detail).toBe(cut === 'with an error' ? 'The server is overloaded.' : undefined);
+      expect(row).toMatchObject({ status: 'cut', usageFrom: 'estimate', output: 3, attempts: 1 });
+      expect(row.costNano).toBe(row.input * 150 + 3 * 600);
+      expect(row.error).toMatch(/^The answer of 127\.0\.0\.1:\d+ broke off\./);
+    },
+  );
 
   it('stops when cancelled, and books what may have been billed', async () => {
     const stop = new AbortController();
@@ -233,6 +237,16 @@ describe('a call that fails', () => {
     const result = await call();
     expect(result.detail).toBe(`Key …: cannot read "${secretWord}"`);
     expect(result.call.error).toMatch(new RegExp(`^${host} refused the request \\(400\\)\\.$`));
+  });
+
+  it('something else than an OpenAI-compatible server answers', async () => {
+    server.queue({ page: true });
+    const { call: row, failure } = await call();
+    expect(row).toMatchObject({ ...failed, attempts: 1 });
+    expect(failure).toBe('address');
+    expect(row.error).toMatch(
+      new RegExp(`^${host} answered, but not as an OpenAI-compatible server does\\.`),
+    );
   });
 
   it('nothing answers at the base URL', async () => {

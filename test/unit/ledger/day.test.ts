@@ -25,6 +25,10 @@ describe('the local day', () => {
     expect(lastDays(lateEvening, 1)).toEqual([localDay(lateEvening)]);
   });
 
+  it.each([0, -1, 1.5, Number.NaN, 1e9])('is not counted %s times', days => {
+    expect(() => lastDays(0, days)).toThrow(`A report covers 1 to 36525 days, not ${days}.`);
+  });
+
   it('crosses months and years', () => {
     expect(lastDays(new Date(2028, 2, 1).getTime(), 2)).toEqual(['2028-02-29', '2028-03-01']);
     expect(lastDays(new Date(2027, 0, 1).getTime(), 2)).toEqual(['2026-12-31', '2027-01-01']);
