@@ -89,7 +89,8 @@ function isCode(
   if (/\\[a-zA-Z]+(?:\{[^{}\n]*\})*$/.test(before)) return true;
   if (/(?:^|\n)[ \t]*(?:import|export|const|let|var)\b[^\n]*$/.test(before)) return true;
   if (!code || start < code.start || end > code.end) return false;
-  if (syntax.first === '$') return true;
+  // Shells and printf have these in every other line.
+  if (syntax.first === '$' || syntax.first === '%') return true;
   return !standsAlone(text, start, end, code);
 }
 

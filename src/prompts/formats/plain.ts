@@ -15,8 +15,10 @@ export const plain = {
     endsIn(path, '.prompt') ||
     (path.folders.includes('prompts') && endsIn(path, ...endings) && path.lowerName !== 'readme.md'),
   read: (path, text) => {
-    const name = stem(path);
-    const role = name.toLowerCase() === 'system' ? 'system' : 'user';
+    const word = stem(path).toLowerCase();
+    const role = word === 'system' ? 'system' : 'user';
+    // Fabric keeps the prompt NAME in NAME/system.md and NAME/user.md.
+    const name = word === 'system' || word === 'user' ? (path.folders.at(-1) ?? word) : stem(path);
     const markup = endsIn(path, '.md') ? 'markdown' : 'plain';
     if (markup === 'markdown' && hasFields(splitFrontMatter(text)))
       return markdownPrompt(text, { name, role });

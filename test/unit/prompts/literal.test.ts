@@ -150,4 +150,48 @@ describe('fileEdit', () => {
     );
     expect(made).toBeGreaterThan(runs / 2);
   });
+
+  const block = (style: string) =>
+    `messages:\n- role: user\n  content: ${style}\n    Please sort\n\n    {{x}}.\nmodel: a\n`;
+  it.each([
+    ['a.prompt.md', 'Please sort {{x}}.\n'],
+    ['a.json', '[{"role":"user","content":"Please sort \\n\\"{{x}}\\"."}]'],
+    ['a.prompt.yml', block('|')],
+    ['a.prompt.yml', block('>-')],
+    ['a.prompt.yml', block('|2-')],
+    ['a.prompt.yml', block('|').replaceAll('\n', '\r\n')],
+    ['a.prompt.yml', 'messages: [{role: user, content: Please sort it.}]'],
+    ['a.prompt.yml', "messages: [{role: user, content: 'Please sort ''it''.'}]"],
+    ['a.prompt.yml', 'messages:\n- role: user\n  content: "Please sort\n    \\"it\\"."\n'],
+    ['a.prompty', 'system:\nPlease sort.\n\nuser:\n{{x}}'],
+    ['a.prompt', '{{role "system"}}\nPlease sort.\n{{role "user"}}\n{{x}}'],
+  ])('takes an ordinary edit in %s: %j', (path, file) => {
+    const message = parsePrompts(path, file)!.prompts[0]!.messages[0]!;
+    expect(message.text.startsWith('Please sort')).toBe(true);
+    const change = fileEdit(message, { start: 0, end: 8, replacement: 'S' })!;
+    expect(texts({ path, file: apply(file, change) })![0]).toBe(`S${message.text.slice(8)}`);
+    expect(apply(file, change)).toBe(file.replace('Please s', 'S'));
+  });
+
+  it('writes new lines as the place has them', () => {
+    const file = block('|').replaceAll('\n', '\r\n');
+    const message = parsePrompts('a.prompt.yml', file)!.prompts[0]!.messages[0]!;
+    const change = fileEdit(message, { start: 7, end: 7, replacement: 'do\nand ' })!;
+    expect(change.replacement).toBe('do\r\n    and ');
+  });
+
+  it('says no where an edit would break the file', () => {
+    const message = parsePrompts('a.prompt.yml', 'messages:\n- role: user\n  content: Sort it\n')!.prompts[0]!
+      .messages[0]!;
+    expect(fileEdit(message, { start: 4, end: 4, replacement: ': ' })).toBeUndefined();
+    const system = parsePrompts('a.prompty', 'system:\nSort.\n\nuser:\nx')!.prompts[0]!.messages[0]!;
+    expect(fileEdit(system, { start: 4, end: 5, replacement: '\nuser:\n' })).toBeUndefined();
+  });
+
+  it('refuses an edit outside the text in a full sentence', () => {
+    const message = parsePrompts('prompts/a.txt', 'Hi')!.prompts[0]!.messages[0]!;
+    expect(() => fileEdit(message, { start: 1, end: 9, replacement: '' })).toThrow(
+      'outside a text of 2 characters.',
+    );
+  });
 });
