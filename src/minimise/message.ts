@@ -21,14 +21,13 @@ const mostPasses = 8;
 export function minimiseText(
   text: string,
   markup: Message['markup'],
-  literals: readonly string[],
   rules: readonly Rule[],
   count: (text: string) => number,
 ): readonly MeasuredEdit[] {
   let edits: readonly Edit[] = [];
   let current = text;
   for (let pass = 0; pass < mostPasses; pass++) {
-    const page = readPage(current, markup, literals);
+    const page = readPage(current, markup);
     const more = measured(current, disjoint(proposals(page, rules)), count);
     if (more.length === 0) break;
     edits = composed(current, edits, more);

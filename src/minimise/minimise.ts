@@ -23,9 +23,8 @@ export function minimise(
   let before = 0;
   let after = 0;
   for (const prompt of prompts) {
-    const literals = prompt.placeholders.map(({ start, end }) => fileText.slice(start, end));
     for (const message of prompt.messages) {
-      const made = messageEdits(message, minimiseText(message.text, message.markup, literals, rules, count));
+      const made = messageEdits(message, minimiseText(message.text, message.markup, rules, count));
       const tokens = count(message.text);
       const left = made.length === 0 ? tokens : count(apply(message.text, made));
       before += tokens;

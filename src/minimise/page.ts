@@ -17,10 +17,10 @@ export interface Page {
   readonly english: boolean;
 }
 
-/** Reads a text for the rules. `literals` are the placeholders the file's format found, as written. */
-export function readPage(text: string, markup: Message['markup'], literals: readonly string[]): Page {
+/** Reads a text for the rules. */
+export function readPage(text: string, markup: Message['markup']): Page {
   const lines = linesOf(text);
-  const shield = protect(text, lines, literals);
+  const shield = protect(text, lines);
   return { text, markup, lines, shield, open: blanked(text, shield), english: isEnglish(text) };
 }
 

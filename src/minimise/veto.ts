@@ -25,9 +25,13 @@ const literals: readonly (readonly [what: string, pattern: RegExp])[] = [
   ['number', /\d+(?:[.,:]\d+)*%?|[$€£]\d+/g],
 ];
 
-/** Words that say what has to be, and how much; a contraction and its long form count as one. */
+/** Negations: none may go or come. A contraction and its long form count as one. */
+const negation =
+  /\b(?:not|never|no|none|nor|neither|nothing|nobody|without|cannot|avoid|refuse)\b|n['’]t\b/gi;
+
+/** Words that say what has to be, when and how much: none may go. "If you could" is courtesy. */
 const constraint =
-  /\b(?:not|never|no|none|nor|neither|without|cannot|avoid|except|unless|until|only|solely|just|exactly|precisely|strictly|always|must|shall|should|required?|mandatory|forbidden|prohibited|allowed|every|each|all|any|both|either|least|most|more|less|fewer|maximum|minimum|max|min|before|after|first|last)\b|n['’]t\b/gi;
+  /\b(?:except|unless|until|only|solely|just|exactly|precisely|strictly|always|must|shall|should|required?|mandatory|necessary|forbidden|prohibited|allowed|every|each|all|any|both|either|least|most|more|less|fewer|maximum|minimum|max|min|if(?! you (?:could|would)\b)|when|before|after|first|last|then)\b/gi;
 
 /** UTF-16 units on each side of an edit within which facts are compared, to whole lines where those are shorter. */
 const reach = 300;
@@ -43,8 +47,8 @@ export function vetoOn(text: string): Veto {
       for (const [what, pattern] of literals)
         if (found(before, pattern).join('\0') !== found(after, pattern).join('\0'))
           return `It would change a ${what}.`;
-      if (constraints(before) !== constraints(after))
-        return 'It would change a negation or a constraint word.';
+      if (negations(before) !== negations(after)) return 'It would change a negation.';
+      if (!isWithin(constraints(before), constraints(after))) return 'It would lose a constraint.';
       const broken = blocks.find(
         ([start, end]) =>
           start < edit.end && edit.start < end && !keeps(text.slice(start, end), start, end, edit),
@@ -88,10 +92,18 @@ function blocksOf(text: string): readonly (readonly [number, number])[] {
 
 const found = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(match => match[0].trim());
 
-function constraints(text: string): string {
-  return found(text.toLowerCase(), constraint)
-    .map(word => (word === 'cannot' || (word.startsWith('n') && /['’]t$/.test(word)) ? 'not' : word))
+const constraints = (text: string) => found(text.toLowerCase(), constraint);
+
+const negations = (text: string) =>
+  found(text.toLowerCase(), negation)
+    .map(word => (word === 'cannot' || /n['’]t$/.test(word) ? 'not' : word))
     .join(' ');
+
+/** Whether `words` stand in `others` in the same order, others between them or not. */
+function isWithin(words: readonly string[], others: readonly string[]): boolean {
+  let at = 0;
+  for (const other of others) if (other === words[at]) at++;
+  return at === words.length;
 }
 
 function lineStart(text: string, offset: number): number {

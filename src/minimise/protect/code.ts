@@ -3,12 +3,14 @@ import type { Span } from '../span';
 /** A line that a person would not write as prose. Any one suffices. */
 const codeLine: readonly RegExp[] = [
   /[;{}]\s*$|^\s*[{}[\]()<>]+[,;]?\s*$/,
-  /^\s*(?:import|from|def|class|return|const|let|var|function|public|private|export|async|await|package|using|namespace|fn|func|struct|enum|interface|impl|elif|else:|try:|except|lambda|yield)\b.*[=:;(){}."'<>]/,
+  /^\s*(?:import\s+[\w{*"'.]+(?:\s+from\b|;|\s*$)|from\s+[\w.]+\s+import\b|#include\b|using\s+[\w.]+;)/,
+  /^\s*(?:export\s+|public\s+|private\s+|static\s+|async\s+)*(?:def|class|func|fn|function|interface|struct|enum|impl)\s+\w+\s*[({:<]/,
+  /^\s*(?:const|let|var|public|private|static|export|async|await|return|yield|raise|throw)\s.*[;={]/,
   /^\s*(?:if|for|foreach|while|elif|with|switch|case|until)\b.*(?:[;:{]|\bdo|\bthen)\s*$/,
   /^\s*(?:done|fi|esac|end|endif|else|then|do|pass|break|continue)\s*$/,
-  /=>|->|::|&&|\|\||\+\+|[!=]==?[^=]|\w\(\w*\)|\w\[\w+\]/,
+  /=>|->|::|&&|\|\||\+\+|[!=]==?[^=]|\w\((?!e?s\))\w*\)|\w\[\w+\]/,
   /^\s*[\w.$[\]'"]+\s*(?:[-+*/|&:?]?=)\s*\S/,
-  /^\s*(?:\$|>>>|PS>|C:\\[^>]*>|#!)\s?\S|^\s*(?:npm|npx|pip|git|docker|curl|cd|sudo|apt|brew|kubectl|yarn|cargo|go|make)\s+[a-z-]+/,
+  /^\s*(?:\$|>>>|PS>|C:\\[^>]*>|#!)\s?\S|^\s*(?:npm|npx|pip|git|docker|curl|sudo|apt|brew|kubectl|yarn|cargo)\s+[a-z-]+/,
   /^\s*(?:SELECT|INSERT|UPDATE|DELETE|CREATE|ALTER|DROP|FROM|WHERE|JOIN|GROUP BY|ORDER BY)\b.*/,
   /^\s*(?:\/\/|--\s\S|@\w+\b|#(?:include|define|pragma|ifdef|endif)\b)/,
   // Tracebacks and logs.
@@ -16,7 +18,7 @@ const codeLine: readonly RegExp[] = [
   /^\s*\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d|^\s*\[?\d\d:\d\d:\d\d\b|^\s*\[?(?:INFO|WARN|ERROR|DEBUG|TRACE|FATAL)\b\]?\s/,
   // Markup, diffs, Gherkin, configuration keys, mail headers.
   /^\s*<[^>]*>.*<\/[^>]*>\s*$|^(?:[-+]{3}|@@)\s/,
-  /^\s*(?:Feature|Background|Scenario(?: Outline)?|Examples?):|^\s*(?:Given|When|Then|And|But)\s+(?:I|the|an?|my|there)\b[^,]*$/,
+  /^\s*(?:Feature|Background|Scenario(?: Outline)?|Examples?):|^\s*(?:Given|Then|And)\s+I\s/,
   /^\s*-?\s*["']?[a-z][\w.-]*["']?:(?:\s+\S+)?\s*$/,
   // Drawings and trees.
   /[─-▟←-⇿■-◿]{2,}|[|+\\/_]\s*[-=_]{2,}\s*[|+\\/_]|^\s*[|│└├]\s+\S|^\s*[\\/|_+\-=\s]{4,}[\\/|+]/,

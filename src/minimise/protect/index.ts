@@ -13,11 +13,11 @@ import { words } from './words';
  * shows the model what to imitate (examples, templates). Errs on the side of protecting: a missed saving costs a
  * token, a broken example costs the prompt.
  */
-export function protect(text: string, lines: readonly Span[], literals: readonly string[]): readonly Span[] {
+export function protect(text: string, lines: readonly Span[]): readonly Span[] {
   const fenced = united(fences(text, lines));
   return united([
     ...fenced,
-    ...inlineSpans(text, fenced, literals),
+    ...inlineSpans(text, fenced),
     ...quotes(text),
     ...brackets(text),
     ...words(text),

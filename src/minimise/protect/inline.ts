@@ -34,15 +34,10 @@ const pairs: readonly (readonly [string, string])[] = [
 ];
 
 /** Literal stretches inside lines: inline code, addresses, tags, placeholders, maths, template comments. */
-export function* inlineSpans(
-  text: string,
-  fenced: readonly Span[],
-  literals: readonly string[],
-): Iterable<Span> {
+export function* inlineSpans(text: string, fenced: readonly Span[]): Iterable<Span> {
   yield* inlineCode(text, fenced);
   for (const pattern of patterns) yield* matches(text, pattern);
   for (const [open, close] of pairs) yield* between(text, open, close);
-  for (const literal of new Set(literals)) yield* occurrences(text, literal);
 }
 
 /** CommonMark code spans: a run of backticks up to the next run of the same length in the same paragraph. */
@@ -73,10 +68,4 @@ function* between(text: string, open: string, close: string): Iterable<Span> {
     yield { start, end: end + close.length };
     start = text.indexOf(open, end + close.length);
   }
-}
-
-function* occurrences(text: string, literal: string): Iterable<Span> {
-  if (literal === '') return;
-  for (let start = text.indexOf(literal); start >= 0; start = text.indexOf(literal, start + literal.length))
-    yield { start, end: start + literal.length };
 }

@@ -20,7 +20,9 @@ export function* labelledBlocks(text: string, lines: readonly Span[]): Iterable<
     const label = labelLine.exec(text.slice(line.start, Math.min(line.end, line.start + 80)))?.[1];
     if (!label) return;
     const key = literalLabel.test(label) ? '*' : label.toLowerCase().replace(/[\s#\d]+$/, '');
-    seen.set(key, [...(seen.get(key) ?? []), index]);
+    const indexes = seen.get(key);
+    if (indexes) indexes.push(index);
+    else seen.set(key, [index]);
   });
   for (const [key, indexes] of seen) {
     if (key !== '*' && indexes.length < 2) continue;

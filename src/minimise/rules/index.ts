@@ -1,10 +1,20 @@
 import type { Rule } from '../rule';
 import { blankLines, edgeBlanks, trailingSpace } from './blanks';
+import { boldLabel } from './bold';
+import { fillerClause } from './filler';
+import { requestFrame } from './frames';
+import { headingRule } from './headingRule';
 import { invisible } from './invisible';
+import { makeSure } from './makeSure';
+import { wordyPhrase } from './phrases';
+import { please } from './please';
+import { askedAsQuestion } from './question';
 import { ruleLine } from './ruleLine';
 import { tablePadding } from './table';
+import { thanksOnly } from './thanks';
+import { hardWrap } from './wraps';
 
-/** Every rule; where two edits would overlap, the earlier rule's stays. */
+/** Every rule; where two edits would overlap at one place, the earlier rule's stays. */
 export const allRules: readonly Rule[] = [
   edgeBlanks,
   blankLines,
@@ -12,4 +22,14 @@ export const allRules: readonly Rule[] = [
   invisible,
   tablePadding,
   ruleLine,
+  requestFrame,
+  askedAsQuestion,
+  makeSure,
+  please,
+  thanksOnly,
+  fillerClause,
+  wordyPhrase,
+  boldLabel,
+  headingRule,
+  hardWrap,
 ];

@@ -1,0 +1,34 @@
+import type { Rule } from '../rule';
+import { beginsSentence, inCaseOf } from '../sentence';
+import { phrasePattern } from './opener';
+
+const filler = phrasePattern(
+  `(?:(?:it is|it['’]s) (?:also )?(?:very )?(?:important|worth) (?:to (?:note|mention|remember|point out)|noting|mentioning|pointing out) that|it goes without saying that|needless to say,|as you (?:may |might )?(?:already )?know,) `,
+);
+
+export const fillerClause: Rule = {
+  id: 'filler-clause',
+  tier: 'wording',
+  why: 'Drops "it is important to note that" and the like before a statement.',
+  *propose(page) {
+    for (const { 0: phrase, index } of page.open.matchAll(filler)) {
+      const at = index + phrase.length;
+      // What follows must be able to stand alone: a subject, not the rest of a longer phrase.
+      if (!/^[\p{L}\uFFFC]/u.test(page.open.slice(at, at + 2)) || !beginsSentence(page, index)) continue;
+      const letter = page.open.charAt(at);
+      const isLiteral = letter === '\uFFFC';
+      yield isLiteral
+        ? [{ start: index, end: at, replacement: '' }]
+        : [{ start: index, end: at + 1, replacement: inCaseOf(phrase, letter) }];
+    }
+  },
+  changes: [
+    ['It is important to note that lakes are not rivers.', 'Lakes are not rivers.'],
+    ['Needless to say, `x` is a lake.', '`x` is a lake.'],
+  ],
+  keeps: [
+    'It is important to note the lakes.',
+    'Explain why it is important to note that lakes are not rivers.',
+    'It is important that lakes are not rivers.',
+  ],
+};

@@ -1,0 +1,32 @@
+import type { Page } from '../page';
+import type { Rule } from '../rule';
+import { beginsInstruction, sentenceEnd } from '../sentence';
+import { phrasePattern, withoutOpener } from './opener';
+
+const opener = phrasePattern(`(?:please )?(?:make sure|be sure|make certain) (?:to|(?:that )?you) `);
+
+export const makeSure: Rule = {
+  id: 'make-sure',
+  tier: 'wording',
+  why: 'Drops "make sure to" before an instruction, which says it already.',
+  propose: page => withoutOpener(page, opener, standsAlone),
+  changes: [
+    ['Make sure to check the spelling.', 'Check the spelling.'],
+    ['Read the text and make sure to check the spelling.', 'Read the text and check the spelling.'],
+    ["Make sure you don't list lakes.", "Don't list lakes."],
+    ['Please make sure that you never list lakes.', 'Never list lakes.'],
+  ],
+  keeps: [
+    'Make sure the spelling is right.',
+    'Make sure to read the text and to check the spelling.',
+    'Make sure you are polite.',
+    'You should make sure to check the spelling.',
+    'Make sure you list rivers and that you never list lakes.',
+  ],
+};
+
+function standsAlone(page: Page, at: number): boolean {
+  const sentence = page.open.slice(at, sentenceEnd(page, at));
+  const isCoordinated = /(?:,|\b(?:and|or|but|not))\s+(?:to\s+\p{L}|that\b|you\b)/iu.test(sentence);
+  return beginsInstruction(page, at) && !isCoordinated;
+}

@@ -1,0 +1,64 @@
+import type { Rule } from '../rule';
+import { inCaseOf } from '../sentence';
+import { phrasePattern } from './opener';
+import { phrases } from './phrases.data';
+
+const compiled = phrases.map(phrase => ({
+  phrase,
+  pattern: phrasePattern(`${phrase.from}(?![\\p{L}\\p{N}_'’-])`),
+  before: compile(phrase.before && `^${phrase.before}`),
+  notBefore: compile(phrase.notBefore && `^${phrase.notBefore}`),
+  notAfter: compile(phrase.notAfter),
+}));
+
+export const wordyPhrase: Rule = {
+  id: 'wordy-phrase',
+  tier: 'wording',
+  why: 'Says the same in fewer words ("in order to" is "to").',
+  *propose({ open }) {
+    for (const { phrase, pattern, before, notBefore, notAfter } of compiled)
+      for (const { 0: found, 1: group = '', index } of open.matchAll(pattern)) {
+        const end = index + found.length;
+        const following = open.slice(end, end + 60).trimStart();
+        const preceding = open.slice(Math.max(0, index - 40), index).trimEnd();
+        // All in capitals is emphasis or a title.
+        if (/^\P{Ll}*$/u.test(found)) continue;
+        if (before && !before.test(following)) continue;
+        if (notBefore?.test(following)) continue;
+        if (notAfter?.test(preceding)) continue;
+        yield [edit(open, index, end, inCaseOf(found, phrase.to.replace('$1', group)))];
+      }
+  },
+  changes: [
+    ['Read it in order to learn.', 'Read it to learn.'],
+    ['In the event that it rains, stop.', 'If it rains, stop.'],
+    ['You have the ability to search lakes.', 'You can search lakes.'],
+    ['It draws a large number of rivers.', 'It draws many rivers.'],
+    ['Use early returns where it is possible to do so.', 'Use early returns where possible.'],
+    ['Check the spelling prior to sending the text.', 'Check the spelling before sending the text.'],
+    ['Check all of the rivers.', 'Check all the rivers.'],
+  ],
+  keeps: [
+    'You do not have the ability to search lakes.',
+    'Use a wide range of familiarity.',
+    'Estimate the prior to use for theta.',
+    'Use a Beta prior to begin with.',
+    'Give the derivative with respect to the angle.',
+    'Pick all of the above.',
+    'You are not able to search lakes.',
+    'Enter a number of rivers.',
+    'Put the steps in order to form a recipe.',
+    'Whether or not it rains, go.',
+    'Keep "in order to" as it is.',
+  ],
+};
+
+/** A phrase that goes takes its blank with it. */
+function edit(open: string, start: number, end: number, replacement: string) {
+  const blank = replacement === '' && /\s/.test(open.charAt(start - 1)) ? 1 : 0;
+  return { start: start - blank, end, replacement };
+}
+
+function compile(source: string | undefined): RegExp | undefined {
+  return source === undefined ? undefined : new RegExp(source, 'iu');
+}
