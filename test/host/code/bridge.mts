@@ -4,8 +4,10 @@ import { createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
+/** An extension that does nothing. */
+export const bridgeExtension = join(import.meta.dirname, 'bridge');
 /** The extension host's end of the bridge: what VS Code is given as `extensionTestsPath`. */
-export const bridgeModule = join(import.meta.dirname, 'bridge.cjs');
+export const bridgeModule = join(bridgeExtension, 'run.cjs');
 
 /**
  * Calls a function in the extension host. It travels as its source text, so it sees only its parameters and globals;

@@ -1,15 +1,19 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { Writable } from 'node:stream';
+import { setTimeout } from 'node:timers/promises';
 import { runTests } from '@vscode/test-electron';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { bridgeModule, type InHost, openBridge } from './bridge.mts';
+import { bridgeExtension, bridgeModule, type InHost, openBridge } from './bridge.mts';
 import { root } from './cache.mts';
 import { desktopExecutable } from './desktop.mts';
 import { makeHome } from './home.mts';
 import { installExtension } from './server.mts';
+
+/** A bare two-core machine needs about 10 s. */
+const startLimitMs = 50_000;
 
 export interface CodeOptions {
   /** User settings to start with, over those of `makeHome`. */
@@ -27,11 +31,13 @@ export interface Code {
   readonly inHost: InHost;
   /** The absolute path of the workspace copy. */
   readonly workspace: string;
+  /** The absolute path of the extension's global storage, which holds its ledger. */
+  readonly globalStorage: string;
   /** Writes user settings and waits until they hold; `undefined` takes one back. */
   settings(values: Readonly<Record<string, unknown>>): Promise<void>;
   /** Saves what the window shows as `.vscode-test/screenshots/NAME.png`, and returns that path. */
   screenshot(name: string): Promise<string>;
-  /** What the window and the extension host reported of this extension's going wrong. */
+  /** The errors in the window's console, to which an extension's uncaught ones go, that name this extension. */
   complaints(): Promise<string>;
   close(): Promise<void>;
 }
@@ -56,7 +62,7 @@ export async function openCode(options: CodeOptions = {}): Promise<Code> {
     });
   const running = runTests({
     vscodeExecutablePath: desktop ?? process.execPath,
-    extensionDevelopmentPath: options.vsix ? [] : [root],
+    extensionDevelopmentPath: options.vsix ? bridgeExtension : root,
     extensionTestsPath: bridgeModule,
     launchArgs: [
       ...(desktop ? [] : [join(import.meta.dirname, 'code.mts')]),
@@ -80,19 +86,18 @@ export async function openCode(options: CodeOptions = {}): Promise<Code> {
       throw new Error(`VS Code ended early (${error.message}).\n${output}`);
     },
   );
-  await Promise.race([bridge.connected, ended]);
+  const late = setTimeout(startLimitMs, undefined, { ref: false }).then(() => {
+    throw new Error(`VS Code did not run the bridge within ${startLimitMs / 1000} s.\n${output}`);
+  });
+  await Promise.race([bridge.connected, ended, late]);
 
   const browser = await chromium.connectOverCDP(`http://127.0.0.1:${debuggingPort}`);
   const page = workbench(browser);
-  const errors: string[] = [];
-  page.on('console', message => {
-    if (message.type() === 'error' && /promptmeter/i.test(message.text())) errors.push(message.text());
-  });
-
   return {
     page,
     inHost: bridge.inHost,
     workspace: home.workspace,
+    globalStorage: join(home.userData, 'User/globalStorage/promptmeter.promptmeter'),
     async settings(values) {
       await bridge.inHost(async (vscode, entries) => {
         for (const [key, value] of entries) {
@@ -106,7 +111,10 @@ export async function openCode(options: CodeOptions = {}): Promise<Code> {
       return path;
     },
     async complaints() {
-      return [...errors, ...(await extensionLogs(join(home.userData, 'logs')))].join('\n');
+      const messages = (await page.consoleMessages())
+        .filter(it => it.type() === 'error')
+        .map(it => it.text());
+      return messages.filter(text => /promptmeter/i.test(text)).join('\n');
     },
     async close() {
       bridge.close();
@@ -121,12 +129,6 @@ function workbench(browser: Browser): Page {
   const page = pages.find(it => /^http:\/\/127\.0\.0\.1|workbench\.html/.test(it.url()));
   if (!page) throw new Error(`No workbench among ${pages.map(it => it.url()).join(', ')}.`);
   return page;
-}
-
-async function extensionLogs(folder: string): Promise<string[]> {
-  const files = await readdir(folder, { recursive: true }).catch(() => []);
-  const logs = files.filter(file => /promptmeter[^/\\]*\.log$/i.test(file));
-  return Promise.all(logs.map(file => readFile(join(folder, file), 'utf8')));
 }
 
 /** A port that was free a moment ago: Chromium tells its own choice only in a file, which a desktop VS Code does not write. */
