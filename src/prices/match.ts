@@ -11,8 +11,8 @@ const neutral =
 const cutDate = /[-@](?:20\d\d-?|0)?$/;
 const date = /[-@](?:20\d{2}-?\d{2}-?\d{2}|\d{3,4})$/;
 
-/** Bedrock writes a region and a maker before a model's name. */
-const neutralPrefix = /^(?:[a-z-]+\.){0,2}$/;
+/** Bedrock writes a region and a maker before a model's name, others a maker. */
+const neutralPrefix = /^(?:(?:[a-z-]+\.){0,2}|[a-z-]+\/)$/;
 
 /**
  * Whether the catalogue's pattern means the model of this name. The catalogue's own matching is looser (`contains`,
@@ -38,7 +38,7 @@ export function matches(pattern: MatchLogic, name: string): boolean {
 
 function startsAs(name: string, start: string): boolean {
   if (!name.startsWith(start)) return false;
-  if (start.endsWith('.ft-') || neutral.test(name.slice(start.length))) return true;
+  if (start.endsWith('.ft-') || neutral.test(name.slice(start.replace(/-$/, '').length))) return true;
   return date.test(name) && name.replace(date, '') === start.replace(cutDate, '');
 }
 
