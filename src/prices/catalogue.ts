@@ -4,7 +4,7 @@ import { newerModels } from './newer.data';
 import { retired } from './overlay.data';
 import type { Model } from './price';
 import { providerIds } from './providers.data';
-import { attoPerMillionAt, priceAt, type Rate, type Rates, readRates } from './rates';
+import { attoPerMillionAt, priceAt, type Rate, type Rates, readRates, twice } from './rates';
 import { tokenizerOf } from './tokenizer';
 
 /** A model of the catalogue with what it charges; `model` is absent when it has no price by the token. */
@@ -41,10 +41,19 @@ function readProvider(
   today: Date,
 ): CatalogueProvider {
   const entries = [...models, ...(newerModels[id] ?? [])].map(info => {
-    const rates = readRates(priceAt(info.prices, today));
+    const rates = ratesAt(info, today);
     return { info, provider: id, ...(rates && { model: readModel(info, id, rates) }) };
   });
   return { entries, fallback };
+}
+
+/** What a model charges at a moment; `undefined` when it has no price by the token. */
+export function ratesAt(info: ModelInfo, at: Date): Rates | undefined {
+  const rates = readRates(priceAt(info.prices, at));
+  // Hosts of Claude are listed without it. Anthropic's rule for all Claude models: an hour in the cache costs twice
+  // the input (platform.claude.com/docs/en/build-with-claude/prompt-caching, checked 2026-11-21).
+  if (!rates?.cacheWrite5m || rates.cacheWrite1h || tokenizerOf(info.id) !== 'claude') return rates;
+  return { ...rates, cacheWrite1h: twice(rates.input) };
 }
 
 function readModel(info: ModelInfo, provider: string, rates: Rates): Model {

@@ -1,8 +1,7 @@
-import { type Entry, readCatalogue } from './catalogue';
-import { costNano } from './cost';
+import { type Entry, ratesAt, readCatalogue } from './catalogue';
+import { callCost } from './cost';
 import { catalogue as about } from './overlay.data';
 import type { Cost, Model, Prices, Unpriced, Usage } from './price';
-import { priceAt, readRates } from './rates';
 import { resolve } from './resolve';
 
 /**
@@ -43,12 +42,11 @@ export function createPrices(now: () => Date = () => new Date()): Prices {
 }
 
 function entryCost({ info, model }: Entry, usage: Usage, at: Date, name: string): Cost {
-  const rates = readRates(priceAt(info.prices, at));
+  const rates = ratesAt(info, at);
   if (!model || !rates) return unpriced(name, `The price catalogue has no price by the token for “${name}”.`);
-  const nano = costNano(usage, rates);
-  if (nano === undefined)
-    return unpriced(name, `The price catalogue has no price for output tokens of “${name}”.`);
-  return { kind: 'priced', model, costNano: nano };
+  const cost = callCost(usage, rates);
+  if ('costNano' in cost) return { kind: 'priced', model, ...cost };
+  return unpriced(name, `The price catalogue has no price of “${name}” for ${cost.noPriceFor}.`);
 }
 
 function unpriced(model: string, because: string): Unpriced {

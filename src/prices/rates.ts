@@ -45,6 +45,14 @@ export function attoPerMillionAt(rate: Rate, inputTokens: number): Atto {
   return rate.tiers.findLast(tier => inputTokens > tier.above)?.attoPerMillion ?? rate.attoPerMillion;
 }
 
+/** The rate with every price doubled. */
+export function twice({ attoPerMillion, tiers }: Rate): Rate {
+  return {
+    attoPerMillion: attoPerMillion * 2n,
+    tiers: tiers.map(tier => ({ ...tier, attoPerMillion: tier.attoPerMillion * 2n })),
+  };
+}
+
 /**
  * The catalogue's price of a model at a moment. Entries follow each other in time; prices by the hour of the day
  * (DeepSeek) belong to the dated entry before them, and hold only once that entry does.

@@ -15,6 +15,8 @@ describe('the cost of a call', () => {
     expect(nano('gpt-4o', { input: 1000, cacheRead: 100, output: 10 })).toBe(2_500_000 + 125_000 + 100_000);
     expect(nano('claude-sonnet-4-5', { cacheWrite5m: 1000 })).toBe(3_750_000);
     expect(nano('claude-sonnet-4-5', { cacheWrite1h: 1000 })).toBe(6_000_000);
+    expect(nano('us.anthropic.claude-sonnet-4-5-20250929-v1:0', { cacheWrite1h: 1000 })).toBe(6_600_000);
+    expect(nano('gpt-4o', { cacheWrite1h: 1000 })).toBe(2_500_000);
   });
 
   it('is rounded once, from exact fractions of a nano-dollar a token', () => {
@@ -63,7 +65,8 @@ describe('the cost of a call', () => {
   it('is unknown, not zero, where the catalogue has no price', () => {
     expect(nano('deepseek/devstral-x', { input: 1 })).toContain('has no model');
     expect(nano('openrouter/google/gemma-3-27b-it:free', { input: 1 })).toContain('without a price');
-    expect(nano('text-embedding-3-small', { input: 1, output: 1 })).toContain('output tokens');
+    expect(nano('text-embedding-3-small', { input: 1, output: 1 })).toContain('for output');
+    expect(nano('gpt-6-luna', { cacheWrite1h: 1 })).toContain('for writing to the cache for an hour');
     expect(nano('inherit', { input: 1 })).toContain('leaves the choice');
   });
 

@@ -1,0 +1,47 @@
+import { modelToEncodingMap } from 'gpt-tokenizer/mapping';
+import { describe, expect, it } from 'vitest';
+import { tokenizerOf } from '../../../src/prices/tokenizer';
+
+describe('the tokenizer of a model', () => {
+  it.each([
+    ['gpt-4o-mini', 'o200k_base'],
+    ['openai/gpt-4.1-nano', 'o200k_base'],
+    ['gpt-5.6-sol', 'o200k_base'],
+    ['openai.gpt-5.5', 'o200k_base'],
+    ['o4-mini', 'o200k_base'],
+    ['openai/o3', 'o200k_base'],
+    ['ft:gpt-4o-mini', 'o200k_base'],
+    ['openai.gpt-oss-120b-1:0', 'o200k_harmony'],
+    ['gpt-4-turbo', 'cl100k_base'],
+    ['gpt-3.5-turbo-16k', 'cl100k_base'],
+    ['text-embedding-3-large', 'cl100k_base'],
+    ['text-davinci-003', 'p50k_base'],
+    ['davinci', 'r50k_base'],
+    ['regional.anthropic.claude-opus-4-5-v1:0', 'claude'],
+    ['google/gemma-3-27b-it', 'gemini'],
+    ['meta-llama/llama-3.3-70b-instruct', 'llama'],
+    ['deepseek-r1-distill-llama-70b', 'llama'],
+    ['deepseek-v4-pro', 'deepseek'],
+    ['@cf/qwen/qwq-32b', 'qwen'],
+    ['mixtral-8x7b', 'mistral'],
+  ])('%s is %s', (id, tokenizer) => expect(tokenizerOf(id)).toBe(tokenizer));
+
+  it.each([
+    'llama2-70b-4096',
+    'gpt-6-luna',
+    'nvidia/llama-3.1-nemotron-70b-instruct',
+    'command-r',
+    'grok-4.3',
+  ])('%s has none that is known', id => expect(tokenizerOf(id)).toBe('unknown'));
+
+  it('is, for OpenAI’s models, the one that a second package says', () => {
+    const known: Readonly<Record<string, string>> = modelToEncodingMap;
+    const ours = Object.keys(known).filter(id =>
+      /^(?:gpt-(?:3\.5|4|5|oss)|o\d|text-embedding|davinci$)/.test(id),
+    );
+    expect(ours.length).toBeGreaterThan(20);
+    expect(
+      ours.filter(id => tokenizerOf(id) !== known[id]).map(id => `${id}: ${tokenizerOf(id)}, ${known[id]}`),
+    ).toEqual([]);
+  });
+});
