@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type Disposable, type ExtensionContext, window } from 'vscode';
 import { openTables } from './disk';
-import { features, PromptDocuments, type Rooms, Spending } from './editor';
+import { Dismissals, features, PromptDocuments, type Rooms, Spending } from './editor';
 import { openLedger } from './ledger';
 import { createPrices } from './prices';
 import { createTokens } from './tokens';
@@ -32,12 +32,14 @@ function buildRooms(context: ExtensionContext): Rooms {
     return opened;
   });
   const documents = once(() => held(context, new PromptDocuments(rooms)));
+  const dismissals = held(context, new Dismissals(context.workspaceState));
   const spending = once(() => held(context, new Spending(rooms)));
   const rooms: Rooms = {
     context,
     log,
     tables,
     tokens: createTokens(tables.load),
+    dismissals,
     get prices() {
       return prices();
     },

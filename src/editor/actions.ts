@@ -1,52 +1,47 @@
 import {
-  CodeAction,
+  type CodeAction,
   CodeActionKind,
   type Disposable,
   languages,
   type Range,
   type TextDocument,
 } from 'vscode';
-import { rules } from '../minimise';
+import { diagnosticSource } from './diagnostics';
+import { findingActions } from './findingActions';
 import { selector } from './holders';
+import { MinimiseAction, minimiseActions, minimiseAll } from './minimiseActions';
 import { minimiseEdit } from './minimising';
-import type { Reading, Share } from './reading';
+import type { Reading } from './reading';
 import type { Rooms } from './rooms';
 import { savingsOf } from './savings';
 import { indexAt, titleLine } from './target';
-import { counted } from './wording';
 
-/** A fix whose edit is made when it is taken, on the text as it is then. */
-class MinimiseAction extends CodeAction {
-  constructor(
-    title: string,
-    kind: CodeActionKind,
-    readonly document: TextDocument,
-    readonly share: Share = {},
-  ) {
-    super(title, kind);
-  }
-}
-
-const rewrite = CodeActionKind.RefactorRewrite.append('promptmeter');
-const fixAll = CodeActionKind.SourceFixAll.append('promptmeter');
-
-/** Minimising in the lightbulb, in the "Source Action" menu and on save. */
-export function registerMinimiseActions({ documents }: Rooms): Disposable {
+/**
+ * The lightbulb: what can be done about the findings under the cursor, and minimising anywhere in a prompt; and
+ * minimising all prompts of a file on save. Edits are made when an action is taken, on the text as it is then.
+ */
+export function registerActions({ documents }: Rooms): Disposable {
+  const { QuickFix, Source } = CodeActionKind;
+  const rewrite = CodeActionKind.RefactorRewrite.append('promptmeter');
+  const fixAll = CodeActionKind.SourceFixAll.append('promptmeter');
   return languages.registerCodeActionsProvider(
     selector,
     {
       async provideCodeActions(document, range, { only, diagnostics }, token) {
+        if (only && Source.contains(only) && !fixAll.intersects(only)) return [];
         const reading = await documents.current(document, token);
         if (!reading || token.isCancellationRequested) return [];
-        if (only && CodeActionKind.Source.contains(only)) return fixAllOf(document, reading);
+        if (only && fixAll.intersects(only)) return minimiseAll(document, reading, fixAll);
+        const found = diagnostics
+          .filter(it => it.source === diagnosticSource)
+          .flatMap(it => findingActions(document, reading, it));
+        if (found.some(it => it instanceof MinimiseAction)) return found;
         const index = promptIn(document, reading, range);
-        if (index === undefined) return [];
-        const hint = diagnostics.find(it => it.source === 'Promptmeter' && it.code === 'minimise');
-        const actions = actionsOf(document, reading, index, hint ? CodeActionKind.QuickFix : rewrite);
-        if (hint) for (const action of actions) action.diagnostics = [hint];
-        return actions;
+        return index === undefined
+          ? found
+          : [...found, ...minimiseActions(document, reading, index, rewrite)];
       },
-      async resolveCodeAction(action, token) {
+      async resolveCodeAction(action: CodeAction, token) {
         if (!(action instanceof MinimiseAction)) return action;
         const reading = await documents.current(action.document, token);
         const savings = reading && savingsOf(reading, action.share);
@@ -54,42 +49,11 @@ export function registerMinimiseActions({ documents }: Rooms): Disposable {
         return action;
       },
     },
-    { providedCodeActionKinds: [CodeActionKind.QuickFix, rewrite, fixAll] },
+    { providedCodeActionKinds: [QuickFix, rewrite, fixAll] },
   );
 }
 
-function actionsOf(
-  document: TextDocument,
-  reading: Reading,
-  index: number,
-  kind: CodeActionKind,
-): CodeAction[] {
-  const all = savingsOf(reading, { index });
-  if (!all) return [];
-  const whole = new MinimiseAction(`Minimise prompt (saves ${all.text})`, kind, document, { index });
-  whole.isPreferred = true;
-  const used = new Set(all.edits.map(edit => edit.rule));
-  const single = rules.flatMap(({ id, why }) => {
-    if (!used.has(id)) return [];
-    const savings = savingsOf(reading, { index, rule: id });
-    if (!savings) return [];
-    const title = `${headOf(why)} (saves ${counted(savings.tokens, 'token')})`;
-    return new MinimiseAction(title, kind, document, { index, rule: id });
-  });
-  return single.length > 1 ? [whole, ...single] : [whole];
-}
-
-/** What a rule does, without why it is safe. */
-function headOf(why: string): string {
-  return /^[^:;.]+/.exec(why)?.[0] ?? why;
-}
-
-function fixAllOf(document: TextDocument, reading: Reading): CodeAction[] {
-  const savings = savingsOf(reading);
-  return savings ? [new MinimiseAction(`Minimise prompts (saves ${savings.text})`, fixAll, document)] : [];
-}
-
-/** The number of the prompt a range lies in; its first line counts whole. */
+/** The number of the prompt a range lies in; the line of its lens counts whole. */
 function promptIn(document: TextDocument, reading: Reading, range: Range): number | undefined {
   const index = indexAt(reading, document.offsetAt(range.start));
   const prompt = reading.file.prompts[index];

@@ -2,7 +2,8 @@ import type { Estimate } from '../estimate';
 import type { Row } from '../ledger';
 import { formatNano } from '../prices';
 import type { Prompt } from '../prompts';
-import { grouped, mark, modelText, spentText } from './wording';
+import type { TokenCount } from '../tokens';
+import { grouped, mark, modelText, spentText, sum } from './wording';
 
 /** Where the figure for output comes from. */
 const outputSources: Readonly<Record<Estimate['outputFrom'], string>> = {
@@ -12,46 +13,57 @@ const outputSources: Readonly<Record<Estimate['outputFrom'], string>> = {
   model: 'the most the model can answer',
 };
 
+/** Messages listed by themselves; a longer conversation ends in a line for the rest. */
+const mostMessages = 8;
+
 /**
  * All that is known of a prompt's cost, as Markdown: a table of its messages, then how sure the figures are, what
- * they follow from, and what was really spent.
+ * they follow from, and what was really spent. What files write (a model's name) is escaped.
  * @param pricedAsOf the day of the price list, `YYYY-MM-DD`
  */
 export function breakdown(prompt: Prompt, estimate: Estimate, pricedAsOf: string, spent?: Row): string {
   const { cost, input, model } = estimate;
-  const paragraphs = [
-    `**${modelText(estimate)}**${model ? ` · ${model.provider}` : ''}`,
-    table(prompt, estimate),
-    basisText(estimate),
-  ];
-  if (cost.kind === 'unpriced') paragraphs.push(cost.because);
+  const figures = [basisText(estimate)];
+  if (cost.kind === 'unpriced') figures.push(escaped(cost.because));
   else if (!prompt.alwaysLoaded) {
-    const range = `between ${formatNano(cost.lowNano)} and ${formatNano(cost.highNano)}`;
-    paragraphs.push(`A call costs ${range}. Output: ${outputSources[estimate.outputFrom]}.`);
+    figures.push(
+      `A call costs from ${formatNano(cost.lowNano)}, without output, to ${formatNano(cost.highNano)}.`,
+      `Output: ${outputSources[estimate.outputFrom]}.`,
+    );
   }
-  if (prompt.alwaysLoaded) paragraphs.push('Sent along with every request of the tools that read this file.');
-  if (model?.contextWindow !== undefined) paragraphs.push(windowText(input.high, model.contextWindow));
-  if (spent && spent.calls > 0) paragraphs.push(`Recorded: ${spentText(spent)}.`);
-  if (cost.kind === 'priced') paragraphs.push(`List prices as of ${pricedAsOf}, nothing cached.`);
-  return paragraphs.join('\n\n');
+  const facts = [];
+  if (prompt.alwaysLoaded) facts.push('Sent along with every request of the tools that read this file.');
+  if (model?.contextWindow !== undefined) facts.push(windowText(input.high, model.contextWindow));
+  if (spent && spent.calls > 0) facts.push(`Recorded: ${spentText(spent)}.`);
+  if (cost.kind === 'priced') facts.push(`List prices as of ${pricedAsOf}, nothing cached.`);
+  return [table(prompt, estimate), figures.join(' '), facts.join(' ')].filter(it => it !== '').join('\n\n');
+}
+
+/** The model a prompt is priced on, as Markdown: the title of the breakdown. */
+export function modelTitle(estimate: Estimate): string {
+  return `**${escaped(modelText(estimate))}**${estimate.model ? ` · ${estimate.model.provider}` : ''}`;
 }
 
 function table(prompt: Prompt, { messages, input, overheadTokens, outputTokens, cost }: Estimate): string {
-  const rows: (readonly string[])[] = [];
+  const priced = cost.kind === 'priced';
+  const rows: [name: string, tokens: string, cost: string][] = [];
   if (messages.length > 1 || overheadTokens > 0) {
-    for (const { message, tokens } of messages)
-      rows.push([message.role, mark(tokens) + grouped(tokens.tokens), '']);
+    const count = (tokens: TokenCount) => mark(tokens) + grouped(tokens.tokens);
+    const listed = messages.length > mostMessages + 1 ? messages.slice(0, mostMessages) : messages;
+    const rest = messages.slice(listed.length);
+    for (const { message, tokens } of listed) rows.push([message.role, count(tokens), '']);
+    if (rest.length > 0)
+      rows.push([`${grouped(rest.length)} more`, count(sum(rest.map(it => it.tokens))), '']);
     if (overheadTokens > 0) rows.push(['chat format', grouped(overheadTokens), '']);
   }
-  const inputTokens = mark(input) + grouped(input.tokens);
-  if (cost.kind === 'unpriced') rows.push(['**input**', inputTokens, 'unpriced']);
-  else rows.push(['**input**', inputTokens, mark(input) + formatNano(cost.inputNano)]);
-  if (cost.kind === 'priced' && !prompt.alwaysLoaded) {
+  const inputCost = priced ? mark(input) + formatNano(cost.inputNano) : 'unpriced';
+  rows.push(['**input**', mark(input) + grouped(input.tokens), inputCost]);
+  if (priced && !prompt.alwaysLoaded) {
     rows.push(['**output, up to**', grouped(outputTokens), formatNano(cost.outputNano)]);
     rows.push(['**a call, up to**', '', mark(input) + formatNano(cost.expectedNano)]);
   }
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  return [line(['', 'tokens', 'cost']), '|:--|--:|--:|', ...rows.map(line)].join('\n');
+  const lines = rows.map(([name, tokens, nano]) => `| ${name} | ${tokens} | &nbsp; ${nano} |`);
+  return ['| | tokens | cost |', '|:--|--:|--:|', ...lines].join('\n');
 }
 
 function basisText({ input, model }: Estimate): string {
@@ -64,4 +76,8 @@ function windowText(tokens: number, contextWindow: number): string {
   const share = (100 * tokens) / contextWindow;
   const percent = share < 0.1 ? 'less than 0.1' : share < 10 ? share.toFixed(1) : grouped(Math.round(share));
   return `Takes ${percent} % of the context window of ${grouped(contextWindow)} tokens.`;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\`*_[\]|<>~]/g, '\\$&');
 }

@@ -2,13 +2,17 @@ import type { Comparison } from '../estimate';
 import { formatNano } from '../prices';
 import { grouped, mark } from './wording';
 
-/** A model beside the one the prompt is on now: `$0.0006 a call · 94 % less · 128k context · openai`. */
+/** What a call costs on a model: `≈ $0.0006`. */
+export function costText({ input, cost }: Comparison): string {
+  return mark(input) + formatNano(cost.expectedNano);
+}
+
+/** A model beside the one the prompt is on now: `gpt-4o-mini · openai · 94 % less · 128k context`. */
 export function comparisonText(on: Comparison, now: Comparison | undefined): string {
-  const { contextWindow, provider, deprecated } = on.model;
-  const parts = [`${mark(on.input)}${formatNano(on.cost.expectedNano)} a call`];
+  const { id, provider, contextWindow, deprecated } = on.model;
+  const parts = [id, provider];
   if (now && now !== on) parts.push(difference(on.cost.expectedNano, now.cost.expectedNano));
   if (contextWindow !== undefined) parts.push(fitText(on, contextWindow));
-  parts.push(provider);
   if (deprecated) parts.push('deprecated');
   return parts.join(' · ');
 }
@@ -19,8 +23,9 @@ function difference(nano: number, nowNano: number): string {
   const ratio = nano / nowNano;
   if (ratio >= 10) return `${grouped(Math.round(ratio))} times as much`;
   if (ratio >= 2) return `${ratio.toFixed(1)} times as much`;
-  const percent = Math.round(Math.abs(1 - ratio) * 100);
-  return `${percent === 0 ? 'under 1' : percent} % ${ratio < 1 ? 'less' : 'more'}`;
+  const percent = Math.abs(1 - ratio) * 100;
+  const rounded = percent < 1 ? 'under 1' : percent > 99 ? 'over 99' : Math.round(percent);
+  return `${rounded} % ${ratio < 1 ? 'less' : 'more'}`;
 }
 
 function fitText({ input, outputTokens }: Comparison, contextWindow: number): string {

@@ -6,8 +6,8 @@ export function registerContext({ documents }: Rooms): Disposable {
   let known: boolean | undefined;
   const update = () => {
     const editor = window.activeTextEditor;
-    const kind = editor && documents.state(editor.document)?.kind;
-    const isPrompt = kind !== undefined && kind !== 'empty';
+    const state = editor && documents.state(editor.document);
+    const isPrompt = state?.kind === 'read' && state.reading.file.prompts.length > 0;
     if (isPrompt === known) return;
     known = isPrompt;
     void commands.executeCommand('setContext', 'promptmeter.isPrompt', isPrompt);

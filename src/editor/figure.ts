@@ -30,7 +30,7 @@ export async function figureOf(rooms: Rooms, editor: TextEditor | undefined): Pr
   if (selected !== '') return selection(rooms, editor, selected, reading);
   if (state?.kind === 'counting')
     return { short: 'counting…', long: 'The tokens of this file are being counted.' };
-  if (!reading) return undefined;
+  if (!reading?.file.prompts.length) return undefined;
   const tokens = tokensText(sum(reading.estimates.map(it => it.input)));
   const many = reading.estimates.length > 1 ? `, in ${counted(reading.estimates.length, 'prompt')}` : '';
   return { short: tokens, long: `${tokens} in this file${many}` };

@@ -8,12 +8,12 @@ import {
   type TextDocument,
 } from 'vscode';
 import { bookingOf } from './booking';
-import { breakdown } from './breakdown';
+import { breakdown, modelTitle } from './breakdown';
 import { commandIds } from './commands';
 import { selector } from './holders';
 import type { Reading } from './reading';
 import type { Rooms } from './rooms';
-import { placeOf, titleLine } from './target';
+import { type PromptPlace, placeOf, titleLine } from './target';
 
 /** The breakdown of a prompt's cost, on its first line and on the model's name. */
 export function registerHover(rooms: Rooms): Disposable {
@@ -25,8 +25,9 @@ export function registerHover(rooms: Rooms): Disposable {
       const { index, range } = found;
       const prompt = reading.file.prompts[index]!;
       const spent = rooms.spending.of(bookingOf(document.uri, reading.file, prompt));
-      const text = breakdown(prompt, reading.estimates[index]!, rooms.prices.pricedAsOf, spent);
-      return new Hover(withLinks(text, placeOf(document, index)), range);
+      const estimate = reading.estimates[index]!;
+      const text = breakdown(prompt, estimate, rooms.prices.pricedAsOf, spent);
+      return new Hover(withLinks(modelTitle(estimate), text, placeOf(document, index)), range);
     },
   });
 }
@@ -49,14 +50,16 @@ function findHovered(
   return undefined;
 }
 
-function withLinks(text: string, place: ReturnType<typeof placeOf>): MarkdownString {
-  const enabledCommands = [commandIds.compareModels, commandIds.previewMinimise];
-  const [compare, preview] = enabledCommands.map(
-    id => `command:${id}?${encodeURIComponent(JSON.stringify([place]))}`,
+/** The links stand in the title, where they are seen without scrolling. */
+function withLinks(title: string, text: string, place: PromptPlace): MarkdownString {
+  const links = {
+    'Compare models': commandIds.compareModels,
+    'Preview minimised': commandIds.previewMinimise,
+  };
+  const linked = Object.entries(links).map(
+    ([label, id]) => `[${label}](command:${id}?${encodeURIComponent(JSON.stringify([place]))})`,
   );
-  const markdown = new MarkdownString(
-    `${text}\n\n[Compare models](${compare}) · [Preview minimised](${preview})`,
-  );
-  markdown.isTrusted = { enabledCommands };
+  const markdown = new MarkdownString(`${[title, ...linked].join(' · ')}\n\n${text}`);
+  markdown.isTrusted = { enabledCommands: Object.values(links) };
   return markdown;
 }

@@ -1,8 +1,10 @@
 /** The door of `editor/`: what the rooms know, shown in VS Code. */
 import type { Disposable } from 'vscode';
-import { registerMinimiseActions } from './actions';
+import { registerActions } from './actions';
 import { registerCompare } from './compare';
 import { registerContext } from './context';
+import { registerDiagnostics } from './diagnostics';
+import { registerDismiss } from './dismiss';
 import { registerHover } from './hover';
 import { registerLenses } from './lenses';
 import { registerMinimise } from './minimising';
@@ -11,6 +13,7 @@ import type { Rooms } from './rooms';
 import { registerStatus } from './status';
 import { registerUseModel } from './useModel';
 
+export { Dismissals } from './dismissals';
 export { PromptDocuments } from './documents';
 export { Spending } from './spending';
 export type { Rooms };
@@ -24,6 +27,8 @@ export const features: readonly ((rooms: Rooms) => Disposable)[] = [
   registerCompare,
   registerUseModel,
   registerMinimise,
-  registerMinimiseActions,
+  registerActions,
   registerPreview,
+  registerDiagnostics,
+  registerDismiss,
 ];

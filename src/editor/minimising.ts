@@ -10,11 +10,11 @@ import {
 import { commandIds } from './commands';
 import type { Rooms } from './rooms';
 import { type Savings, savingsOf } from './savings';
-import { type PromptPlace, targetOf } from './target';
+import { targetOf } from './target';
 
 /** The command "Minimise Prompt", for the palette, keyboard and lightbulb alike. */
 export function registerMinimise(rooms: Rooms): Disposable {
-  return commands.registerCommand(commandIds.minimise, async (place?: PromptPlace) => {
+  return commands.registerCommand(commandIds.minimise, async (place?: unknown) => {
     const target = await targetOf(rooms, place);
     if (!target) return;
     const savings = savingsOf(target.reading, { index: target.place.index });

@@ -31,12 +31,17 @@ function spelled(model: Model, now: ModelName, prices: Pick<Prices, 'resolve'>):
   const old = prices.resolve(now.name);
   const prefix = /^([\w-]+)\/./.exec(now.name)?.[1];
   const manner = now.name.endsWith(' (copilot)')
-    ? `${model.name} (copilot)`
+    ? `${copilotName(model)} (copilot)`
     : prefix
       ? `${old?.provider === model.provider ? prefix : model.provider}/${model.id}`
       : model.id;
   const meant = prices.resolve(manner);
   return meant?.id === model.id && meant.provider === model.provider ? manner : model.id;
+}
+
+/** The name in VS Code's model picker, which prompt files use: `GPT-4o mini`, where the catalogue says `gpt 4o mini`. */
+function copilotName({ id, name }: Model): string {
+  return /^gpt-[^-]+(?:-[a-z]+)?$/.test(id) ? id.replace('gpt', 'GPT').replace(/(?<=-.*)-/, ' ') : name;
 }
 
 function inFrontMatter(text: string, name: string): TextEdit | undefined {

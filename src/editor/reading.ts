@@ -1,7 +1,9 @@
 import type { TextDocument } from 'vscode';
 import { type Estimate, type EstimateOptions, estimate } from '../estimate';
+import { type Finding, findings } from '../findings';
 import { type Minimised, minimise } from '../minimise';
 import { type PromptFile, parsePrompts } from '../prompts';
+import { encodings } from '../tokens';
 import { holderOf } from './holders';
 import type { Rooms } from './rooms';
 import { readSettings } from './settings';
@@ -16,6 +18,7 @@ export interface Reading {
   readonly estimates: readonly Estimate[];
   /** The file minimised by the safe rules that the settings leave on: all of it, or one prompt, or by one rule. */
   readonly minimised: (share?: Share) => Minimised;
+  readonly findings: () => readonly Finding[];
   /** Milliseconds that counting took. */
   readonly tookMs: number;
 }
@@ -26,7 +29,7 @@ export interface Share {
   readonly rule?: string | undefined;
 }
 
-/** Reads a document as it is now. `undefined` when it holds no prompt. */
+/** Reads a document as it is now. `undefined` when it is no prompt file; one that is broken may hold no prompt. */
 export async function read(
   rooms: Pick<Rooms, 'tokens' | 'prices' | 'tables'>,
   document: TextDocument,
@@ -36,13 +39,13 @@ export async function read(
   const { version } = document;
   const text = document.getText();
   const file = parsePrompts(holder.path, text, { included: holder.included });
-  if (!file || file.prompts.length === 0) return undefined;
+  if (!file) return undefined;
   const settings = readSettings(document.uri);
   const options = {
     defaultModel: settings.defaultModel,
     expectedOutputTokens: settings.expectedOutputTokens,
   };
-  await rooms.tables.warm('o200k_base');
+  await warm(rooms, [...file.prompts.flatMap(it => it.models[0]?.name ?? []), options.defaultModel]);
   const started = performance.now();
   const estimates = file.prompts.map(prompt => estimate(prompt, options, rooms));
   const tookMs = performance.now() - started;
@@ -52,7 +55,25 @@ export async function read(
     const count = (part: string) => rooms.tokens.measure(part, tokenizer).tokens;
     return minimise(text, prompts, count, { off: settings['minimise.off'], ...(rule && { rules: [rule] }) });
   });
-  return { version, text, file, options, estimates, minimised, tookMs };
+  const found = memoise(() => {
+    const savings = file.prompts.map((_, index) => {
+      const { before, after } = minimised({ index });
+      return { tokens: before - after };
+    });
+    const { suggestCheaperModel } = settings;
+    return findings({ file, text, estimates, savings }, { suggestCheaperModel }, rooms);
+  });
+  return { version, text, file, options, estimates, minimised, findings: found, tookMs };
+}
+
+/** Gets ready, in another thread, what the counter needs for these models; families are estimated from `o200k_base`. */
+async function warm(
+  { tables, prices }: Pick<Rooms, 'prices' | 'tables'>,
+  models: readonly string[],
+): Promise<void> {
+  const tokenizers = models.map(name => prices.resolve(name)?.tokenizer);
+  const needed = encodings.filter(it => it === 'o200k_base' || tokenizers.includes(it));
+  await Promise.all(needed.map(encoding => tables.warm(encoding)));
 }
 
 function memoise<K, T>(make: (key?: K) => T): (key?: K) => T {

@@ -3,6 +3,7 @@ import type { TableStore } from '../disk';
 import type { Ledger } from '../ledger';
 import type { Prices } from '../prices';
 import type { Tokens } from '../tokens';
+import type { Dismissals } from './dismissals';
 import type { PromptDocuments } from './documents';
 import type { Spending } from './spending';
 
@@ -19,6 +20,8 @@ export interface Rooms {
   readonly ledger: Ledger;
   /** The open prompt files, read and estimated. */
   readonly documents: PromptDocuments;
+  /** Findings the user does not want to see. */
+  readonly dismissals: Dismissals;
   /** What their recorded calls cost. */
   readonly spending: Spending;
 }

@@ -25,10 +25,12 @@ export function placeOf(document: TextDocument, index: number): PromptPlace {
 }
 
 /**
- * The prompt a command is about: the one at `place`, or from the palette the one under the cursor. Where there is
- * none the user is told, and the answer is `undefined`.
+ * The prompt a command is about: the one its argument names, or the one under the cursor. Where there is none the user
+ * is told, and the answer is `undefined`.
+ * @param argument a `PromptPlace`; menus give the file's URI instead, the palette gives nothing
  */
-export async function targetOf({ documents }: Rooms, place?: PromptPlace): Promise<Target | undefined> {
+export async function targetOf({ documents }: Rooms, argument?: unknown): Promise<Target | undefined> {
+  const place = placeIn(argument);
   const editor = window.activeTextEditor;
   const document = place ? await workspace.openTextDocument(Uri.parse(place.uri)) : editor?.document;
   const reading = document && (await documents.current(document));
@@ -40,10 +42,26 @@ export async function targetOf({ documents }: Rooms, place?: PromptPlace): Promi
   const prompt = reading.file.prompts[index];
   const estimate = reading.estimates[index];
   if (!prompt || !estimate) {
-    void window.showInformationMessage('The prompt is no longer in the file.');
+    void window.showInformationMessage('No prompt could be read from this file.');
     return undefined;
   }
   return { document, reading, place: placeOf(document, index), prompt, estimate };
+}
+
+/** The URI of a prompt's minimised text, shown beside the file. It holds the place. */
+export const minimisedScheme = 'promptmeter-minimised';
+
+export function minimisedUri(place: PromptPlace): Uri {
+  return Uri.parse(place.uri).with({ scheme: minimisedScheme, query: JSON.stringify(place) });
+}
+
+/** The place a command's argument names; `undefined` when it names none. */
+export function placeIn(argument: unknown): PromptPlace | undefined {
+  if (argument instanceof Uri) {
+    return argument.scheme === minimisedScheme ? (JSON.parse(argument.query) as PromptPlace) : undefined;
+  }
+  const named = typeof argument === 'object' && argument !== null && 'uri' in argument && 'index' in argument;
+  return named ? (argument as PromptPlace) : undefined;
 }
 
 /** The number of the prompt an offset stands in, or of the last one before it, or of the first. */

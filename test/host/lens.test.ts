@@ -20,7 +20,7 @@ test('shows what a call costs above the prompt', async ({ page, inHost, workspac
   expect(await lens.textContent()).toMatch(/^\d+ tokens · \$0\.0+\d+ in \+ up to \$0\.01 out · gpt-4o/);
   await page.locator('.codelens-decoration', { hasText: 'system · 12 tokens' }).waitFor();
   await code.screenshot('lens-dark');
-  await code.settings({ 'workbench.colorTheme': 'Default Light Modern' });
+  await code.settings({ 'workbench.colorTheme': 'Light Modern' });
   await code.screenshot('lens-light');
 });
 

@@ -1,11 +1,47 @@
-/** Stands in for `vscode` in unit tests: only what the code under test asks of it, and settable. */
+/**
+ * Stands in for `vscode` in unit tests: only what the code under test asks of it, and settable. What is faked here
+ * is what VS Code promises of it; how it looks and feels is for test/host.
+ */
+export class Disposable {
+  static from(...all: readonly { dispose(): unknown }[]): Disposable {
+    return new Disposable(() => {
+      for (const it of all) it.dispose();
+    });
+  }
+  constructor(private readonly callback: () => unknown) {}
+  dispose(): void {
+    this.callback();
+  }
+}
+
+export class EventEmitter<T> {
+  readonly #listeners = new Set<(value: T) => void>();
+  readonly event = (listener: (value: T) => void): Disposable => {
+    this.#listeners.add(listener);
+    return new Disposable(() => this.#listeners.delete(listener));
+  };
+  fire(value: T): void {
+    for (const listener of [...this.#listeners]) listener(value);
+  }
+  dispose(): void {
+    this.#listeners.clear();
+  }
+}
+
 const values = new Map<string, unknown>();
 let folders: readonly string[] = [];
+const configured = new EventEmitter<{ affectsConfiguration(section: string): boolean }>();
+const opened = new EventEmitter<FakeDocument>();
+const closed = new EventEmitter<FakeDocument>();
+const edited = new EventEmitter<{ document: FakeDocument }>();
 
 /** Sets what `getConfiguration(section).get(key)` answers; without arguments, forgets all. */
 export function setConfiguration(entries: Readonly<Record<string, unknown>> = {}): void {
   values.clear();
   for (const [key, value] of Object.entries(entries)) values.set(key, value);
+  configured.fire({
+    affectsConfiguration: section => Object.keys(entries).some(key => key.startsWith(section)),
+  });
 }
 
 /** Sets the workspace's folders by their paths. */
@@ -19,15 +55,73 @@ interface FakeUri {
   readonly fsPath: string;
 }
 
-/** The `file:` URI of a path. */
-export function fakeUri(path: string): FakeUri {
-  return { scheme: 'file', path, fsPath: path };
+/** The URI of a path. */
+export function fakeUri(path: string, scheme = 'file'): FakeUri {
+  return { scheme, path, fsPath: path };
+}
+
+/** A document that is open from the start; `edit` and `close` tell whoever listens, as the editor does. */
+export class FakeDocument {
+  readonly uri: FakeUri;
+  version = 1;
+  lineCount = 1;
+  constructor(
+    path: string,
+    private text: string,
+    readonly languageId = 'plaintext',
+    scheme = 'file',
+  ) {
+    this.uri = fakeUri(path, scheme);
+    workspace.textDocuments.push(this);
+    opened.fire(this);
+  }
+  getText(): string {
+    return this.text;
+  }
+  /** The whole text counts as one line. */
+  lineAt(): { range: { end: number } } {
+    return { range: { end: this.text.length } };
+  }
+  offsetAt(position: number): number {
+    return position;
+  }
+  edit(text: string): void {
+    this.text = text;
+    this.version++;
+    edited.fire({ document: this });
+  }
+  close(): void {
+    workspace.textDocuments.splice(workspace.textDocuments.indexOf(this), 1);
+    closed.fire(this);
+  }
 }
 
 export const workspace = {
+  textDocuments: [] as FakeDocument[],
+  onDidOpenTextDocument: opened.event,
+  onDidCloseTextDocument: closed.event,
+  onDidChangeTextDocument: edited.event,
+  onDidChangeConfiguration: configured.event,
   getConfiguration: (section: string) => ({ get: (key: string) => values.get(`${section}.${key}`) }),
   getWorkspaceFolder: ({ path }: FakeUri) => {
     const folder = folders.find(it => path.startsWith(`${it}/`));
     return folder === undefined ? undefined : { uri: fakeUri(folder) };
+  },
+};
+
+export class RelativePattern {
+  constructor(
+    readonly folder: { readonly uri: FakeUri },
+    readonly pattern: string,
+  ) {}
+}
+
+export const languages = {
+  /** Patterns of the one form `FOLDER/*.EXTENSION`. */
+  match: ({ pattern }: { pattern: RelativePattern }, { uri }: FakeDocument) => {
+    const [folder, name] = pattern.pattern.split('/*');
+    return uri.path.startsWith(`${pattern.folder.uri.path}/${folder}/`) && uri.path.endsWith(name ?? '')
+      ? 10
+      : 0;
   },
 };

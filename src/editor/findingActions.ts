@@ -1,0 +1,82 @@
+import { CodeAction, CodeActionKind, type Command, type Diagnostic, type TextDocument } from 'vscode';
+import type { Finding } from '../findings';
+import { commandIds, innerCommandIds } from './commands';
+import { minimiseActions } from './minimiseActions';
+import type { Reading } from './reading';
+import { type PromptPlace, placeOf } from './target';
+
+/** What can be done about a finding, best first. */
+export function findingActions(
+  document: TextDocument,
+  reading: Reading,
+  diagnostic: Diagnostic,
+): CodeAction[] {
+  const finding = findingOf(document, reading, diagnostic);
+  if (!finding) return [];
+  const index = promptOf(reading, finding);
+  const minimising =
+    finding.code === 'minimise' ? minimiseActions(document, reading, index, CodeActionKind.QuickFix) : [];
+  const actions = [...minimising, ...commandsOf(finding, placeOf(document, index)).map(quickFix)];
+  for (const action of actions) action.diagnostics = [diagnostic];
+  return actions;
+}
+
+function commandsOf(finding: Finding, place: PromptPlace): Command[] {
+  const compare = { title: 'Compare models', command: commandIds.compareModels, arguments: [place] };
+  const dismiss = {
+    title: 'Do not suggest here',
+    command: innerCommandIds.dismissSuggestion,
+    arguments: [place.uri, { code: finding.code, prompt: finding.prompt }],
+  };
+  const { model } = finding;
+  switch (finding.code) {
+    case 'cheaper-model':
+      return [
+        { title: `Use ${model}`, command: innerCommandIds.useModel, arguments: [place, model] },
+        compare,
+        dismiss,
+        { title: 'Never suggest a cheaper model', command: innerCommandIds.neverSuggest },
+      ];
+    case 'unpriced':
+      return [{ title: 'Choose a model…', command: commandIds.chooseModel, arguments: [place] }, dismiss];
+    case 'context-window':
+      return [compare, dismiss];
+    case 'minimise':
+      return [
+        { title: 'Preview minimised prompt', command: commandIds.previewMinimise, arguments: [place] },
+        dismiss,
+      ];
+    case 'unreadable':
+      return [];
+    default:
+      return [dismiss];
+  }
+}
+
+function quickFix(command: Command): CodeAction {
+  const action = new CodeAction(command.title, CodeActionKind.QuickFix);
+  action.command = command;
+  action.isPreferred = command.command === innerCommandIds.useModel;
+  return action;
+}
+
+function findingOf(
+  document: TextDocument,
+  reading: Reading,
+  { code, range }: Diagnostic,
+): Finding | undefined {
+  return reading
+    .findings()
+    .find(it => it.code === code && document.positionAt(it.start).isEqual(range.start));
+}
+
+/** The number of the prompt a finding is about: by its name, or by its place where names repeat. */
+function promptOf({ file }: Reading, finding: Finding): number {
+  const named = file.prompts.map(it => it.name === finding.prompt);
+  const placed = file.prompts.findIndex(
+    (prompt, index) =>
+      named[index] &&
+      [prompt, ...prompt.models].some(it => it.start <= finding.start && finding.end <= it.end),
+  );
+  return Math.max(0, placed >= 0 ? placed : named.indexOf(true));
+}

@@ -1,0 +1,55 @@
+import { CodeAction, type CodeActionKind, type TextDocument } from 'vscode';
+import { rules } from '../minimise';
+import type { Reading, Share } from './reading';
+import { savingsOf } from './savings';
+import { counted } from './wording';
+
+/** An action that minimises a share of a document; its edit is made when it is taken. */
+export class MinimiseAction extends CodeAction {
+  constructor(
+    title: string,
+    kind: CodeActionKind,
+    readonly document: TextDocument,
+    readonly share: Share = {},
+  ) {
+    super(title, kind);
+  }
+}
+
+/** The whole prompt first; then, where several rules save something, each by itself. None when nothing can be saved. */
+export function minimiseActions(
+  document: TextDocument,
+  reading: Reading,
+  index: number,
+  kind: CodeActionKind,
+): MinimiseAction[] {
+  const all = savingsOf(reading, { index });
+  if (!all) return [];
+  const whole = new MinimiseAction(`Minimise prompt (saves ${all.text})`, kind, document, { index });
+  whole.isPreferred = true;
+  const used = new Set(all.edits.map(edit => edit.rule));
+  const single = rules
+    .filter(({ id }) => used.has(id))
+    .flatMap(({ id, why }) => {
+      const savings = savingsOf(reading, { index, rule: id });
+      if (!savings) return [];
+      const title = `${headOf(why)} (saves ${counted(savings.tokens, 'token')})`;
+      return new MinimiseAction(title, kind, document, { index, rule: id });
+    });
+  return single.length > 1 ? [whole, ...single] : [whole];
+}
+
+/** Every prompt of the file at once: what is done on save. */
+export function minimiseAll(
+  document: TextDocument,
+  reading: Reading,
+  kind: CodeActionKind,
+): MinimiseAction[] {
+  const savings = savingsOf(reading);
+  return savings ? [new MinimiseAction(`Minimise all prompts (saves ${savings.text})`, kind, document)] : [];
+}
+
+/** What a rule does, without why it is safe. */
+function headOf(why: string): string {
+  return /^[^:;.]+/.exec(why)?.[0] ?? why;
+}

@@ -1,0 +1,55 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import { hostTest } from './code/hostTest.mts';
+
+const test = hostTest();
+
+const wordy = `---
+model: gpt-4o
+---
+Write a reply to the customer's letter below.   
+
+
+
+Keep these facts:   
+
+- the order number {{order}}
+
+
+\`\`\`text
+two  spaces   stay
+\`\`\`
+`;
+
+test('takes "Minimise prompt" from the lightbulb, and one undo takes it back', async ({
+  page,
+  inHost,
+  workspace,
+  code,
+}) => {
+  const path = join(workspace, 'reply.prompt.md');
+  await writeFile(path, wordy);
+  await inHost(async (vscode, file) => {
+    const editor = await vscode.window.showTextDocument(vscode.Uri.file(file));
+    editor.selection = new vscode.Selection(3, 0, 3, 0);
+  }, path);
+  const text = () => inHost(async vscode => vscode.window.activeTextEditor!.document.getText());
+  await page.locator('.codelens-decoration', { hasText: 'gpt-4o' }).waitFor();
+  await page.keyboard.press('Control+Period');
+  const action = page.locator('.action-widget .action', {
+    hasText: /^Minimise prompt \(saves \d+ tokens, \$0\.\d+ a call\)/,
+  });
+  await action.waitFor();
+  await code.screenshot('lightbulb');
+  await action.click();
+  await expect.poll(text, { timeout: 10_000 }).not.toBe(wordy);
+  const minimised = await text();
+  expect(minimised).toContain('two  spaces   stay');
+  expect(minimised).toContain('{{order}}');
+  expect(minimised).not.toMatch(/ {3}\n|\n\n\n\n/);
+  await inHost(async vscode => {
+    await vscode.commands.executeCommand('undo');
+  });
+  expect(await text()).toBe(wordy);
+});

@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import { breakdown, modelTitle } from '../../../src/editor/breakdown';
+import { lensText, messageText, spentText } from '../../../src/editor/wording';
+import { type EstimateOptions, estimate } from '../../../src/estimate';
+import type { Row } from '../../../src/ledger';
+import { createPrices } from '../../../src/prices';
+import { type Prompt, parsePrompts } from '../../../src/prompts';
+import { tokens } from '../../support/tokens';
+
+const prices = createPrices(() => new Date('2026-11-21T12:00:00Z'));
+const options: EstimateOptions = { defaultModel: 'gpt-4.1', expectedOutputTokens: 1000 };
+
+function read(request: object): Prompt {
+  return parsePrompts('request.json', JSON.stringify(request))!.prompts[0]!;
+}
+const messages = [
+  { role: 'system', content: 'Answer in one sentence.' },
+  { role: 'user', content: 'Where is my order?' },
+];
+const on = (prompt: Prompt) => estimate(prompt, options, { tokens, prices });
+const row = (more: Partial<Row>): Row => ({
+  calls: 12,
+  input: 0,
+  cacheRead: 0,
+  cacheWrite5m: 0,
+  cacheWrite1h: 0,
+  output: 0,
+  costNano: 610_000_000,
+  savedNano: 0,
+  unpricedCalls: 0,
+  estimatedCalls: 0,
+  sampleCalls: 0,
+  ...more,
+});
+
+describe('the lens', () => {
+  it('says tokens, what goes in, what may come out, and the model', () => {
+    const prompt = read({ model: 'gpt-4o', messages });
+    const text = lensText(prompt, on(prompt));
+    expect(text).toBe('21 tokens · $0.000053 in + up to $0.01 out · gpt-4o');
+    expect(on(prompt).messages.map(messageText)).toEqual(['system · 5 tokens', 'user · 5 tokens']);
+  });
+
+  it('marks what is estimated', () => {
+    const prompt = read({ model: 'claude-sonnet-4-5', messages });
+    expect(lensText(prompt, on(prompt))).toMatch(
+      /^≈ \d+ tokens · ≈ \$0\.0\d+ in \+ up to \$0\.015 out · claude-sonnet-4-5/,
+    );
+  });
+
+  it('never shows an unknown model as costing nothing', () => {
+    const prompt = read({ model: 'my-own-model', messages });
+    expect(lensText(prompt, on(prompt))).toMatch(/ · unpriced · my-own-model$/);
+  });
+
+  it('says that the settings chose the model where the file names none', () => {
+    const prompt = read({ messages });
+    expect(lensText(prompt, on(prompt))).toMatch(/ · gpt-4\.1 \(default\)$/);
+  });
+
+  it('leaves out the answer of a file that is sent along with every request', () => {
+    const prompt = parsePrompts('CLAUDE.md', 'Use tabs.')!.prompts[0]!;
+    expect(lensText(prompt, on(prompt))).toMatch(
+      /^\d+ tokens · \$0\.\d+ in every request · gpt-4\.1 \(default\)$/,
+    );
+  });
+});
+
+describe('what calls cost', () => {
+  it('is told of recorded calls only', () => {
+    const prompt = read({ model: 'gpt-4o', messages });
+    expect(lensText(prompt, on(prompt), row({}))).toMatch(/ · gpt-4o · 12 calls, \$0\.61 in 30 days$/);
+    expect(lensText(prompt, on(prompt), row({ calls: 0 }))).toMatch(/ · gpt-4o$/);
+  });
+
+  it.each([
+    [{ calls: 1 }, '1 call, $0.61 in 30 days'],
+    [{ unpricedCalls: 2 }, '12 calls, $0.61 + 2 unpriced in 30 days'],
+    [{ unpricedCalls: 12, costNano: 0 }, '12 calls, unpriced, in 30 days'],
+    [{ sampleCalls: 12 }, '12 sample calls, $0.61 in 30 days'],
+  ])('%o reads %s', (more, text) => {
+    expect(spentText(row(more))).toBe(text);
+  });
+});
+
+describe('the breakdown', () => {
+  it('accounts for every input token', () => {
+    const prompt = read({ model: 'gpt-4o', messages });
+    const text = breakdown(prompt, on(prompt), '2026-11-01', row({}));
+    const figures = [...text.matchAll(/^\| (?:system|user|chat format) \| (\d+) \|/gm)].map(([, n]) =>
+      Number(n),
+    );
+    expect(figures).toHaveLength(3);
+    expect(text).toContain(`| **input** | ${figures.reduce((a, b) => a + b)} |`);
+    expect(text).toContain('Counted exactly, in o200k_base.');
+    expect(text).toContain('List prices as of 2026-11-01');
+    expect(text).toContain('12 calls, $0.61 in 30 days');
+  });
+
+  it('gives the bounds of an estimate and why it is one', () => {
+    const prompt = read({ model: 'claude-sonnet-4-5', messages });
+    const { input } = on(prompt);
+    expect(breakdown(prompt, on(prompt), '2026-11-01')).toContain(
+      `between ${input.low} and ${input.high} tokens`,
+    );
+  });
+
+  it('lists the first messages of a long conversation and sums up the rest', () => {
+    const long = { model: 'gpt-4o', messages: Array.from({ length: 40 }, () => messages[1]) };
+    const prompt = read(long);
+    expect(breakdown(prompt, on(prompt), '2026-11-01')).toContain('| 32 more | 160 |');
+  });
+
+  it('shows a name that holds Markdown as it is written', () => {
+    const prompt = read({ model: '[x](command:evil)', messages });
+    expect(modelTitle(on(prompt))).toBe('**\\[x\\](command:evil)**');
+    expect(breakdown(prompt, on(prompt), '2026-11-01')).not.toContain('[x](');
+  });
+
+  it('says why there is no price', () => {
+    const prompt = read({ model: 'my-own-model', messages });
+    const { cost } = on(prompt);
+    const text = breakdown(prompt, on(prompt), '2026-11-01');
+    expect(cost).toMatchObject({ kind: 'unpriced' });
+    expect(text).toContain('my-own-model');
+    expect(text).not.toMatch(/\$\d/);
+  });
+});
