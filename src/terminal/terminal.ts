@@ -1,12 +1,14 @@
 import { readArguments } from './arguments';
 import { type Command, Misuse, type Outcome, type Rooms } from './command';
 import { count } from './commands/count';
+import { lint } from './commands/lint';
 import { minimise } from './commands/minimise';
 import { models } from './commands/models';
 import { report } from './commands/report';
+import { route } from './commands/route';
 import { run } from './commands/run';
 
-const commands: readonly Command[] = [count, minimise, models, run, report];
+const commands: readonly Command[] = [count, minimise, lint, route, models, run, report];
 
 /**
  * Runs the command that `words` (the command line without the program's name) ask for. Never rejects for what a user
