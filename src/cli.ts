@@ -19,7 +19,12 @@ const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'pro
 const rooms: Rooms = {
   tokens: createTokens(openTables({ ranks: join(__dirname, 'ranks'), cache }).load),
   prices: createPrices(),
-  openLedger: file => openLedger({ file: resolve(file), onNotice: notice => complain(notice.message) }),
+  openLedger: file =>
+    openLedger({
+      file: resolve(file),
+      // A ledger that cannot be used at all says so in the command's own failure.
+      onNotice: ({ kind, message }) => kind !== 'unavailable' && complain(message),
+    }),
   readStdin: () => text(process.stdin),
   environment: process.env,
   onText: json ? () => {} : piece => process.stdout.write(piece),

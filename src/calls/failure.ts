@@ -79,6 +79,8 @@ function explainStatus(error: HttpError, host: string, model: string, attempts: 
         failure: 'key',
         sentence: `${host} refused the API key (401). Set a valid key and run again.`,
       };
+    case 402:
+      return { failure: 'limit', sentence: noCredit(host, status) };
     case 403:
       return { failure: 'key', sentence: `${host} does not allow this key to use ${model} (403).` };
     case 404: {
@@ -98,9 +100,12 @@ function explainStatus(error: HttpError, host: string, model: string, attempts: 
   }
 }
 
+const noCredit = (host: string, status: number) =>
+  `The account at ${host} has no credit left (${status}). Add credit there or use another key.`;
+
 function explainLimit(error: HttpError, host: string, times: string): string {
   if (error.code === 'insufficient_quota') {
-    return `The account at ${host} has no credit left (429). Add credit there or use another key.`;
+    return noCredit(host, error.status);
   }
   const seconds = retryAfterSeconds(error.headers);
   const wait = seconds
@@ -134,5 +139,5 @@ function providersWords(error: unknown, apiKey: string): string {
 /** Also hides what looks like a key, for providers that repeat one in part. */
 function withoutKey(text: string, apiKey: string): string {
   const known = apiKey ? text.replaceAll(apiKey, '…') : text;
-  return known.replace(/\b(?:sk|pk|key|Bearer)[-_ ][\w*.-]{6,}/g, '…');
+  return known.replace(/\b(?:sk-|Bearer )[\w*.-]{6,}/g, '…');
 }

@@ -3,8 +3,7 @@ import type {
   ChatCompletionCreateParamsStreaming,
 } from 'openai/resources/chat/completions';
 import type { Usage } from '../prices';
-import type { Trace } from './transport';
-import { tracedFetch } from './transport';
+import { type Trace, tracedFetch } from './transport';
 import { usageOf } from './usage';
 
 /** What came back of a call, as far as it came. */
@@ -17,8 +16,9 @@ export interface Reply extends Readonly<Trace> {
   readonly usage?: Usage;
   /** Whether the provider said that the answer is over. */
   readonly finished: boolean;
-  /** Milliseconds since the epoch. */
-  readonly firstTokenAt?: number;
+  /** Milliseconds, whole, from the first request to the end, and to the first token; null when none came. */
+  readonly latencyMs: number;
+  readonly firstTokenMs: number | null;
   readonly error?: unknown;
 }
 
@@ -44,17 +44,14 @@ export async function fetchReply(
   { baseUrl, apiKey, signal, onText }: ReplyOptions,
 ): Promise<Reply> {
   const trace: Trace = { attempts: 0, reach: 'unsent' };
-  const reading: { -readonly [K in keyof Reply]: Reply[K] } = {
-    ...trace,
-    text: '',
-    reasoning: '',
-    finished: false,
-  };
+  const reading: Reading = { text: '', reasoning: '', finished: false };
+  let started = performance.now();
   const silence = new AbortController();
   const timer = setTimeout(() => silence.abort(), silenceMs);
   try {
     // Loaded at the first call: it takes longer than everything else that a start of the editor waits for.
     const { default: OpenAI } = await import('openai');
+    started = performance.now();
     const client = new OpenAI({
       baseURL: baseUrl,
       // Local servers take no key; the SDK insists on one.
@@ -72,7 +69,7 @@ export async function fetchReply(
     const signals = AbortSignal.any(signal ? [signal, silence.signal] : [silence.signal]);
     for await (const chunk of await client.chat.completions.create(body, { signal: signals })) {
       timer.refresh();
-      read(chunk, reading, onText);
+      readChunk(chunk, reading, onText);
     }
   } catch (error) {
     reading.error = silence.signal.aborted ? new Silence() : error;
@@ -81,14 +78,25 @@ export async function fetchReply(
   }
   // The SDK ends its stream without an error when it is aborted.
   if (signal?.aborted && !reading.finished) reading.error ??= signal.reason;
-  return { ...reading, ...trace };
+  const { firstTokenAt = null, ...read } = reading;
+  const since = (time: number) => Math.round(time - started);
+  const firstTokenMs = firstTokenAt === null ? null : since(firstTokenAt);
+  return { ...read, ...trace, latencyMs: since(performance.now()), firstTokenMs };
 }
 
-function read(
-  chunk: ChatCompletionChunk,
-  reading: { -readonly [K in keyof Reply]: Reply[K] },
-  onText: ReplyOptions['onText'],
-) {
+/** A reply while it comes in. */
+interface Reading {
+  text: string;
+  reasoning: string;
+  finished: boolean;
+  model?: string;
+  usage?: Usage;
+  /** On the clock of `performance.now`. */
+  firstTokenAt?: number;
+  error?: unknown;
+}
+
+function readChunk(chunk: ChatCompletionChunk, reading: Reading, onText: ReplyOptions['onText']): void {
   if (chunk.model) reading.model = chunk.model;
   const usage = usageOf(chunk.usage);
   if (usage) reading.usage = usage;
@@ -99,7 +107,7 @@ function read(
   // Not in OpenAI's API; DeepSeek, xAI and vLLM send it so.
   const { reasoning_content: reasoning } = (choice.delta ?? {}) as { reasoning_content?: unknown };
   if (typeof reasoning === 'string') reading.reasoning += reasoning;
-  if (piece || reasoning) reading.firstTokenAt ??= Date.now();
+  if (piece || reasoning) reading.firstTokenAt ??= performance.now();
   if (!piece) return;
   reading.text += piece;
   onText?.(piece);

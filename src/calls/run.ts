@@ -44,7 +44,15 @@ export interface CallResult {
   readonly unrecorded?: string;
 }
 
-const nothing: Reply = { text: '', reasoning: '', finished: false, attempts: 0, reach: 'unsent' };
+const unsent: Reply = {
+  text: '',
+  reasoning: '',
+  finished: false,
+  attempts: 0,
+  reach: 'unsent',
+  latencyMs: 0,
+  firstTokenMs: null,
+};
 
 /**
  * Runs a prompt: fills it in, calls the model, records the call, and then returns. Never rejects for what can be
@@ -54,11 +62,10 @@ export async function callModel(options: CallOptions, rooms: CallRooms): Promise
   const { model, baseUrl, booking, values } = options;
   const apiKey = options.apiKey.trim();
   const at = Date.now();
-  const started = performance.now();
   const { messages } = fillPlaceholders(options.prompt, values);
   const asked = { ...options, apiKey };
   const unsendable = explainUnsendable(asked);
-  const reply = unsendable ? nothing : await fetchReply(requestOf(options, messages), asked);
+  const reply = unsendable ? unsent : await fetchReply(requestOf(options, messages), asked);
   const explained = unsendable ?? explain(reply, asked);
   const bill: Bill = billOf(reply, { model, messages, at, baseUrl }, rooms);
   const call: Call = {
@@ -69,8 +76,8 @@ export async function callModel(options: CallOptions, rooms: CallRooms): Promise
     ...booking,
     status: statusOf(reply, explained !== undefined),
     attempts: reply.attempts,
-    latencyMs: Math.round(performance.now() - started),
-    firstTokenMs: reply.firstTokenAt === undefined ? null : Math.max(0, reply.firstTokenAt - at),
+    latencyMs: reply.latencyMs,
+    firstTokenMs: reply.firstTokenMs,
     error: explained?.sentence ?? '',
   };
   const unrecorded = await rooms.ledger.record(call).then(

@@ -21,6 +21,8 @@ const quietWaitSeconds = 10;
  * A `fetch` that keeps count, and decides what the SDK may retry. The SDK retries 408, 409, 429, 5xx and lost
  * connections, waits as `retry-after` says, and otherwise 0.5 to 8 s. Not retried here, because it cannot help: a used up
  * quota; or because the user should know: a wait of more than `quietWaitSeconds`.
+ *
+ * Only the last request's reach is kept: one before it that was lost may have been charged for as well.
  */
 export function tracedFetch(trace: Trace): typeof fetch {
   return async (input, init) => {
@@ -35,20 +37,17 @@ export function tracedFetch(trace: Trace): typeof fetch {
     }
     trace.reach =
       response.ok && !/html/.test(response.headers.get('content-type') ?? '') ? 'answering' : 'refused';
-    return response.status === 429 ? withRetryAdvice(response) : response;
+    return response.ok ? response : withRetryAdvice(response);
   };
 }
 
 /** Answers with `x-should-retry`, which the SDK obeys. */
 async function withRetryAdvice(response: Response): Promise<Response> {
   const body = await response.text();
-  const wait = retryAfterSeconds(response.headers) ?? 0;
-  if (wait <= quietWaitSeconds && !body.includes('insufficient_quota')) {
-    return new Response(body, { status: 429, headers: response.headers });
-  }
   const headers = new Headers(response.headers);
-  headers.set('x-should-retry', 'false');
-  return new Response(body, { status: 429, headers });
+  const wait = retryAfterSeconds(headers) ?? 0;
+  if (wait > quietWaitSeconds || body.includes('insufficient_quota')) headers.set('x-should-retry', 'false');
+  return new Response(body, { status: response.status, headers });
 }
 
 /** Seconds the provider asks to wait: `retry-after` holds seconds or a date (RFC 9110, 10.2.3). */

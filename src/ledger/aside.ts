@@ -1,4 +1,4 @@
-import { existsSync, renameSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { isDamage } from './code';
 import { checkWhole } from './connection';
 import { localDay } from './day';
@@ -16,7 +16,8 @@ import { NotOurs } from './schema';
  */
 export function setAside(driver: Driver, file: string, now: number): string | undefined {
   if (!/\.(db|sqlite3?)$/i.test(file)) throw new NotOurs('is not a ledger, so it was left alone.');
-  const lock = new driver(`${file}-repair`);
+  const lockFile = `${file}-repair`;
+  const lock = new driver(lockFile);
   try {
     lock.exec('BEGIN EXCLUSIVE');
     if (isSound(driver, file)) return undefined;
@@ -27,6 +28,16 @@ export function setAside(driver: Driver, file: string, now: number): string | un
     return aside;
   } finally {
     lock.close();
+    removeLock(lockFile);
+  }
+}
+
+/** Whoever waits for the lock holds the removed file's; all it can find now is a sound ledger, or none. */
+function removeLock(lockFile: string): void {
+  try {
+    rmSync(lockFile, { force: true });
+  } catch {
+    // Windows keeps it for the one who waits, who removes it in turn.
   }
 }
 

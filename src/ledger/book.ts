@@ -1,15 +1,16 @@
 import type { Database } from 'better-sqlite3';
 import type { Call } from './call';
 import { localDay } from './day';
+import type { Row } from './report';
 import { dimensions } from './schema';
 
 /** The columns of `call`, without `seq`. */
-export const columns = [
-  'id, at, day, model, askedModel, provider, input, cacheRead, cacheWrite5m, cacheWrite1h, output, usageFrom',
-  'costNano, savedNano, workspace, prompt, task, user, source, status, attempts, latencyMs, firstTokenMs, error',
-]
-  .join(', ')
-  .split(', ');
+export const columns = `
+  id at day model askedModel provider input cacheRead cacheWrite5m cacheWrite1h output usageFrom costNano savedNano
+  workspace prompt task user source status attempts latencyMs firstTokenMs error
+`
+  .trim()
+  .split(/\s+/);
 
 /** The columns that are summed, in the order of `Row`. */
 export const sums = [
@@ -24,7 +25,7 @@ export const sums = [
   'unpricedCalls',
   'estimatedCalls',
   'sampleCalls',
-] as const;
+] as const satisfies readonly (keyof Row)[];
 
 const insertCall = `
   INSERT INTO call (${columns.join(', ')}) VALUES (${columns.map(column => `@${column}`).join(', ')})
@@ -32,10 +33,10 @@ const insertCall = `
 
 // One statement for all dimensions: its additions are SQLite's, exact in 64 bits.
 const addToRollups = `
-  INSERT INTO rollup (dimension, day, workspace, name, ${sums.join(', ')}) VALUES ${Object.entries(dimensions)
+  INSERT INTO rollup (dimension, day, workspace, name, ${sums.join(', ')}) VALUES ${dimensions
     .map(
-      ([dimension, column]) => `
-    ('${dimension}', @day, @workspace, ${column === "''" ? column : `@${column}`}, 1, @input, @cacheRead,
+      dimension => `
+    ('${dimension}', @day, @workspace, ${dimension === 'all' ? "''" : `@${dimension}`}, 1, @input, @cacheRead,
      @cacheWrite5m, @cacheWrite1h, @output, coalesce(@costNano, 0), @savedNano,
      @costNano IS NULL, @usageFrom = 'estimate', @source = 'sample')`,
     )

@@ -40,18 +40,17 @@ export function openLedger(options: LedgerOptions): Ledger {
     }
   }
 
-  function breakDown(message: string) {
-    broken = message;
-    for (const { reject } of pending.values()) reject(new Error(message));
+  function breakDown(error: Error) {
+    if (broken === undefined) {
+      broken = `The ledger stopped working: ${error.message}. Reload the window to start it again.`;
+      options.onNotice({ kind: 'unavailable', message: broken });
+    }
+    for (const { reject } of pending.values()) reject(new Error(broken));
     pending.clear();
   }
 
   const owner = options.workerPath
-    ? startWorker(options.workerPath, options.file, receive, error => {
-        const message = `The ledger stopped working: ${error.message}. Reload the window to start it again.`;
-        options.onNotice({ kind: 'unavailable', message });
-        breakDown(message);
-      })
+    ? startWorker(options.workerPath, options.file, receive, breakDown)
     : { post: own(options.file, receive), end: async () => {} };
 
   function ask<K extends Ask['kind']>(ask: Extract<Ask, { kind: K }>): Promise<Answers[K]> {
@@ -70,6 +69,7 @@ export function openLedger(options: LedgerOptions): Ledger {
     spentOn: (workspace, prompt, days) => ask<'spentOn'>({ kind: 'spentOn', workspace, prompt, days }),
     onChange: listener => {
       listeners.add(listener);
+      // Cannot fail but with the ledger as a whole, and that is told.
       const watch = (on: boolean) => void ask<'watch'>({ kind: 'watch', on }).catch(() => {});
       if (listeners.size === 1) watch(true);
       return () => {
@@ -80,7 +80,8 @@ export function openLedger(options: LedgerOptions): Ledger {
       if (broken) return;
       const closed = ask<'close'>({ kind: 'close' });
       broken = 'The ledger is closed.';
-      await closed;
+      // A thread that has ended has closed its file.
+      await closed.catch(() => {});
       await owner.end();
     },
   };
@@ -98,17 +99,11 @@ function startWorker(
   onBreak: (error: Error) => void,
 ): Owner {
   const worker = new Worker(path, { workerData: file, name: 'promptmeter-ledger' });
-  let ending = false;
   worker.on('message', receive);
   worker.on('error', onBreak);
-  worker.on('exit', code => {
-    if (!ending && code === 0) onBreak(new Error('its thread ended'));
-  });
+  worker.on('exit', () => onBreak(new Error('its thread ended')));
   return {
     post: message => worker.postMessage(message),
-    end: () => {
-      ending = true;
-      return worker.terminate();
-    },
+    end: () => worker.terminate(),
   };
 }

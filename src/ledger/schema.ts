@@ -3,18 +3,10 @@ import type { Database } from 'better-sqlite3';
 /** Marks the file as ours ("Prmt" in ASCII), so that somebody else's SQLite file is never migrated. */
 export const applicationId = 0x50726d74;
 
-/** What calls are summed by, and the column of `call` that names the sum. `all` has one sum for all calls. */
-export const dimensions = {
-  all: "''",
-  model: 'model',
-  provider: 'provider',
-  task: 'task',
-  user: 'user',
-  prompt: 'prompt',
-  source: 'source',
-} as const;
+/** What calls are summed by: each is a column of `call`, but for `all`, which has one sum for all calls. */
+export const dimensions = ['all', 'model', 'provider', 'task', 'user', 'prompt', 'source'] as const;
 
-export type Dimension = keyof typeof dimensions;
+export type Dimension = (typeof dimensions)[number];
 
 /**
  * Each step takes the schema one version up; `PRAGMA user_version` counts the steps taken. Steps are never edited

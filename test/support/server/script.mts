@@ -26,6 +26,8 @@ export interface Script {
   readonly message?: string;
   /** Answers with a web page, as something does that is no such server. */
   readonly page?: boolean;
+  /** Takes the request and hangs up. */
+  readonly hangUp?: boolean;
   /** Takes the request and never answers. */
   readonly silent?: boolean;
 }

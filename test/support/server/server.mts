@@ -47,6 +47,7 @@ export async function startServer({ port = 0 }: { readonly port?: number } = {})
     requests.push({ headers: request.headers, body });
     const script = queued.shift() ?? named;
     if (script.silent) return;
+    if (script.hangUp) return void response.destroy();
     if (script.page) {
       response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Welcome</h1>');
       return;

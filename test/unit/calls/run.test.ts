@@ -179,6 +179,17 @@ describe('a call', () => {
     expect(row.costNano).toBeGreaterThan(0);
   });
 
+  it('books the input when the connection was lost on the way: the provider may bill it', async () => {
+    server.queue({ hangUp: true }, { hangUp: true }, { hangUp: true });
+    const { call: row, failure } = await call();
+    expect(row).toMatchObject({ status: 'cut', usageFrom: 'estimate', output: 0, attempts: 3 });
+    expect(row.costNano).toBe(row.input * 150);
+    expect(failure).toBe('address');
+    expect(row.error).toMatch(
+      /^The connection to .* was lost before an answer came; the provider may bill the call\./,
+    );
+  });
+
   it('costs nothing when cancelled before it was sent', async () => {
     const { call: row } = await call({ signal: AbortSignal.abort() });
     expect(row).toMatchObject({ status: 'error', input: 0, costNano: 0, attempts: 0 });
@@ -233,9 +244,9 @@ describe('a call that fails', () => {
   });
 
   it('shows the words of the provider without the key, and does not keep them', async () => {
-    server.queue({ status: 400, message: `Key KEY: cannot read "${secretWord}"` });
+    server.queue({ status: 400, message: `Key KEY (sk-abc***xyz): cannot read "${secretWord}"` });
     const result = await call();
-    expect(result.detail).toBe(`Key …: cannot read "${secretWord}"`);
+    expect(result.detail).toBe(`Key … (…): cannot read "${secretWord}"`);
     expect(result.call.error).toMatch(new RegExp(`^${host} refused the request \\(400\\)\\.$`));
   });
 
