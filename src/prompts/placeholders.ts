@@ -22,15 +22,33 @@ export function findPlaceholders(text: string, dialects: readonly Dialect[]): re
   const code = codeSpans(text);
   const found: Blank[] = [];
   const closings = closingsOf(text);
+  /** What a loop of the template gives a value to: nobody is asked for it. */
+  const loops = new Set(['this', 'loop']);
   let codeIndex = 0;
   firsts.lastIndex = 0;
   for (let at = firsts.exec(text); at; at = firsts.exec(text)) {
     while ((code[codeIndex]?.end ?? Number.POSITIVE_INFINITY) <= at.index) codeIndex++;
     const blank = blankAt(text, at.index, dialect, code[codeIndex], closings);
     if (blank) found.push(blank);
+    for (const name of loopNames(text, blank)) loops.add(name);
     firsts.lastIndex = blank?.end ?? at.index + 1;
   }
-  return found;
+  return found.map(blank =>
+    loops.has(/^[^.[|]*/.exec(blank.name ?? '')?.[0].trim() ?? '') ? withoutName(blank) : blank,
+  );
+}
+
+/** `{% for key, value in pairs %}` -> key, value. */
+function loopNames(text: string, blank: Blank | undefined): readonly string[] {
+  if (!blank || blank.name !== undefined || text[blank.start + 1] !== '%') return [];
+  const names = /^\{%-?\s*for\s+([\w\s,]+?)\s+in\s/.exec(
+    text.slice(blank.start, Math.min(blank.end, blank.start + 200)),
+  )?.[1];
+  return names?.split(',').map(it => it.trim()) ?? [];
+}
+
+function withoutName({ start, end }: Blank): Blank {
+  return { start, end };
 }
 
 function blankAt(

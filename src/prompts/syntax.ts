@@ -26,7 +26,7 @@ const nameless = () => undefined;
 const inner = (match: RegExpExecArray) => match[1];
 
 /** Words of Handlebars and Jinja that take no value. */
-const control = new Set(['else', 'this', '.', '..', 'history', 'end', 'endif', 'endfor']);
+const control = new Set(['else', '.', '..', 'history', 'end', 'endif', 'endfor']);
 
 /** Markers of chat templates, not places for values (ChatML, Llama, GPT). */
 const special =

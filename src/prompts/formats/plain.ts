@@ -18,7 +18,9 @@ export const plain = {
     const word = stem(path).toLowerCase();
     const role = word === 'system' ? 'system' : 'user';
     // Fabric keeps the prompt NAME in NAME/system.md and NAME/user.md.
-    const name = word === 'system' || word === 'user' ? (path.folders.at(-1) ?? word) : stem(path);
+    const folder = path.folders.at(-1);
+    const isPart = (word === 'system' || word === 'user') && folder && folder !== 'prompts';
+    const name = isPart ? folder : stem(path);
     const markup = endsIn(path, '.md') ? 'markdown' : 'plain';
     if (markup === 'markdown' && hasFields(splitFrontMatter(text)))
       return markdownPrompt(text, { name, role });

@@ -70,6 +70,14 @@ describe('placeholders', () => {
     expect(found(text)).toEqual([]);
   });
 
+  it('asks for nothing that a loop of the template gives', () => {
+    expect(
+      found(
+        '{% for k, row in rows %}{{ row.name | upper }}{{k}}{{ loop.index }}{% endfor %}{{this.x}}{{rows}}',
+      ).flatMap(([name]) => name ?? []),
+    ).toEqual(['rows']);
+  });
+
   it('knows one that stands alone in code, or in a fence without a language', () => {
     expect(found('```python\n{code}\n```\n`{name}`\n```\nTitle: {title}\n```').map(([name]) => name)).toEqual(
       ['code', 'name', 'title'],
