@@ -19,7 +19,7 @@ export interface Connection {
   close(): void;
 }
 
-/** Files up to this size are checked whole when opened, in about 10 ms. Larger ones show damage when it is met. */
+/** Files up to this size are checked whole when opened, in 50 ms at most. Larger ones show damage when it is met. */
 const wholeCheckBytes = 16 * 2 ** 20;
 
 /** Milliseconds to wait for another process's transaction. */

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type CallOptions, callModel } from '../../../src/calls';
 import type { Call } from '../../../src/ledger';
 import { createPrices } from '../../../src/prices';
@@ -188,6 +188,21 @@ describe('a call', () => {
     expect(row.error).toMatch(
       /^The connection to .* was lost before an answer came; the provider may bill the call\./,
     );
+  });
+
+  it('gives up a provider that falls silent, without asking again', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const waiting = call({ baseUrl: server.scripted('silent') });
+      await vi.waitUntil(() => server.requests.length > 0);
+      vi.advanceTimersByTime(4 * 60_000);
+      const { call: row, failure } = await waiting;
+      expect(row).toMatchObject({ status: 'cut', usageFrom: 'estimate', attempts: 1 });
+      expect(row.error).toMatch(/ sent nothing for 4 minutes, so the call was given up\. Try again\.$/);
+      expect(failure).toBe('other');
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('costs nothing when cancelled before it was sent', async () => {
