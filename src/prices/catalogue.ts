@@ -15,11 +15,9 @@ export interface Entry {
 }
 
 /** The catalogue by provider, with our overlay laid over it. */
-export interface Catalogue {
-  readonly providers: ReadonlyMap<string, CatalogueProvider>;
-}
+export type Catalogue = ReadonlyMap<string, Offer>;
 
-export interface CatalogueProvider {
+interface Offer {
   readonly entries: readonly Entry[];
   /** Providers whose list prices hold for models this one lists none for (Azure for OpenAI's). */
   readonly fallback: readonly string[];
@@ -27,7 +25,7 @@ export interface CatalogueProvider {
 
 /** Reads the bundled catalogue; list prices in its models are those of `today`. */
 export function readCatalogue(today: Date): Catalogue {
-  return { providers: new Map(providerIds.map(id => [id, readProvider(provider(id), today)])) };
+  return new Map(providerIds.map(id => [id, readOffer(provider(id), today)]));
 }
 
 function provider(id: string): Provider {
@@ -36,10 +34,7 @@ function provider(id: string): Provider {
   return found;
 }
 
-function readProvider(
-  { id, models, fallback_model_providers: fallback = [] }: Provider,
-  today: Date,
-): CatalogueProvider {
+function readOffer({ id, models, fallback_model_providers: fallback = [] }: Provider, today: Date): Offer {
   const entries = [...models, ...(newerModels[id] ?? [])].map(info => {
     const rates = ratesAt(info, today);
     return { info, provider: id, ...(rates && { model: readModel(info, id, rates) }) };

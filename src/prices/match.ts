@@ -25,7 +25,7 @@ export function matches(pattern: MatchLogic, name: string): boolean {
   if ('or' in pattern) return pattern.or.some(it => matches(it, name));
   if ('and' in pattern) return pattern.and.every(it => matches(it, name));
   if ('equals' in pattern) return pattern.equals.toLowerCase() === name;
-  if ('regex' in pattern) return new RegExp(pattern.regex, 'i').test(name);
+  if ('regex' in pattern) return matchesExpression(new RegExp(pattern.regex, 'i'), name);
   if ('starts_with' in pattern) return startsAs(name, pattern.starts_with.toLowerCase());
   if ('ends_with' in pattern) {
     const end = pattern.ends_with.toLowerCase();
@@ -34,6 +34,12 @@ export function matches(pattern: MatchLogic, name: string): boolean {
   const part = pattern.contains.toLowerCase();
   const at = name.indexOf(part);
   return at >= 0 && isPrefix(name.slice(0, at), part) && startsAs(name.slice(at), part);
+}
+
+/** What an expression leaves over may end a number (`gemini-3.5-flash-\d` means snapshots, not `-8b`). */
+function matchesExpression(expression: RegExp, name: string): boolean {
+  const found = expression.exec(name);
+  return found !== null && (found[0] === '' || /^[\d-]*$/.test(name.slice(found.index + found[0].length)));
 }
 
 function startsAs(name: string, start: string): boolean {

@@ -11,7 +11,7 @@ import { resolve } from './resolve';
  */
 export function createPrices(now: () => Date = () => new Date()): Prices {
   const catalogue = readCatalogue(now());
-  const entries = [...catalogue.providers.values()].flatMap(it => it.entries);
+  const entries = [...catalogue.values()].flatMap(it => it.entries);
   const models = entries.flatMap(({ model }) => model ?? []).sort(byProviderThenId);
   const byModel = new Map(entries.map(it => [`${it.provider}/${it.info.id}`, it]));
   const resolved = memoise((name: string) => resolve(catalogue, name));

@@ -64,21 +64,21 @@ function splitProvider(
   if (bedrock.test(name)) return { provider: 'aws', rest: name };
   const [, first = '', rest = ''] = /^([\w-]+)[/:](.+)$/.exec(name) ?? [];
   const provider = providerAliases[first] ?? first;
-  if (!catalogue.providers.has(provider) && !ownHardware.has(provider)) return { rest: name };
+  if (!catalogue.has(provider) && !ownHardware.has(provider)) return { rest: name };
   return { provider, rest: rest.replace(/^(?:chat|responses|messages|completion):/, '') };
 }
 
 function findAt(catalogue: Catalogue, id: string, name: string): Entry | undefined {
-  const provider = catalogue.providers.get(id);
-  if (!provider) return undefined;
+  const offer = catalogue.get(id);
+  if (!offer) return undefined;
   for (const form of forms(name)) {
     const entry =
-      provider.entries.find(it => it.info.id.toLowerCase() === form) ??
-      provider.entries.find(it => matches(it.info.match, form));
+      offer.entries.find(it => it.info.id.toLowerCase() === form) ??
+      offer.entries.find(it => matches(it.info.match, form));
     if (entry && (entry.model || id !== 'github-copilot')) return entry;
   }
   // What a Copilot plan includes has no price of its own there: its maker's list price stands for it.
-  const fallback = id === 'github-copilot' ? makersOf(slug(name)) : provider.fallback;
+  const fallback = id === 'github-copilot' ? makersOf(slug(name)) : offer.fallback;
   return first(fallback, it => findAt(catalogue, it, name));
 }
 
@@ -86,9 +86,9 @@ function findAt(catalogue: Catalogue, id: string, name: string): Entry | undefin
 function findAnywhere(catalogue: Catalogue, name: string): Entry | Nothing | undefined {
   const made = first(makersOf(slug(name)), maker => findAt(catalogue, maker, name));
   if (made) return made;
-  const hosts = [...catalogue.providers.keys()].flatMap(id => findAt(catalogue, id, name) ?? []);
-  const [cheapest, ...others] = hosts;
-  if (!cheapest || others.every(it => hasPriceOf(it, cheapest))) return cheapest;
+  const hosts = [...catalogue.keys()].flatMap(id => findAt(catalogue, id, name) ?? []);
+  const [one, ...others] = hosts;
+  if (!one || others.every(it => hasPriceOf(it, one))) return one;
   const sellers = [...new Set(hosts.map(it => it.provider))].join(', ');
   return { because: `“${name}” is sold at different prices by ${sellers}; write the provider before it.` };
 }

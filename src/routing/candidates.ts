@@ -5,12 +5,17 @@ import type { Tokens } from '../tokens';
 import { type Standing, standings } from './models.data';
 import { type Tier, tiers } from './tier.data';
 
-/** A model that could take a prompt over, and what a call would cost on it. */
-export interface Candidate {
+/** A model that routing knows, whoever serves it. */
+export interface Known {
   readonly model: Model;
+  readonly maker: string;
   /** The name its maker gives it. */
   readonly name: string;
-  readonly tier: Tier;
+  readonly standing: Standing;
+}
+
+/** A model that could take a prompt over, and what a call would cost on it. */
+export interface Candidate extends Known {
   readonly costNano: number;
 }
 
@@ -23,11 +28,14 @@ const reasoningFactor = 4;
 /** Models known to answer with at least so much, where no limit is known. */
 const surelyAnswerable = 4096;
 
-/** What routing knows of a model, under the name of its maker whoever serves it; undefined when nothing. */
-export function standingOf(model: Model): { readonly name: string; readonly standing: Standing } | undefined {
+/** What routing knows of a model; undefined when nothing. */
+export function know(model: Model): Known | undefined {
   const name = makersName(model.id);
-  const standing = standings[name];
-  return standing && { name, standing };
+  for (const [maker, models] of Object.entries(standings)) {
+    const standing = models[name];
+    if (standing) return { model, maker, name, standing };
+  }
+  return undefined;
 }
 
 /** `regional.anthropic.claude-opus-4-5-v1:0`, `anthropic/claude-opus-4.5` and `claude-opus-4-5` are one model. */
@@ -42,25 +50,26 @@ function makersName(id: string): string {
 }
 
 /**
- * Models of one provider that may be suggested instead of the estimate's own: known, served, of `tier` or better,
- * able to hold the call, and priced.
+ * Models that may take a prompt over from `now`: of the same maker and served by the same provider, where published
+ * results and the maker's own words compare them; not retired, of `tier` or better, able to hold the call, and priced.
  */
 export function findCandidates(
   prompt: Prompt,
-  now: Estimate & { readonly model: Model },
+  own: Estimate,
+  now: Known,
   tier: Tier,
-  provider: string,
   rooms: { readonly tokens: Tokens; readonly prices: Prices },
 ): readonly Candidate[] {
-  const reasonsNow = standingOf(now.model)?.standing.reasons === true;
   return rooms.prices.all().flatMap(model => {
-    if (model.provider !== provider || model.deprecated) return [];
-    const known = standingOf(model);
-    if (!known?.standing.current || isBelow(known.standing.tier, tier)) return [];
-    const outputTokens = now.outputTokens * (known.standing.reasons && !reasonsNow ? reasoningFactor : 1);
+    if (model.provider !== now.model.provider || model.deprecated) return [];
+    const known = know(model);
+    if (!known?.standing.current || known.maker !== now.maker || isBelow(known.standing.tier, tier))
+      return [];
+    const reasonsAnew = known.standing.reasons && !now.standing.reasons;
+    const outputTokens = own.outputTokens * (reasonsAnew ? reasoningFactor : 1);
     const there = estimate(prompt, options(model, outputTokens), rooms);
     if (there.cost.kind === 'unpriced' || !holds(model, there, outputTokens)) return [];
-    return [{ model, name: known.name, tier: known.standing.tier, costNano: there.cost.expectedNano }];
+    return [{ ...known, costNano: there.cost.expectedNano }];
   });
 }
 
@@ -69,7 +78,8 @@ function options(model: Model, outputTokens: number) {
   return { defaultModel: name, model: name, expectedOutputTokens: outputTokens, outputTokens };
 }
 
-function isBelow(a: Tier, b: Tier): boolean {
+/** Whether tier `a` is weaker than `b`. */
+export function isBelow(a: Tier, b: Tier): boolean {
   return tiers.indexOf(a) < tiers.indexOf(b);
 }
 

@@ -1,8 +1,6 @@
-import type { Model } from '../prices';
-import type { Candidate } from './candidates';
-import type { Standing } from './models.data';
+import { type Candidate, isBelow, type Known } from './candidates';
 import type { TaskType } from './route';
-import { gapPercent, type Kind, kindOf, tiers } from './tier.data';
+import { gapPercent, type Kind, kindOf } from './tier.data';
 
 const kindNames: Readonly<Record<Kind, string>> = {
   creative: 'creative tasks',
@@ -13,14 +11,14 @@ const kindNames: Readonly<Record<Kind, string>> = {
 };
 
 /** Why a model is suggested instead of `now`, with the evidence and its limits; claims no certainty. */
-export function explain(type: TaskType, now: Model, standing: Standing, candidate: Candidate): string {
-  return `${evidence(type, now, standing, candidate)}; measure both on your own inputs before switching.`;
+export function explain(type: TaskType, now: Known, candidate: Candidate): string {
+  return `${evidence(type, now, candidate)}; measure both on your own inputs before switching.`;
 }
 
-function evidence(type: TaskType, now: Model, standing: Standing, { name, tier }: Candidate): string {
-  if (standing.successor === name) return `The maker of ${now.id} names ${name} as its replacement`;
-  if (tiers.indexOf(tier) >= tiers.indexOf(standing.tier)) {
-    return `Their makers describe ${name} and ${now.id} as models of the same class or a higher one`;
+function evidence(type: TaskType, now: Known, { name, maker, standing: { tier } }: Candidate): string {
+  if (now.standing.successor === name) return `${maker} names ${name} as the replacement of ${now.name}`;
+  if (!isBelow(tier, now.standing.tier)) {
+    return `${maker} describes ${name} as a model of the class of ${now.name} or a higher one`;
   }
   const kind = kindOf[type];
   const pair =

@@ -1,8 +1,8 @@
-import type { Estimate, PricedCall } from '../estimate';
+import type { Estimate } from '../estimate';
 import type { Model, Prices } from '../prices';
 import type { Prompt } from '../prompts';
 import type { Tokens } from '../tokens';
-import { findCandidates, standingOf } from './candidates';
+import { type Candidate, findCandidates, type Known, know } from './candidates';
 import { rateComplexity } from './complexity';
 import { instructions } from './instructions';
 import { explain } from './reason';
@@ -57,70 +57,48 @@ export interface RouteOptions {
 }
 
 const defaultMinimumSaving = 0.2;
-const makers = ['openai', 'anthropic', 'google', 'mistral', 'deepseek'];
 
 /**
- * What kind of task a prompt sets, and a cheaper model that published results call adequate for it: the cheapest of
- * the same provider, else of another. There is no suggestion when the type is unsure, when nothing is known of the
- * model, when too little would be saved, or when the call might not fit.
+ * What kind of task a prompt sets, and the cheapest model of the same maker and provider that is adequate for it by
+ * published results. There is no suggestion when the type is unsure, when nothing is known of the model, when too
+ * little would be saved, or when the call might not fit.
  *
- * @param now the estimate of the prompt on its own model
+ * @param own the estimate of the prompt on its own model
  */
 export function route(
   prompt: Prompt,
-  now: Estimate,
+  own: Estimate,
   { minimumSaving = defaultMinimumSaving }: RouteOptions,
   rooms: { readonly tokens: Tokens; readonly prices: Prices },
 ): Route {
   const text = instructions(prompt);
   const task = detectTask(text);
-  const complexity = rateComplexity(text, now.input.tokens);
-  const suggestion =
-    task.confidence !== 'unsure' && isPriced(now)
-      ? suggest(prompt, now, task, complexity, minimumSaving, rooms)
-      : null;
-  return { task, complexity, model: now.modelName, suggestion };
-}
-
-type PricedEstimate = Estimate & { readonly model: Model; readonly cost: PricedCall };
-
-function isPriced(estimate: Estimate): estimate is PricedEstimate {
-  return estimate.model !== undefined && estimate.cost.kind === 'priced';
-}
-
-function suggest(
-  prompt: Prompt,
-  now: PricedEstimate,
-  { type }: Task,
-  complexity: Complexity,
-  minimumSaving: number,
-  rooms: { readonly tokens: Tokens; readonly prices: Prices },
-): Suggestion | null {
-  const known = standingOf(now.model);
-  if (!known) return null;
-  const tier = tierFor[kindOf[type]][complexity];
-  const most = now.cost.expectedNano * (1 - minimumSaving);
-  for (const provider of providersFor(now)) {
-    const cheap = findCandidates(prompt, now, tier, provider, rooms).filter(it => it.costNano <= most);
-    const [cheapest] = cheap.sort((a, b) => a.costNano - b.costNano);
-    if (!cheapest) continue;
-    const savingNano = now.cost.expectedNano - cheapest.costNano;
-    return {
-      model: cheapest.model.id,
-      provider: cheapest.model.provider,
-      savingRatio: savingNano / now.cost.expectedNano,
-      savingNano,
-      reason: explain(type, now.model, known.standing, cheapest),
-    };
+  const complexity = rateComplexity(text, own.input.tokens);
+  const now = own.model && !isIncluded(own.modelName, own.model) ? know(own.model) : undefined;
+  if (!now || own.cost.kind === 'unpriced' || task.confidence === 'unsure') {
+    return { task, complexity, model: own.modelName, suggestion: null };
   }
-  return null;
+  const { expectedNano } = own.cost;
+  const tier = tierFor[kindOf[task.type]][complexity];
+  const [cheapest] = findCandidates(prompt, own, now, tier, rooms)
+    .filter(it => it.costNano <= expectedNano * (1 - minimumSaving))
+    .sort((a, b) => a.costNano - b.costNano);
+  const suggestion = cheapest ? suggest(task.type, now, cheapest, expectedNano) : null;
+  return { task, complexity, model: own.modelName, suggestion };
 }
 
-/**
- * Whose models may take the prompt over, in order: the same provider's, then other makers'. Who buys through a host
- * (Bedrock, Copilot) is bound to it; and a Copilot plan that includes a model has nothing to save on it.
- */
-function providersFor({ modelName, model: { provider } }: PricedEstimate): readonly string[] {
-  if (/\(copilot\)\s*$/i.test(modelName) && provider !== 'github-copilot') return [];
-  return makers.includes(provider) ? [provider, ...makers.filter(it => it !== provider)] : [provider];
+function suggest(type: TaskType, now: Known, candidate: Candidate, nowNano: number): Suggestion {
+  const savingNano = nowNano - candidate.costNano;
+  return {
+    model: candidate.model.id,
+    provider: candidate.model.provider,
+    savingRatio: savingNano / nowNano,
+    savingNano,
+    reason: explain(type, now, candidate),
+  };
+}
+
+/** A model that a Copilot plan includes is shown at its maker's list price, but there is nothing to save on it. */
+function isIncluded(modelName: string, { provider }: Model): boolean {
+  return /\(copilot\)\s*$/i.test(modelName) && provider !== 'github-copilot';
 }

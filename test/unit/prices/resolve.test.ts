@@ -50,6 +50,7 @@ describe('a model name', () => {
     'gpt-4.1-2031-01-01',
     'claude-sonnet-5-6',
     'claude-opus-4-10',
+    'gemini-3.5-flash-8b',
     'ft:gpt-4.1-2025-04-14:acme::1',
     'my-gpt4o-deployment',
     'openai/claude-sonnet-4-5',

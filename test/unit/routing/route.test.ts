@@ -57,7 +57,9 @@ describe('a cheaper model', () => {
       expect(reason).toMatch(/^\S.*measure both on your own inputs before switching\.$/);
       expect(reason).not.toMatch(/simple|probab|certain|guarantee|will be|just as good|confident/i);
     }
-    expect(suggested(classify, 'gpt-4.1')?.reason).toContain('names gpt-6-luna as its replacement');
+    expect(suggested(classify, 'gpt-4.1')?.reason).toContain(
+      'OpenAI names gpt-6-luna as the replacement of gpt-4.1',
+    );
     expect(suggested(classify, 'opus')?.reason).toContain('WildBench');
   });
 
@@ -66,6 +68,7 @@ describe('a cheaper model', () => {
     ['the model is unknown', classify, 'acme-9000'],
     ['nothing is known of the model', classify, 'openrouter/gryphe/mythomax-l2-13b'],
     ['the cheapest is in use already', classify, 'gpt-6-luna'],
+    ['no model of the same maker is cheaper', classify, 'mistral-small-2603'],
     ['a Copilot plan includes the model', classify, 'GPT-4.1 (copilot)'],
   ])('is not suggested when %s', (_, text, model) => expect(suggested(text, model)).toBeNull());
 
@@ -91,6 +94,9 @@ describe('a cheaper model', () => {
   it('stays with the host where models are bought through one', () => {
     const bedrock = suggested(classify, 'us.anthropic.claude-opus-4-5-20251101-v1:0');
     expect(bedrock?.provider ?? 'aws').toBe('aws');
-    expect(suggested(classify, 'Claude Opus 5 (copilot)')?.provider).toBe('github-copilot');
+    expect(suggested(classify, 'GPT-5.6 Sol (copilot)')).toMatchObject({
+      provider: 'github-copilot',
+      model: 'gpt-5.6-luna',
+    });
   });
 });
