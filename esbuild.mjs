@@ -1,4 +1,4 @@
-// Bundles the product: the extension host (with the workers that own the ledger and build the token tables), the terminal, the webview.
+// Bundles the product: the extension host (with the workers that own the ledger, build the token tables and give advice), the terminal, the webview.
 // usage: node esbuild.mjs [--watch] [--production]
 import { copyFile, mkdir, rm } from 'node:fs/promises';
 import { context } from 'esbuild';
@@ -33,6 +33,7 @@ const bundles = [
     entryPoints: [
       'src/extension.ts',
       'src/disk/tableWorker.ts',
+      'src/editor/adviceWorker.ts',
       { in: 'src/ledger/worker.ts', out: 'ledgerWorker' },
     ].map(entry),
   },

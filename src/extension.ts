@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type Disposable, type ExtensionContext, window } from 'vscode';
 import { openTables } from './disk';
-import { Dismissals, features, PromptDocuments, type Rooms, Spending } from './editor';
+import { Dismissals, features, PromptDocuments, type Rooms, Spending, WorkerAdvisor } from './editor';
 import { openLedger } from './ledger';
 import { createPrices } from './prices';
 import { createTokens } from './tokens';
@@ -16,11 +16,12 @@ export function activate(context: ExtensionContext): void {
 function buildRooms(context: ExtensionContext): Rooms {
   const log = window.createOutputChannel('Promptmeter', { log: true });
   context.subscriptions.push(log);
-  const tables = openTables({
+  const folders = {
     ranks: context.asAbsolutePath('dist/ranks'),
     cache: join(context.globalStorageUri.fsPath, 'tables'),
-    workerPath: context.asAbsolutePath('dist/tableWorker.js'),
-  });
+  };
+  const tables = openTables({ ...folders, workerPath: context.asAbsolutePath('dist/tableWorker.js') });
+  const advisor = held(context, new WorkerAdvisor(context.asAbsolutePath('dist/adviceWorker.js'), folders));
   const prices = once(() => createPrices());
   const ledger = once(() => {
     const opened = openLedger({
@@ -39,6 +40,7 @@ function buildRooms(context: ExtensionContext): Rooms {
     log,
     tables,
     tokens: createTokens(tables.load),
+    advisor,
     dismissals,
     get prices() {
       return prices();

@@ -1,3 +1,4 @@
 /** The door of `disk/`: what the rooms need from the disk. */
 export { readSources, type Source, type Unreadable } from './sources';
+export type { TableFolders } from './tableCache';
 export { openTables, type TableStore } from './tableStore';

@@ -10,17 +10,16 @@ import { diagnosticSource } from './diagnostics';
 import { findingActions } from './findingActions';
 import { selector } from './holders';
 import { MinimiseAction, minimiseActions, minimiseAll } from './minimiseActions';
-import { minimiseEdit } from './minimising';
 import type { Reading } from './reading';
 import type { Rooms } from './rooms';
-import { savingsOf } from './savings';
+import { minimiseEdit } from './savings';
 import { indexAt, titleLine } from './target';
 
 /**
  * The lightbulb: what can be done about the findings under the cursor, and minimising anywhere in a prompt; and
  * minimising all prompts of a file on save. Edits are made when an action is taken, on the text as it is then.
  */
-export function registerActions({ documents }: Rooms): Disposable {
+export function registerActions(rooms: Rooms): Disposable {
   const { QuickFix, Source } = CodeActionKind;
   const rewrite = CodeActionKind.RefactorRewrite.append('promptmeter');
   const fixAll = CodeActionKind.SourceFixAll.append('promptmeter');
@@ -29,23 +28,20 @@ export function registerActions({ documents }: Rooms): Disposable {
     {
       async provideCodeActions(document, range, { only, diagnostics }, token) {
         if (only && Source.contains(only) && !fixAll.intersects(only)) return [];
-        const reading = await documents.current(document, token);
+        const reading = await rooms.documents.current(document, token);
         if (!reading || token.isCancellationRequested) return [];
         if (only && fixAll.intersects(only)) return minimiseAll(document, reading, fixAll);
-        const found = diagnostics
-          .filter(it => it.source === diagnosticSource)
-          .flatMap(it => findingActions(document, reading, it));
+        const ours = diagnostics.filter(it => it.source === diagnosticSource);
+        const found = (await Promise.all(ours.map(it => findingActions(document, reading, it)))).flat();
         if (found.some(it => it instanceof MinimiseAction)) return found;
         const index = promptIn(document, reading, range);
-        return index === undefined
-          ? found
-          : [...found, ...minimiseActions(document, reading, index, rewrite)];
+        if (index === undefined) return found;
+        return [...found, ...(await minimiseActions(document, reading, index, rewrite))];
       },
-      async resolveCodeAction(action: CodeAction, token) {
+      async resolveCodeAction(action: CodeAction) {
         if (!(action instanceof MinimiseAction)) return action;
-        const reading = await documents.current(action.document, token);
-        const savings = reading && savingsOf(reading, action.share);
-        if (savings) action.edit = minimiseEdit(action.document, savings);
+        const made = await minimiseEdit(rooms, action.document, action.share);
+        if (made) action.edit = made.edit;
         return action;
       },
     },

@@ -4,67 +4,76 @@ import type { Rooms } from './rooms';
 
 /** Milliseconds from a reading to its findings: with the reading's own rest, a third of a second after a keystroke. */
 const rest = 80;
+/** A file that takes long to judge waits for as long a rest, up to this. */
+const longestRest = 5000;
 
 /** What diagnostics of this extension say they come from. */
 export const diagnosticSource = 'Promptmeter';
-
-const severities: Readonly<Record<Finding['severity'], DiagnosticSeverity>> = {
-  error: DiagnosticSeverity.Error,
-  warning: DiagnosticSeverity.Warning,
-  information: DiagnosticSeverity.Information,
-  hint: DiagnosticSeverity.Hint,
-};
 
 /** Keeps the findings of each open prompt file among the problems. */
 export function registerDiagnostics(rooms: Rooms): Disposable {
   const { documents, dismissals, log } = rooms;
   const collection = languages.createDiagnosticCollection('promptmeter');
   const timers = new Map<TextDocument, NodeJS.Timeout>();
-  const show = (document: TextDocument) => {
+  let tookMs = 0;
+
+  const show = async (document: TextDocument) => {
     timers.delete(document);
+    const reading = documents.latest(document);
+    if (!reading) return;
+    const started = performance.now();
     try {
-      collection.set(document.uri, diagnosticsOf(rooms, document));
+      const found = await reading.findings();
+      tookMs = performance.now() - started;
+      // Overtaken by an edit, the old ones stay: VS Code moves them with the text until the next reading.
+      if (documents.latest(document) !== reading) return;
+      const shown = found.filter(finding => !dismissals.has(document.uri, finding));
+      collection.set(
+        document.uri,
+        shown.map(finding => diagnosticOf(document, finding)),
+      );
     } catch (error) {
       log.error(`The findings of ${document.uri} could not be worked out.`, error as Error);
     }
   };
   const soon = (document: TextDocument) => {
     clearTimeout(timers.get(document));
-    if (documents.state(document))
-      timers.set(
-        document,
-        setTimeout(() => show(document), rest),
-      );
+    timers.delete(document);
+    if (documents.state(document)?.kind !== 'read') collection.delete(document.uri);
     else {
-      timers.delete(document);
-      collection.delete(document.uri);
+      const wait = Math.min(longestRest, Math.max(rest, tookMs));
+      timers.set(document, setTimeout(show, wait, document));
     }
   };
-  for (const document of documents.all()) soon(document);
+  const all = () => documents.all().forEach(soon);
+  all();
   return Disposable.from(
     collection,
     documents.onDidChange(soon),
-    dismissals.onDidChange(() => {
-      for (const document of documents.all()) soon(document);
-    }),
+    dismissals.onDidChange(all),
     new Disposable(() => {
       for (const timer of timers.values()) clearTimeout(timer);
     }),
   );
 }
 
-/** The findings of the document as it stands; an overtaken reading leaves the old ones, which move with the text. */
-function diagnosticsOf({ documents, dismissals }: Rooms, document: TextDocument): Diagnostic[] | undefined {
-  const reading = documents.latest(document);
-  if (!reading) return undefined;
-  return reading
-    .findings()
-    .filter(finding => !dismissals.has(document.uri, finding))
-    .map(finding => {
-      const range = new Range(document.positionAt(finding.start), document.positionAt(finding.end));
-      const diagnostic = new Diagnostic(range, finding.message, severities[finding.severity]);
-      diagnostic.source = diagnosticSource;
-      diagnostic.code = finding.code;
-      return diagnostic;
-    });
+function diagnosticOf(document: TextDocument, { start, end, message, severity, code }: Finding): Diagnostic {
+  const range = new Range(document.positionAt(start), document.positionAt(end));
+  const diagnostic = new Diagnostic(range, message, severityOf(severity));
+  diagnostic.source = diagnosticSource;
+  diagnostic.code = code;
+  return diagnostic;
+}
+
+function severityOf(severity: Finding['severity']): DiagnosticSeverity {
+  switch (severity) {
+    case 'error':
+      return DiagnosticSeverity.Error;
+    case 'warning':
+      return DiagnosticSeverity.Warning;
+    case 'information':
+      return DiagnosticSeverity.Information;
+    case 'hint':
+      return DiagnosticSeverity.Hint;
+  }
 }

@@ -1,6 +1,6 @@
 import { type CancellationToken, Disposable, EventEmitter, type TextDocument, workspace } from 'vscode';
 import { holderOf } from './holders';
-import { type Reading, read } from './reading';
+import { type Reading, type ReadingRooms, read } from './reading';
 import type { Rooms } from './rooms';
 
 /**
@@ -19,6 +19,8 @@ export type State =
   | { readonly kind: 'counting' | 'too-large' | 'empty' }
   | { readonly kind: 'read'; readonly reading: Reading };
 
+type DocumentRooms = ReadingRooms & Pick<Rooms, 'log'>;
+
 interface Entry {
   state: State;
   timer?: NodeJS.Timeout | undefined;
@@ -29,14 +31,14 @@ interface Entry {
  * actions share one computation. An edit starts a new one after a short rest; one overtaken by an edit is dropped.
  */
 export class PromptDocuments implements Disposable {
-  readonly #rooms: Pick<Rooms, 'tokens' | 'prices' | 'tables' | 'log'>;
+  readonly #rooms: DocumentRooms;
   readonly #entries = new Map<TextDocument, Entry>();
   readonly #changed = new EventEmitter<TextDocument>();
   readonly #listeners: Disposable;
   /** The state of a document is a new one, or it was closed. */
   readonly onDidChange = this.#changed.event;
 
-  constructor(rooms: Pick<Rooms, 'tokens' | 'prices' | 'tables' | 'log'>) {
+  constructor(rooms: DocumentRooms) {
     this.#rooms = rooms;
     this.#listeners = Disposable.from(
       workspace.onDidOpenTextDocument(document => this.#open(document)),
@@ -140,10 +142,7 @@ export class PromptDocuments implements Disposable {
   }
 }
 
-async function stateOf(
-  rooms: Pick<Rooms, 'tokens' | 'prices' | 'tables'>,
-  document: TextDocument,
-): Promise<State> {
+async function stateOf(rooms: ReadingRooms, document: TextDocument): Promise<State> {
   if (length(document) > mostCharacters) return { kind: 'too-large' };
   const reading = await read(rooms, document);
   return reading ? { kind: 'read', reading } : { kind: 'empty' };

@@ -6,16 +6,18 @@ import type { Reading } from './reading';
 import { type PromptPlace, placeOf } from './target';
 
 /** What can be done about a finding, best first. */
-export function findingActions(
+export async function findingActions(
   document: TextDocument,
   reading: Reading,
   diagnostic: Diagnostic,
-): CodeAction[] {
-  const finding = findingOf(document, reading, diagnostic);
+): Promise<CodeAction[]> {
+  const { code, range } = diagnostic;
+  const found = await reading.findings();
+  const finding = found.find(it => it.code === code && document.positionAt(it.start).isEqual(range.start));
   if (!finding) return [];
   const index = promptOf(reading, finding);
   const minimising =
-    finding.code === 'minimise' ? minimiseActions(document, reading, index, CodeActionKind.QuickFix) : [];
+    code === 'minimise' ? await minimiseActions(document, reading, index, CodeActionKind.QuickFix) : [];
   const actions = [...minimising, ...commandsOf(finding, placeOf(document, index)).map(quickFix)];
   for (const action of actions) action.diagnostics = [diagnostic];
   return actions;
@@ -58,16 +60,6 @@ function quickFix(command: Command): CodeAction {
   action.command = command;
   action.isPreferred = command.command === innerCommandIds.useModel;
   return action;
-}
-
-function findingOf(
-  document: TextDocument,
-  reading: Reading,
-  { code, range }: Diagnostic,
-): Finding | undefined {
-  return reading
-    .findings()
-    .find(it => it.code === code && document.positionAt(it.start).isEqual(range.start));
 }
 
 /** The number of the prompt a finding is about: by its name, or by its place where names repeat. */

@@ -13,6 +13,7 @@ import type { Rooms } from './rooms';
 import { registerStatus } from './status';
 import { registerUseModel } from './useModel';
 
+export { WorkerAdvisor } from './advisor';
 export { Dismissals } from './dismissals';
 export { PromptDocuments } from './documents';
 export { Spending } from './spending';

@@ -1,6 +1,7 @@
 import { CodeAction, type CodeActionKind, type TextDocument } from 'vscode';
 import { rules } from '../minimise';
-import type { Reading, Share } from './reading';
+import type { Share } from './advice';
+import type { Reading } from './reading';
 import { savingsOf } from './savings';
 import { counted } from './wording';
 
@@ -17,35 +18,37 @@ export class MinimiseAction extends CodeAction {
 }
 
 /** The whole prompt first; then, where several rules save something, each by itself. None when nothing can be saved. */
-export function minimiseActions(
+export async function minimiseActions(
   document: TextDocument,
   reading: Reading,
   index: number,
   kind: CodeActionKind,
-): MinimiseAction[] {
-  const all = savingsOf(reading, { index });
+): Promise<MinimiseAction[]> {
+  const all = await savingsOf(reading, { index });
   if (!all) return [];
   const whole = new MinimiseAction(`Minimise prompt (saves ${all.text})`, kind, document, { index });
   whole.isPreferred = true;
   const used = new Set(all.edits.map(edit => edit.rule));
-  const single = rules
-    .filter(({ id }) => used.has(id))
-    .flatMap(({ id, why }) => {
-      const savings = savingsOf(reading, { index, rule: id });
-      if (!savings) return [];
-      const title = `${headOf(why)} (saves ${counted(savings.tokens, 'token')})`;
-      return new MinimiseAction(title, kind, document, { index, rule: id });
-    });
-  return single.length > 1 ? [whole, ...single] : [whole];
+  const single = await Promise.all(
+    rules
+      .filter(({ id }) => used.has(id))
+      .map(async ({ id, why }) => {
+        const savings = await savingsOf(reading, { index, rule: id });
+        if (!savings) return [];
+        const title = `${headOf(why)} (saves ${counted(savings.tokens, 'token')})`;
+        return [new MinimiseAction(title, kind, document, { index, rule: id })];
+      }),
+  );
+  return used.size > 1 ? [whole, ...single.flat()] : [whole];
 }
 
 /** Every prompt of the file at once: what is done on save. */
-export function minimiseAll(
+export async function minimiseAll(
   document: TextDocument,
   reading: Reading,
   kind: CodeActionKind,
-): MinimiseAction[] {
-  const savings = savingsOf(reading);
+): Promise<MinimiseAction[]> {
+  const savings = await savingsOf(reading);
   return savings ? [new MinimiseAction(`Minimise all prompts (saves ${savings.text})`, kind, document)] : [];
 }
 

@@ -22,13 +22,14 @@ export function registerPreview(rooms: Rooms): Disposable {
         if (!place) return undefined;
         const document = await workspace.openTextDocument(Uri.parse(place.uri));
         const reading = await rooms.documents.current(document);
-        return reading ? reading.minimised({ index: place.index }).text : document.getText();
+        const minimised = await reading?.minimised({ index: place.index });
+        return minimised?.text ?? document.getText();
       },
     }),
     commands.registerCommand(commandIds.previewMinimise, async (place?: unknown) => {
       const target = await targetOf(rooms, place);
       if (!target) return;
-      const savings = savingsOf(target.reading, { index: target.place.index });
+      const savings = await savingsOf(target.reading, { index: target.place.index });
       if (!savings) return nothingToSave(target.prompt.name);
       const title = `${target.prompt.name}: minimised (saves ${savings.text})`;
       await commands.executeCommand('vscode.diff', target.document.uri, minimisedUri(target.place), title);

@@ -1,14 +1,21 @@
 import type { TextDocument } from 'vscode';
 import { type Estimate, type EstimateOptions, estimate } from '../estimate';
-import { type Finding, findings } from '../findings';
-import { type Minimised, minimise } from '../minimise';
+import type { Finding } from '../findings';
+import type { Minimised } from '../minimise';
 import { type PromptFile, parsePrompts } from '../prompts';
 import { encodings } from '../tokens';
+import type { Judged, Share } from './advice';
 import { holderOf } from './holders';
 import type { Rooms } from './rooms';
 import { readSettings } from './settings';
 
-/** What one version of a document holds. It never changes; what is dear is worked out when first asked for. */
+/** What reading takes. */
+export type ReadingRooms = Pick<Rooms, 'tokens' | 'prices' | 'tables' | 'advisor'>;
+
+/**
+ * What one version of a document holds. It never changes; what is dear is worked out in another thread
+ * when it is first asked for.
+ */
 export interface Reading {
   readonly version: number;
   readonly text: string;
@@ -17,23 +24,14 @@ export interface Reading {
   /** One for each prompt of the file, in its order. */
   readonly estimates: readonly Estimate[];
   /** The file minimised by the safe rules that the settings leave on: all of it, or one prompt, or by one rule. */
-  readonly minimised: (share?: Share) => Minimised;
-  readonly findings: () => readonly Finding[];
+  readonly minimised: (share?: Share) => Promise<Minimised>;
+  readonly findings: () => Promise<readonly Finding[]>;
   /** Milliseconds that counting took. */
   readonly tookMs: number;
 }
 
-/** What to minimise: one prompt by its number within the file, one rule by its id; all of either when absent. */
-export interface Share {
-  readonly index?: number | undefined;
-  readonly rule?: string | undefined;
-}
-
 /** Reads a document as it is now. `undefined` when it is no prompt file; one that is broken may hold no prompt. */
-export async function read(
-  rooms: Pick<Rooms, 'tokens' | 'prices' | 'tables'>,
-  document: TextDocument,
-): Promise<Reading | undefined> {
+export async function read(rooms: ReadingRooms, document: TextDocument): Promise<Reading | undefined> {
   const holder = holderOf(document);
   if (!holder) return undefined;
   const { version } = document;
@@ -49,21 +47,16 @@ export async function read(
   const started = performance.now();
   const estimates = file.prompts.map(prompt => estimate(prompt, options, rooms));
   const tookMs = performance.now() - started;
-  const minimised = memoise(({ index, rule }: Share = {}) => {
-    const prompts = index === undefined ? file.prompts : file.prompts.slice(index, index + 1);
-    const tokenizer = estimates[index ?? 0]?.model?.tokenizer ?? 'unknown';
-    const count = (part: string) => rooms.tokens.measure(part, tokenizer).tokens;
-    return minimise(text, prompts, count, { off: settings['minimise.off'], ...(rule && { rules: [rule] }) });
-  });
-  const found = memoise(() => {
-    const savings = file.prompts.map((_, index) => {
-      const { before, after } = minimised({ index });
-      return { tokens: before - after };
-    });
-    const { suggestCheaperModel } = settings;
-    return findings({ file, text, estimates, savings }, { suggestCheaperModel }, rooms);
-  });
-  return { version, text, file, options, estimates, minimised, findings: found, tookMs };
+  const of: Judged = {
+    ...holder,
+    text,
+    options,
+    off: settings['minimise.off'],
+    suggestCheaperModel: settings.suggestCheaperModel,
+  };
+  const minimised = memoise((share: Share = {}) => rooms.advisor.ask({ kind: 'minimised', of, share }));
+  const findings = memoise(() => rooms.advisor.ask({ kind: 'findings', of }));
+  return { version, text, file, options, estimates, minimised, findings, tookMs };
 }
 
 /** Gets ready, in another thread, what the counter needs for these models; families are estimated from `o200k_base`. */

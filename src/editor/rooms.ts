@@ -3,6 +3,7 @@ import type { TableStore } from '../disk';
 import type { Ledger } from '../ledger';
 import type { Prices } from '../prices';
 import type { Tokens } from '../tokens';
+import type { Advisor } from './advisor';
 import type { Dismissals } from './dismissals';
 import type { PromptDocuments } from './documents';
 import type { Spending } from './spending';
@@ -18,6 +19,8 @@ export interface Rooms {
   readonly tokens: Tokens;
   readonly prices: Prices;
   readonly ledger: Ledger;
+  /** Minimises and judges, in another thread. */
+  readonly advisor: Advisor;
   /** The open prompt files, read and estimated. */
   readonly documents: PromptDocuments;
   /** Findings the user does not want to see. */

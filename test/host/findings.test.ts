@@ -34,6 +34,8 @@ test('suggests a cheaper model on its name, and "Use" puts the prompt on it', as
         .map(it => ({ code: it.code, text: document.getText(it.range) }));
     }, path);
   await expect.poll(problems, { timeout: 10_000 }).toEqual([{ code: 'cheaper-model', text: 'gpt-4o' }]);
+  // A lens that comes in late moves the lines and closes the list.
+  await page.locator('.codelens-decoration', { hasText: ' · gpt-4o' }).waitFor();
   await page.keyboard.press('Control+Period');
   const use = page.locator('.action-widget .action', { hasText: /^Use / });
   await use.waitFor();

@@ -40,3 +40,38 @@ test('follows typing', async ({ page, inHost, workspace }) => {
     .poll(async () => Number.parseInt((await lens.textContent()) ?? '', 10))
     .toBe(Number.parseInt(before ?? '', 10) + 3);
 });
+
+test('keeps the lens of a prompt whose front matter is broken', async ({ page, inHost, workspace }) => {
+  const path = join(workspace, 'broken.prompt.md');
+  await writeFile(path, '---\nmodel: gpt-4o-mini\ntools: [a, b\n---\nName three colours.\n');
+  await inHost(async (vscode, file) => {
+    await vscode.window.showTextDocument(vscode.Uri.file(file));
+  }, path);
+  await page.locator('.codelens-decoration', { hasText: ' · gpt-4o-mini' }).waitFor();
+});
+
+test('is not blocked by a million characters without a break', async ({ inHost, workspace }) => {
+  const path = join(workspace, 'run.prompt.md');
+  await writeFile(path, 'a'.repeat(1_000_000));
+  const { longestMs, title } = await inHost(async (vscode, file) => {
+    let longestMs = 0;
+    let before = performance.now();
+    const clock = setInterval(() => {
+      longestMs = Math.max(longestMs, performance.now() - before);
+      before = performance.now();
+    }, 5);
+    const { uri } = await vscode.workspace.openTextDocument(vscode.Uri.file(file));
+    let title = '';
+    while (!title.includes('tokens')) {
+      const lenses = await vscode.commands.executeCommand<{ command: { title: string } }[]>(
+        'vscode.executeCodeLensProvider',
+        uri,
+      );
+      title = lenses[0]?.command.title ?? '';
+    }
+    clearInterval(clock);
+    return { longestMs, title };
+  }, path);
+  expect(title).toMatch(/^125,007 tokens/);
+  expect(longestMs).toBeLessThan(1000);
+});

@@ -13,6 +13,7 @@ const rooms = {
   tokens,
   prices,
   tables: { warm: () => warmed },
+  advisor: { ask: () => Promise.reject(new Error('Nothing is asked here.')) },
   log: { error: (...what: unknown[]) => errors.push(what) },
 } as unknown as Rooms;
 
