@@ -16,7 +16,7 @@ export type Dimension = (typeof dimensions)[number];
  * written in the transaction of the row, so reports read as many rows as there are days and names, whatever the
  * number of calls. STRICT refuses a sum past 64 bits, which SQLite would otherwise turn into a rounded real.
  */
-export const migrations: readonly string[] = [
+const migrations: readonly string[] = [
   `CREATE TABLE call (
      seq INTEGER PRIMARY KEY,
      id TEXT NOT NULL UNIQUE,
