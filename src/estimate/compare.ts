@@ -1,7 +1,8 @@
 import type { Model } from '../prices';
 import type { Prompt } from '../prompts';
-import type { TokenCount, Tokenizer, Tokens } from '../tokens';
+import type { TokenCount } from '../tokens';
 import { type Estimate, type EstimateOptions, estimate, type PricedCall, type Rooms } from './estimate';
+import { countOnce } from './once';
 
 /** What a call of one prompt costs on one model. */
 export interface Comparison {
@@ -27,23 +28,4 @@ export function compare(prompt: Prompt, options: EstimateOptions, rooms: Rooms):
 
 function toComparison({ model, input, outputTokens, cost }: Estimate): readonly Comparison[] {
   return model && cost.kind === 'priced' ? [{ model, input, outputTokens, cost }] : [];
-}
-
-/** The same counter, remembering what it has counted. */
-function countOnce(tokens: Tokens): Tokens {
-  const counted = new Map<Tokenizer, Map<string, TokenCount>>();
-  return {
-    count: (text, encoding) => measure(text, encoding).tokens,
-    measure,
-  };
-
-  function measure(text: string, tokenizer: Tokenizer): TokenCount {
-    const known = counted.get(tokenizer) ?? new Map<string, TokenCount>();
-    counted.set(tokenizer, known);
-    const before = known.get(text);
-    if (before) return before;
-    const found = tokens.measure(text, tokenizer);
-    known.set(text, found);
-    return found;
-  }
 }

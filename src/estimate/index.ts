@@ -10,3 +10,4 @@ export {
   type PricedCall,
 } from './estimate';
 export { countInput } from './input';
+export { countOnce } from './once';

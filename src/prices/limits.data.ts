@@ -80,5 +80,8 @@ export const limits: Readonly<Record<string, Limits>> = {
   'google/gemini-2.5-flash-lite': { maxOutput: 65_536 },
   'google/gemini-2.5-pro': { maxOutput: 65_536, contextWindow: 1_048_576 },
   'google/gemini-3-pro-preview': { maxOutput: 65_536, contextWindow: 1_048_576 },
+  'google/gemini-3.1-flash-lite': { maxOutput: 65_536 },
+  'google/gemini-3.5-flash-lite': { maxOutput: 65_536 },
+  'google/gemini-3.8-flash': { maxOutput: 65_536 },
   'google/gemini-3.1-pro-preview': { maxOutput: 65_536, contextWindow: 1_048_576 },
 };

@@ -1,4 +1,4 @@
-import { type Estimate, estimate } from '../estimate';
+import { countOnce, type Estimate, estimate } from '../estimate';
 import type { Model, Prices } from '../prices';
 import type { Prompt } from '../prompts';
 import type { Tokens } from '../tokens';
@@ -58,9 +58,10 @@ export function findCandidates(
   own: Estimate,
   now: Known,
   tier: Tier,
-  rooms: { readonly tokens: Tokens; readonly prices: Prices },
+  { tokens, prices }: { readonly tokens: Tokens; readonly prices: Prices },
 ): readonly Candidate[] {
-  return rooms.prices.all().flatMap(model => {
+  const rooms = { tokens: countOnce(tokens), prices };
+  return prices.all().flatMap(model => {
     if (model.provider !== now.model.provider || model.deprecated) return [];
     const known = know(model);
     if (!known?.standing.current || known.maker !== now.maker || isBelow(known.standing.tier, tier))

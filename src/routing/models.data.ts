@@ -96,8 +96,9 @@ export const standings: Readonly<Record<string, Readonly<Record<string, Standing
     'mistral-large-2512': { tier: 'large', current: true },
     'mistral-small-2603': { tier: 'small', current: true },
   },
+  // None is current: the name of V4 Flash is answered by V4.1 Flash, at prices that the catalogue does not have yet.
   DeepSeek: {
-    'deepseek-v4-flash': { tier: 'small', reasons: true, current: true },
-    'deepseek-v4-pro': { tier: 'large', reasons: true, current: true },
+    'deepseek-v4-flash': { tier: 'small', reasons: true },
+    'deepseek-v4-pro': { tier: 'large', reasons: true },
   },
 };
