@@ -46,12 +46,16 @@ export async function openBridge(folder: string): Promise<Bridge> {
     for (const [id, settle] of pending) settle({ id, error: 'The extension host went away.' });
   };
   let socket: Socket | undefined;
-  const connected = once(server, 'connection').then(([it]: Socket[]) => {
-    socket = it!.on('close', fail).on('error', fail);
-    createInterface({ input: socket }).on('line', line => {
-      const answer: Answer = JSON.parse(line);
-      pending.get(answer.id)?.(answer);
-      pending.delete(answer.id);
+  // A window that is reloaded starts its extension host anew, which calls again.
+  const connected = new Promise<void>(resolve => {
+    server.on('connection', it => {
+      socket = it.on('close', fail).on('error', fail);
+      createInterface({ input: it }).on('line', line => {
+        const answer: Answer = JSON.parse(line);
+        pending.get(answer.id)?.(answer);
+        pending.delete(answer.id);
+      });
+      resolve();
     });
   });
 
