@@ -1,13 +1,13 @@
 import { amount } from './amount';
 import { headings, scroller } from './days';
 import { button, element } from './element';
-import type { CallLine, PromptPlace } from './view';
+import type { Booking, CallLine } from './view';
 
 /**
  * The last calls as a table, newest first. Its roles are spelt out, as on a narrow page its rows are laid out as
  * cards, and browsers take a table that is not laid out as one for no table.
  */
-export function callsTable(calls: readonly CallLine[], open: (place: PromptPlace) => void): HTMLElement {
+export function callsTable(calls: readonly CallLine[], open: (booking: Booking) => void): HTMLElement {
   const names = ['Time', 'Prompt', 'Model', 'Input', 'Cached', 'Output', 'Cost', 'Status', 'Took'];
   const table = element(
     'table',
@@ -19,10 +19,10 @@ export function callsTable(calls: readonly CallLine[], open: (place: PromptPlace
   return element('section', {}, element('h2', {}, 'Last calls'), scroller('Last calls', table));
 }
 
-function line(call: CallLine, open: (place: PromptPlace) => void): HTMLElement {
-  const { tokens, prompt: place } = call;
-  const prompt = place
-    ? button('link', `call ${call.id}`, place.prompt, () => open(place))
+function line(call: CallLine, open: (booking: Booking) => void): HTMLElement {
+  const { tokens, prompt: booking } = call;
+  const prompt = booking
+    ? button('link', `call ${call.id}`, booking.prompt, () => open(booking))
     : element('span', { class: 'muted' }, 'no file');
   const mark = call.estimated ? '≈' : '';
   const why = call.estimated ? { title: 'Estimated: the provider sent no usage for this call.' } : {};

@@ -9,6 +9,7 @@ export interface EmptyActions {
 const keyTexts: Readonly<Record<KeySource, string>> = {
   stored: 'Your API key is kept in the editor’s secret storage.',
   environment: 'The key in the environment variable OPENAI_API_KEY is used, as none is stored.',
+  unneeded: 'The server of the base URL is on this machine: no API key is needed.',
   none: 'Running a prompt needs an API key. It is kept in the editor’s secret storage and nowhere else.',
 };
 

@@ -1,4 +1,4 @@
-import type { PeriodId, PromptPlace, SpendView } from './view';
+import type { Booking, PeriodId, SpendView } from './view';
 
 /** What the editor tells the spend panel. */
 export type ToWebview =
@@ -11,7 +11,7 @@ export type FromWebview =
   /** It can draw now, and this is what it showed last. */
   | { readonly type: 'ready'; readonly scope: string }
   | { readonly type: 'chooseScope'; readonly scope: string }
-  | { readonly type: 'openPrompt'; readonly place: PromptPlace }
+  | { readonly type: 'openPrompt'; readonly booking: Booking }
   | { readonly type: 'runPrompt' }
   | { readonly type: 'setApiKey' };
 

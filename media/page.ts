@@ -6,7 +6,7 @@ import { empty } from './empty';
 import { figures } from './figures';
 import type { FromWebview } from './messages';
 import { shares } from './shares';
-import type { PeriodId, PromptPlace, SpendView } from './view';
+import type { Booking, PeriodId, SpendView } from './view';
 
 /** How the user has the page: what is chosen and what is folded out. */
 export interface Arrangement {
@@ -28,7 +28,7 @@ export function page(view: SpendView, how: Arrangement, { ask, arrange }: PageAc
     runPrompt: () => ask({ type: 'runPrompt' }),
     setApiKey: () => ask({ type: 'setApiKey' }),
   };
-  const open = (place: PromptPlace) => ask({ type: 'openPrompt', place });
+  const open = (booking: Booking) => ask({ type: 'openPrompt', booking });
   const head = [heading(view, ask), ...banners(view)];
   const period = view.periods.find(it => it.id === how.period) ?? view.periods[0];
   if (view.calls.length === 0 || !period) return [...head, empty(view.scope === '', view.key, actions)];

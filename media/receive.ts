@@ -6,7 +6,7 @@ const text = v.string();
 const texts = v.array(text);
 const amount = v.object({ nano: v.number(), text, exact: text });
 const tokens = v.object({ input: text, cached: text, output: text });
-const place = v.object({ workspace: text, prompt: text });
+const booking = v.object({ workspace: text, prompt: text });
 const periodId = v.picklist(['month', 'today', 'days30']);
 
 const share = v.object({
@@ -17,7 +17,7 @@ const share = v.object({
   percent: text,
   ratio: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
   remark: text,
-  prompt: v.nullable(place),
+  prompt: v.nullable(booking),
 });
 
 const view: v.GenericSchema<unknown, SpendView> = v.object({
@@ -26,7 +26,7 @@ const view: v.GenericSchema<unknown, SpendView> = v.object({
   sample: v.nullable(text),
   notices: texts,
   pricedAsOf: text,
-  key: v.picklist(['stored', 'environment', 'none']),
+  key: v.picklist(['stored', 'environment', 'unneeded', 'none']),
   periods: v.array(
     v.object({
       id: periodId,
@@ -52,7 +52,7 @@ const view: v.GenericSchema<unknown, SpendView> = v.object({
       id: text,
       at: text,
       time: text,
-      prompt: v.nullable(place),
+      prompt: v.nullable(booking),
       model: text,
       tokens,
       estimated: v.boolean(),

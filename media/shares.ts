@@ -1,7 +1,7 @@
 import { amount } from './amount';
 import { headings } from './days';
 import { button, element, svg } from './element';
-import type { PromptPlace, Share } from './view';
+import type { Booking, Share } from './view';
 
 /** Rows shown before "Show all". */
 const shown = 8;
@@ -15,7 +15,7 @@ export interface SharesOptions {
   readonly all: boolean;
   readonly showAll: () => void;
   /** What pressing the name of a row that is a prompt does. */
-  readonly open: (place: PromptPlace) => void;
+  readonly open: (booking: Booking) => void;
 }
 
 /** A breakdown: a table whose rows carry a bar of their share of the period. */

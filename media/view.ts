@@ -17,7 +17,8 @@ export interface SpendView {
   readonly calls: readonly CallLine[];
 }
 
-export type KeySource = 'stored' | 'environment' | 'none';
+/** `unneeded`: the server is on this machine and asks for none. */
+export type KeySource = 'stored' | 'environment' | 'unneeded' | 'none';
 
 export interface Choice {
   readonly id: string;
@@ -63,11 +64,12 @@ export interface Share {
   /** Such as `3 calls without a known price`; empty as a rule. */
   readonly remark: string;
   /** The prompt to open, where the row is one. */
-  readonly prompt: PromptPlace | null;
+  readonly prompt: Booking | null;
 }
 
-/** A prompt as the ledger names it. */
-export interface PromptPlace {
+/** What a prompt's calls are booked on in the ledger. */
+export interface Booking {
+  /** A folder's path; empty for a file outside any. */
   readonly workspace: string;
   /** Path within the workspace, with `#name` where the file holds several. */
   readonly prompt: string;
@@ -109,7 +111,7 @@ export interface CallLine {
   readonly at: string;
   readonly time: string;
   /** Null when the call belongs to no file. */
-  readonly prompt: PromptPlace | null;
+  readonly prompt: Booking | null;
   readonly model: string;
   readonly tokens: TokenTexts;
   /** The provider sent no usage, so the tokens are an estimate. */

@@ -1,8 +1,16 @@
 import { join } from 'node:path';
 import { type Disposable, type ExtensionContext, window } from 'vscode';
 import { openTables } from './disk';
-import { Dismissals, features, PromptDocuments, type Rooms, Spending, WorkerAdvisor } from './editor';
-import { openLedger } from './ledger';
+import {
+  ApiKeys,
+  Dismissals,
+  features,
+  PromptDocuments,
+  type Rooms,
+  Spending,
+  WorkerAdvisor,
+} from './editor';
+import { type LedgerNotice, openLedger } from './ledger';
 import { createPrices } from './prices';
 import { createTokens } from './tokens';
 
@@ -23,11 +31,15 @@ function buildRooms(context: ExtensionContext): Rooms {
   const tables = openTables({ ...folders, workerPath: context.asAbsolutePath('dist/tableWorker.js') });
   const advisor = held(context, new WorkerAdvisor(context.asAbsolutePath('dist/adviceWorker.js'), folders));
   const prices = once(() => createPrices());
+  const notices: LedgerNotice[] = [];
   const ledger = once(() => {
     const opened = openLedger({
       file: join(context.globalStorageUri.fsPath, 'ledger.db'),
       workerPath: context.asAbsolutePath('dist/ledgerWorker.js'),
-      onNotice: ({ message }) => void window.showWarningMessage(message),
+      onNotice: notice => {
+        notices.push(notice);
+        void window.showWarningMessage(notice.message);
+      },
     });
     context.subscriptions.push({ dispose: () => opened.close() });
     return opened;
@@ -42,6 +54,9 @@ function buildRooms(context: ExtensionContext): Rooms {
     tokens: createTokens(tables.load),
     advisor,
     dismissals,
+    keys: new ApiKeys(context.secrets, process.env),
+    notices,
+    sampleServer: process.env.PROMPTMETER_SAMPLE || undefined,
     get prices() {
       return prices();
     },

@@ -6,16 +6,21 @@ import { registerContext } from './context';
 import { registerDiagnostics } from './diagnostics';
 import { registerDismiss } from './dismiss';
 import { registerHover } from './hover';
+import { registerKey } from './key';
 import { registerLenses } from './lenses';
 import { registerMinimise } from './minimising';
+import { registerPanel } from './panel';
 import { registerPreview } from './preview';
 import type { Rooms } from './rooms';
+import { registerRun } from './run';
+import { registerSample } from './sample';
 import { registerStatus } from './status';
 import { registerUseModel } from './useModel';
 
 export { WorkerAdvisor } from './advisor';
 export { Dismissals } from './dismissals';
 export { PromptDocuments } from './documents';
+export { ApiKeys } from './key';
 export { Spending } from './spending';
 export type { Rooms };
 
@@ -32,4 +37,8 @@ export const features: readonly ((rooms: Rooms) => Disposable)[] = [
   registerPreview,
   registerDiagnostics,
   registerDismiss,
+  registerKey,
+  registerRun,
+  registerPanel,
+  registerSample,
 ];

@@ -1,11 +1,12 @@
 import type { ExtensionContext, LogOutputChannel } from 'vscode';
 import type { TableStore } from '../disk';
-import type { Ledger } from '../ledger';
+import type { Ledger, LedgerNotice } from '../ledger';
 import type { Prices } from '../prices';
 import type { Tokens } from '../tokens';
 import type { Advisor } from './advisor';
 import type { Dismissals } from './dismissals';
 import type { PromptDocuments } from './documents';
+import type { ApiKeys } from './key';
 import type { Spending } from './spending';
 
 /**
@@ -27,4 +28,10 @@ export interface Rooms {
   readonly dismissals: Dismissals;
   /** What their recorded calls cost. */
   readonly spending: Spending;
+  /** The keys that prompts are run with. */
+  readonly keys: ApiKeys;
+  /** What the user was told about the ledger since the window opened, oldest first; it grows. */
+  readonly notices: readonly LedgerNotice[];
+  /** Base URL of a local test server to run the sample workspace's prompts against; set by `npm start` alone. */
+  readonly sampleServer: string | undefined;
 }

@@ -1,0 +1,16 @@
+import type { Call } from '../ledger';
+import { formatNano } from '../prices';
+import { durationText, numberText } from './panelWords';
+
+/** One line on a call that ended: `1,210 tokens in (1,024 cached), 80 out · $0.00031 · gpt-4o-mini · 1.2 s`. */
+export function closingLine(call: Call): string {
+  const input = call.input + call.cacheRead + call.cacheWrite5m + call.cacheWrite1h;
+  const cached = call.cacheRead > 0 ? ` (${numberText(call.cacheRead)} cached)` : '';
+  const about = call.usageFrom === 'estimate' ? '≈ ' : '';
+  return [
+    `${about}${numberText(input)} tokens in${cached}, ${numberText(call.output)} out`,
+    call.costNano === null ? 'unpriced' : about + formatNano(call.costNano),
+    call.model,
+    durationText(call.latencyMs),
+  ].join(' · ');
+}
