@@ -1,8 +1,7 @@
-import type { Literal } from './literal';
-import { fileRange } from './literal';
+import { fileRange, type Literal, textOffset } from './literal';
 import type { FilePath } from './path';
 import { findPlaceholders } from './placeholders';
-import type { Message, Placeholder, Problem, Prompt, Role } from './prompt';
+import type { Message, ModelName, Placeholder, Problem, Prompt, Role } from './prompt';
 import type { Dialect } from './syntax';
 
 /** A prompt format: one file in `formats/`, one line in `formats/all.ts`. */
@@ -25,24 +24,41 @@ export function message(role: Role, markup: Message['markup'], literal: Literal)
 }
 
 /** What a format says of a prompt besides its messages. */
-export type About = Omit<Prompt, 'start' | 'end' | 'messages' | 'placeholders'> & {
+export interface About {
+  readonly name: string;
+  readonly models?: readonly ModelName[];
+  readonly maxOutputTokens?: number | undefined;
+  readonly temperature?: number | undefined;
+  readonly alwaysLoaded?: boolean;
   readonly dialects?: readonly Dialect[];
   /** Values used when none is given, by placeholder name. */
   readonly defaults?: ReadonlyMap<string, string>;
-};
+}
 
 /** Puts a prompt together: its range, and the placeholders of its messages at their places in the file. */
-export function prompt({ dialects = [], defaults, ...about }: About, messages: readonly Message[]): Prompt {
-  const placeholders = messages.flatMap(it =>
-    findPlaceholders(it.text, dialects).map((blank): Placeholder => {
-      const given = blank.name === undefined ? undefined : defaults?.get(blank.name);
-      return {
-        ...blank,
-        ...(given !== undefined && { default: given }),
-        ...fileRange(it, blank.start, blank.end),
-      };
-    }),
-  );
+export function prompt(about: About, messages: readonly Message[]): Prompt {
+  const { name, models = [], maxOutputTokens, temperature, alwaysLoaded = false } = about;
   const start = messages[0]?.start ?? 0;
-  return { ...about, start, end: messages.at(-1)?.end ?? start, messages, placeholders };
+  return {
+    name,
+    start,
+    end: messages.at(-1)?.end ?? start,
+    models,
+    messages,
+    placeholders: messages.flatMap(it => placeholdersOf(it, about)),
+    ...(maxOutputTokens !== undefined && { maxOutputTokens }),
+    ...(temperature !== undefined && { temperature }),
+    alwaysLoaded,
+  };
+}
+
+function placeholdersOf(message: Message, { dialects = [], defaults }: About): readonly Placeholder[] {
+  return findPlaceholders(message.text, dialects).flatMap(blank => {
+    const range = fileRange(message, blank.start, blank.end);
+    // Inside one escape it has no place of its own: to fill it would replace the escape.
+    const hasPlace =
+      textOffset(message, range.start) === blank.start && textOffset(message, range.end) === blank.end;
+    const given = blank.name === undefined ? undefined : defaults?.get(blank.name);
+    return hasPlace ? [{ ...blank, ...(given !== undefined && { default: given }), ...range }] : [];
+  });
 }

@@ -21,13 +21,11 @@ export function markdownPrompt(text: string, options: MarkdownOptions): Reading 
   const front = splitFrontMatter(text);
   const { yaml } = front;
   const body = verbatim(text, front.bodyStart, text.length, front.holds);
-  const maxOutputTokens = numberAt(yaml, ['maxOutputTokens'], ['max_tokens']);
-  const temperature = numberAt(yaml, ['temperature']);
   const about = {
     name: textAt(yaml, 'name') ?? options.name,
     models: modelNames(yaml, yamlAt(yaml, 'model')),
-    ...(maxOutputTokens !== undefined && { maxOutputTokens }),
-    ...(temperature !== undefined && { temperature }),
+    maxOutputTokens: numberAt(yaml, ['maxOutputTokens'], ['max_tokens']),
+    temperature: numberAt(yaml, ['temperature']),
     alwaysLoaded: options.alwaysLoaded?.(front) ?? false,
     dialects: options.dialects ?? [],
   };

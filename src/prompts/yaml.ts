@@ -1,4 +1,14 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, Lexer, type Node, parseDocument } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  Lexer,
+  type Node,
+  parseDocument,
+  type Scalar,
+} from 'yaml';
 import type { ModelName, Problem } from './prompt';
 
 /** YAML read from a part of a file, as far as it can be read. */
@@ -34,7 +44,6 @@ export function readYaml(file: string, start: number, end: number, what: string)
       prettyErrors: false,
       uniqueKeys: false,
       logLevel: 'silent',
-      keepSourceTokens: true,
     });
     // What follows the first error is mostly its echo.
     const problems = document.errors.slice(0, 1).map(error => ({
@@ -70,6 +79,11 @@ export function child(yaml: Yaml, map: Node | undefined, key: string): Node | un
   if (!isMap(map)) return undefined;
   const pair = map.items.find(it => isScalar(it.key) && String(it.key.value) === key);
   return resolved(yaml, pair?.value);
+}
+
+/** The keys of a map; none when it is not one. */
+export function keys(map: Node | undefined): readonly string[] {
+  return isMap(map) ? map.items.flatMap(({ key }) => (isScalar(key) ? String(key.value) : [])) : [];
 }
 
 /** The items of a sequence, aliases followed; none when it is not one. */
@@ -108,8 +122,11 @@ const noModel = /^(?:inherit|auto(?: \(.*\))?|default|<.*>)$|\$\{/i;
  * several with `|`, as agents of github/awesome-copilot do: `GPT-4.1 | 'gpt-5'`.
  */
 export function modelNames(yaml: Yaml, node: Node | undefined): readonly ModelName[] {
-  if (isSeq(node)) return items(yaml, node).flatMap(item => modelNames(yaml, item));
-  if (!isScalar(node) || !node.range) return [];
+  return [node, ...items(yaml, node)].flatMap(it => (isScalar(it) ? namesIn(yaml, it) : []));
+}
+
+function namesIn(yaml: Yaml, node: Scalar): readonly ModelName[] {
+  if (!node.range) return [];
   const [start, end] = node.range.map(it => it + yaml.offset) as [number, number, number];
   const quoted = /^(['"])(.*)\1$/s.exec(yaml.file.slice(start, end));
   const source = quoted?.[2] ?? yaml.file.slice(start, end);

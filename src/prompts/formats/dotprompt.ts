@@ -2,23 +2,15 @@
 // A `{{role "x"}}` in the template begins a message, `{{history}}` ends one. The blanks around a message's text are
 // sent by some runtimes and not by others; they are left out here.
 // Not handled: partials' text, media parts, tools and the output schema, which are sent too.
-import { isMap, isScalar } from 'yaml';
 import { type Format, message, prompt } from '../format';
 import { type Fronted, hasFields, splitFrontMatter } from '../frontMatter';
 import { verbatim } from '../literals/verbatim';
 import { endsIn, stem } from '../path';
 import type { Message, Role } from '../prompt';
-import { child, modelNames, numberAt, scalarText, textAt, type Yaml, yamlAt } from '../yaml';
+import { roleNamed } from '../role';
+import { child, keys, modelNames, numberAt, scalarText, textAt, type Yaml, yamlAt } from '../yaml';
 
 const marker = /\{\{~?[ \t]*(?:#?role[ \t]+["'](\w+)["'][^{}\n]{0,100}|(\/role)|(history))[ \t]*~?\}\}/g;
-const roles: Readonly<Record<string, Role>> = {
-  system: 'system',
-  user: 'user',
-  model: 'assistant',
-  assistant: 'assistant',
-  tool: 'tool',
-};
-
 export const dotprompt = {
   id: 'dotprompt',
   mayBe: path => endsIn(path, '.prompt'),
@@ -32,9 +24,8 @@ export const dotprompt = {
     const about = {
       name: textAt(yaml, 'name') ?? stem(path),
       models: modelNames(yaml, yamlAt(yaml, 'model')),
-      ...(maxOutputTokens !== undefined && { maxOutputTokens }),
-      ...(temperature !== undefined && { temperature }),
-      alwaysLoaded: false,
+      maxOutputTokens,
+      temperature,
       dialects: ['helpers'] as const,
       defaults: defaults(yaml),
     };
@@ -55,7 +46,7 @@ function messages(text: string, front: Fronted): readonly Message[] {
   };
   for (const match of text.slice(front.bodyStart).matchAll(marker)) {
     close(front.bodyStart + match.index);
-    role = match[1] ? (roles[match[1]] ?? 'user') : match[3] ? 'assistant' : 'user';
+    role = roleNamed(match[1]) ?? (match[3] ? 'assistant' : 'user');
     start = front.bodyStart + match.index + match[0].length;
   }
   close(text.length);
@@ -74,12 +65,10 @@ function hasText(text: string): boolean {
 /** `input.default`, a map of values. */
 function defaults(yaml: Yaml): ReadonlyMap<string, string> {
   const map = yamlAt(yaml, 'input', 'default');
-  const pairs = isMap(map) ? map.items.map(({ key }) => (isScalar(key) ? String(key.value) : '')) : [];
-  return new Map(
-    pairs.flatMap(name =>
-      scalarText(child(yaml, map, name)) !== undefined
-        ? [[name, scalarText(child(yaml, map, name)) ?? '']]
-        : [],
-    ),
-  );
+  const found = new Map<string, string>();
+  for (const name of keys(map)) {
+    const value = scalarText(child(yaml, map, name));
+    if (value !== undefined) found.set(name, value);
+  }
+  return found;
 }

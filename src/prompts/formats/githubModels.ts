@@ -4,11 +4,10 @@ import { isScalar, isSeq } from 'yaml';
 import { type Format, message, prompt } from '../format';
 import { yamlScalar } from '../literals/yaml';
 import { endsIn, stem } from '../path';
-import type { Role } from '../prompt';
+import { roleNamed } from '../role';
 import { child, items, modelNames, numberAt, readYaml, scalarText, textAt, yamlAt } from '../yaml';
 
 const endings = ['.prompt.yml', '.prompt.yaml'] as const;
-const roles: ReadonlySet<string> = new Set(['system', 'developer', 'user', 'assistant', 'tool']);
 
 export const githubModels = {
   id: 'github-models',
@@ -21,8 +20,8 @@ export const githubModels = {
     const messages = items(yaml, list).flatMap(item => {
       const content = child(yaml, item, 'content');
       if (!isScalar(content) || content.value === null) return [];
-      const role = scalarText(child(yaml, item, 'role')) ?? '';
-      return [message(roles.has(role) ? (role as Role) : 'user', 'plain', yamlScalar(yaml, content))];
+      const role = roleNamed(scalarText(child(yaml, item, 'role'))) ?? 'user';
+      return [message(role, 'plain', yamlScalar(yaml, content))];
     });
     const maxOutputTokens = numberAt(
       yaml,
@@ -34,9 +33,8 @@ export const githubModels = {
     const about = {
       name: textAt(yaml, 'name') ?? stem(path, ...endings),
       models: modelNames(yaml, yamlAt(yaml, 'model')),
-      ...(maxOutputTokens !== undefined && { maxOutputTokens }),
-      ...(temperature !== undefined && { temperature }),
-      alwaysLoaded: false,
+      maxOutputTokens,
+      temperature,
     };
     return { prompts: messages.length > 0 ? [prompt(about, messages)] : [], problems: yaml.problems };
   },

@@ -3,11 +3,11 @@
 // Not handled: images and audio among the parts, tool calls and tool schemas; they are left out of the messages.
 import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { type Format, message, prompt } from '../format';
+import { fileRange, type Literal } from '../literal';
 import { joined, jsonString } from '../literals/json';
 import { endsIn, stem } from '../path';
-import type { Message, Problem, Role } from '../prompt';
-
-const roles: ReadonlySet<string> = new Set(['system', 'developer', 'user', 'assistant', 'tool', 'function']);
+import type { Message, ModelName, Problem } from '../prompt';
+import { roleNamed } from '../role';
 
 export const openaiChat = {
   id: 'openai-chat',
@@ -17,33 +17,29 @@ export const openaiChat = {
       return undefined;
     const { root, problems } = readJson(text);
     const list = root?.type === 'array' ? root : root && findNodeAtLocation(root, ['messages']);
-    if (!root || list?.type !== 'array' || !list.children?.length || !list.children.every(isMessage))
-      return undefined;
-    const maxOutputTokens =
-      numberAt(root, 'max_completion_tokens') ??
-      numberAt(root, 'max_tokens') ??
-      numberAt(root, 'max_output_tokens');
-    const temperature = numberAt(root, 'temperature');
-    const model = stringAt(root, 'model');
-    const name = model && jsonString(text, model.offset, model.offset + model.length).text;
+    if (!root || list?.type !== 'array') return undefined;
+    const nodes = list.children ?? [];
+    // Where the file is cut, the last message may lack anything.
+    const whole = problems.length > 0 ? nodes.slice(0, -1) : nodes;
+    if (!whole.every(isMessage)) return undefined;
+    const messages = nodes.flatMap(it => readMessage(text, it));
+    if (messages.length === 0) return undefined;
     const about = {
       name: stem(path),
-      models: model && name ? [{ name, start: model.offset + 1, end: model.offset + model.length - 1 }] : [],
-      ...(maxOutputTokens !== undefined && { maxOutputTokens }),
-      ...(temperature !== undefined && { temperature }),
-      alwaysLoaded: false,
+      models: modelOf(text, root),
+      maxOutputTokens: numberAt(root, 'max_completion_tokens') ?? numberAt(root, 'max_tokens'),
+      temperature: numberAt(root, 'temperature'),
     };
-    return {
-      prompts: [
-        prompt(
-          about,
-          list.children.flatMap(it => readMessage(text, it)),
-        ),
-      ],
-      problems,
-    };
+    return { prompts: [prompt(about, messages)], problems };
   },
 } as const satisfies Format;
+
+function modelOf(text: string, root: Node): readonly ModelName[] {
+  const node = stringAt(root, 'model');
+  if (!node) return [];
+  const literal = literalOf(text, node);
+  return literal.text ? [{ name: literal.text, ...fileRange(literal, 0, literal.text.length) }] : [];
+}
 
 function readJson(text: string): { root: Node | undefined; problems: readonly Problem[] } {
   const start = text.startsWith('\uFEFF') ? 1 : 0;
@@ -69,26 +65,26 @@ function words(code: string): string {
   return code.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
 }
 
-/** Every object of a list of messages has a role; only the last one may miss its content, where the file is cut. */
-function isMessage(node: Node, index: number, list: readonly Node[]): boolean {
-  if (node.type !== 'object') return false;
-  const role = findNodeAtLocation(node, ['role'])?.value;
-  if (typeof role !== 'string' || !roles.has(role)) return index > 0 && index === list.length - 1;
+/** Objects with a role and a content; a call of tools stands for the content. */
+function isMessage(node: Node): boolean {
+  if (node.type !== 'object' || !roleNamed(stringAt(node, 'role')?.value)) return false;
   const content = findNodeAtLocation(node, ['content']);
-  return !content || ['string', 'array', 'null'].includes(content.type);
+  if (content?.type === 'array') return (content.children ?? []).every(part => stringAt(part, 'type'));
+  if (content?.type === 'string') return true;
+  return ['tool_calls', 'function_call'].some(key => findNodeAtLocation(node, [key]));
 }
 
 function readMessage(text: string, node: Node): readonly Message[] {
-  const content = findNodeAtLocation(node, ['content']);
-  const strings =
-    content?.type === 'array'
-      ? (content.children ?? []).flatMap(part => stringAt(part, 'text') ?? [])
-      : content;
-  const nodes = [strings ?? []].flat().filter(it => it.type === 'string');
-  if (nodes.length === 0) return [];
-  const literals = nodes.map(it => jsonString(text, it.offset, it.offset + it.length));
-  const role = findNodeAtLocation(node, ['role'])?.value as string;
-  return [message(role === 'function' ? 'tool' : (role as Role), 'plain', joined(literals))];
+  const role = roleNamed(stringAt(node, 'role')?.value);
+  const content = node.type === 'object' ? findNodeAtLocation(node, ['content']) : undefined;
+  const parts =
+    content?.type === 'array' ? (content.children ?? []).map(part => stringAt(part, 'text')) : [content];
+  const literals = parts.flatMap(it => (it?.type === 'string' ? literalOf(text, it) : []));
+  return role && literals.length > 0 ? [message(role, 'plain', joined(literals))] : [];
+}
+
+function literalOf(text: string, node: Node): Literal {
+  return jsonString(text, node.offset, node.offset + node.length);
 }
 
 function stringAt(node: Node, key: string): Node | undefined {

@@ -29,6 +29,6 @@ export const plain = {
       (start === 1 || !it.startsWith('\uFEFF')) &&
       !(markup === 'markdown' && hasFields(splitFrontMatter(it)));
     const body = message(role, markup, verbatim(text, start, text.length, holds));
-    return { prompts: [prompt({ name, models: [], alwaysLoaded: false }, [body])], problems: [] };
+    return { prompts: [prompt({ name }, [body])], problems: [] };
   },
 } as const satisfies Format;

@@ -1,14 +1,15 @@
 // Prompty: https://github.com/microsoft/prompty (spec, chapter 2; runtime/typescript/packages/core/src/parsers/prompty.ts).
 // v2 has `model: NAME` or `model.id` and `model.options`; v1 `model.configuration` and `model.parameters`.
 // Not handled: tools, and images among the text.
-import { isMap, isScalar } from 'yaml';
+import { isScalar } from 'yaml';
 import { type Format, message, prompt } from '../format';
 import { type Fronted, splitFrontMatter } from '../frontMatter';
 import { lines } from '../lines';
 import { verbatim } from '../literals/verbatim';
 import { endsIn, stem } from '../path';
 import type { Message, Role } from '../prompt';
-import { child, items, modelNames, numberAt, scalarText, textAt, type Yaml, yamlAt } from '../yaml';
+import { roleNamed } from '../role';
+import { child, items, keys, modelNames, numberAt, scalarText, textAt, type Yaml, yamlAt } from '../yaml';
 
 /** A line that begins a message. The attributes are told apart from text by their `=` alone, which keeps it linear. */
 const roleLine =
@@ -39,9 +40,8 @@ export const prompty = {
     const about = {
       name: textAt(yaml, 'name') ?? stem(path),
       models: modelNames(yaml, named),
-      ...(maxOutputTokens !== undefined && { maxOutputTokens }),
-      ...(temperature !== undefined && { temperature }),
-      alwaysLoaded: false,
+      maxOutputTokens,
+      temperature,
       defaults: defaults(yaml),
     };
     return { prompts: [prompt(about, messages(text, front))], problems: front.problems };
@@ -90,8 +90,7 @@ function roleStarts(text: string): number {
 
 /** Role lines are short: a longer line is text, whatever it looks like. */
 function roleOf(line: string): Role | undefined {
-  const word = line.length < 200 ? roleLine.exec(line.trimEnd())?.[1]?.toLowerCase() : undefined;
-  return word === 'function' ? 'tool' : (word as Role | undefined);
+  return line.length < 200 ? roleNamed(roleLine.exec(line.trimEnd())?.[1]) : undefined;
 }
 
 /** v2: `inputs`, a list of `{ name, default }` or a map of values or of `{ default }`; v1: `sample`, a map of values. */
@@ -105,11 +104,9 @@ function defaults(yaml: Yaml): ReadonlyMap<string, string> {
     add(scalarText(child(yaml, item, 'name')), scalarText(child(yaml, item, 'default')));
   }
   for (const map of [inputs, yamlAt(yaml, 'sample')]) {
-    if (!isMap(map)) continue;
-    for (const { key } of map.items) {
-      const name = isScalar(key) ? String(key.value) : '';
+    for (const name of keys(map)) {
       const value = child(yaml, map, name);
-      add(name, isScalar(value) ? scalarText(value) : scalarText(child(yaml, value, 'default')));
+      add(name, scalarText(value) ?? scalarText(child(yaml, value, 'default')));
     }
   }
   return found;

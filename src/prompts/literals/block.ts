@@ -42,26 +42,21 @@ function literalBlock({ start, value, indent }: Place, lines: readonly RegExpMat
   const indents = lines.map(line => Math.min(indent, (line[1] ?? '').search(/[^ ]|$/)));
   let text = '';
   let at = start + (indents[0] ?? 0);
+  const add = (piece: string, fileLength: number) => {
+    runs.push({ textStart: text.length, textLength: piece.length, fileStart: at, fileLength });
+    text += piece;
+    at += fileLength;
+  };
   lines.forEach((line, index) => {
     if (text.length >= value.length) return;
     const own = indents[index] ?? 0;
     if (own < indent) lacking.set(text.length, indent - own);
     const content = (line[1] ?? '').slice(own);
     const lineEnd = line[2] ?? '';
-    if (content)
-      runs.push({
-        textStart: text.length,
-        textLength: content.length,
-        fileStart: at,
-        fileLength: content.length,
-      });
-    text += content;
-    at += content.length;
+    if (content) add(content, content.length);
     if (!lineEnd || text.length >= value.length) return;
     const fileLength = lineEnd.length + (index + 1 < lines.length ? (indents[index + 1] ?? 0) : 0);
-    runs.push({ textStart: text.length, textLength: 1, fileStart: at, fileLength });
-    text += '\n';
-    at += fileLength;
+    add('\n', fileLength);
   });
   const eol = (lines[0]?.[2] || '\n') + ' '.repeat(indent);
   const encode = (edit: TextEdit) => {

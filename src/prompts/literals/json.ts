@@ -23,19 +23,25 @@ export function jsonString(file: string, start: number, end: number): Literal {
 
 /** Several strings that a model reads as one text: the text parts of one message. No edit may reach across two. */
 export function joined(parts: readonly Literal[]): Literal {
-  const starts = [0];
-  for (const part of parts) starts.push((starts.at(-1) ?? 0) + part.text.length);
-  const runs = parts.flatMap((part, index) =>
-    part.runs.map(run => ({ ...run, textStart: run.textStart + (starts[index] ?? 0) })),
-  );
+  let length = 0;
+  const placed = parts.map(part => {
+    const start = length;
+    length += part.text.length;
+    return { part, start, end: length };
+  });
   const encode = (edit: TextEdit) => {
-    const index = starts.findLastIndex(start => start <= edit.start && start < (starts.at(-1) ?? 0));
-    const [start = 0, end = 0] = starts.slice(Math.max(0, index), Math.max(0, index) + 2);
-    return edit.end <= end
-      ? parts[Math.max(0, index)]?.encode({ ...edit, start: edit.start - start, end: edit.end - start })
-      : undefined;
+    // At a border the later part, as fileEdit has it.
+    const place = placed.findLast(it => it.start <= edit.start && it.start < it.end) ?? placed[0];
+    if (!place || edit.end > place.end) return undefined;
+    return place.part.encode({ ...edit, start: edit.start - place.start, end: edit.end - place.start });
   };
-  return { text: parts.map(part => part.text).join(''), runs, encode };
+  return {
+    text: parts.map(part => part.text).join(''),
+    runs: placed.flatMap(({ part, start }) =>
+      part.runs.map(run => ({ ...run, textStart: run.textStart + start })),
+    ),
+    encode,
+  };
 }
 
 /** Writes text as the inside of a JSON string; lone surrogates as `\uXXXX`. */

@@ -2,18 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type PromptFile, parsePrompts } from '../../../src/prompts';
 
-const paths = [
-  ...[
-    'a.prompt.md',
-    'a.instructions.md',
-    'SKILL.md',
-    'CLAUDE.md',
-    '.claude/commands/a.md',
-    'a.prompty',
-    'a.prompt',
-  ],
-  ...['a.prompt.yml', 'a.json', 'prompts/a.txt', 'prompts/a.md'],
-];
+const paths =
+  'a.prompt.md a.instructions.md SKILL.md CLAUDE.md .claude/commands/a.md a.prompty a.prompt a.prompt.yml a.json prompts/a.md'.split(
+    ' ',
+  );
 
 /** Every offset inside the file, and a message's text where its runs say. */
 function check(file: PromptFile | undefined, text: string) {
@@ -36,63 +28,22 @@ function check(file: PromptFile | undefined, text: string) {
 }
 
 const piece = fc.constantFrom(
+  ...'--- model: gpt-4o { } {{ }} {% %} {# #} [ ] " \' \\ : , &a *a ` ``` ${ $1 @ # user: {{history}} \\u12 \0 \uFEFF 😀 \ud83d ! ? <| |>'.split(
+    ' ',
+  ),
   ...[
     '---\n',
-    '---',
     '\n',
     '\r\n',
     ' ',
     '  ',
     'model: ',
-    'gpt-4o',
     'messages:\n',
     '- role: user\n  content: ',
     '|\n    ',
     '>-\n',
   ],
-  ...[
-    '{',
-    '}',
-    '{{',
-    '}}',
-    '{%',
-    '%}',
-    '{#',
-    '#}',
-    '[',
-    ']',
-    '"',
-    "'",
-    '\\',
-    ':',
-    ',',
-    '&a ',
-    '*a',
-    '`',
-    '```',
-    '${',
-    '$1',
-    '@',
-    '#',
-  ],
-  ...[
-    'system:\n',
-    'user:',
-    '{{role "user"}}',
-    '{{history}}',
-    '"role":"user"',
-    '"content":',
-    '"messages":',
-    '\\u12',
-    '\0',
-    '\uFEFF',
-    '😀',
-    '\ud83d',
-    '!',
-    '?',
-    '<|',
-    '|>',
-  ],
+  ...['system:\n', '{{role "user"}}', '"role":"user"', '"content":', '"messages":'],
 );
 
 describe('parsePrompts on bad input', () => {
@@ -108,32 +59,9 @@ describe('parsePrompts on bad input', () => {
 
   const size = Number(process.env.HOSTILE_SIZE ?? 100_000);
   const hostile = [
-    ...[
-      'a',
-      '{',
-      '{{',
-      '{{a',
-      '{{a ',
-      '{{!--',
-      '{%',
-      '{#',
-      '{x}',
-      '{{x}}',
-      '${',
-      '${a',
-      '[',
-      '[A',
-      '[AB]',
-      '%(',
-      '%s',
-      '<|',
-      '<|a',
-      '@',
-      '@a/',
-      '`',
-      '` ',
-      '!`',
-    ],
+    ...'a { {{ {{a {{!-- {% {# {x} {{x}} ${ ${a [ [A [AB] %( %s <| <|a @ @a/ ` !` {{history \\frac{a} #file: " \' "\' \\u0041'.split(
+      ' ',
+    ),
     ...[
       '\n',
       '\r\n',
@@ -142,32 +70,14 @@ describe('parsePrompts on bad input', () => {
       '---\n',
       'user:\n',
       '{{role "user"}}',
-      '{{history',
-      '\\frac{a}',
       'import {',
-      '#file:',
       '```\n',
       '```js\n{x}\n',
       '`{x}` ',
+      '{{a ',
     ],
-    ...[
-      '- ',
-      '- - ',
-      '[a, ',
-      '{a: ',
-      '? ',
-      ': ',
-      'a: b\n',
-      'a: &a\n',
-      '"',
-      "'",
-      '|\n',
-      '> \n',
-      '{"role":"user","content":"',
-      '[{"role":"user","content":[',
-      '\\u0041',
-      '"\\',
-    ],
+    ...['- ', '- - ', '[a, ', '{a: ', '? ', ': ', 'a: b\n', 'a: &a\n', '- &a x\n- *a\n', '|\n', '> \n'],
+    ...['{"role":"user","content":"', '[{"role":"user","content":['],
   ];
   const heads: Readonly<Record<string, string>> = {
     'a.prompt.yml': 'messages:\n  - role: user\n    content: ',
@@ -177,26 +87,21 @@ describe('parsePrompts on bad input', () => {
   };
 
   // A megabyte in about a second, by the processor's clock: the machine may be busy with other tests.
-  it.each([
-    'a.prompt.md',
-    '.claude/commands/a.md',
-    'a.prompty',
-    'a.prompt',
-    'a.prompt.yml',
-    'a.json',
-    'prompts/a.txt',
-  ])('reads hostile text in %s in linear time', path => {
-    const slow: string[] = [];
-    for (const unit of hostile) {
-      for (const head of new Set(['', heads[path] ?? '---\n'])) {
-        const text = head + unit.repeat(size / unit.length);
-        const start = process.cpuUsage();
-        const file = parsePrompts(path, text);
-        const ms = process.cpuUsage(start).user / 1000;
-        if (ms > size / 1000 + 100) slow.push(`${JSON.stringify(head + unit)}: ${Math.round(ms)} ms`);
-        check(file && { ...file, prompts: [] }, text);
+  it.each(['.claude/commands/a.md', 'a.prompty', 'a.prompt', 'a.prompt.yml', 'a.json'])(
+    'reads hostile text in %s in linear time',
+    path => {
+      const slow: string[] = [];
+      for (const unit of hostile) {
+        for (const head of new Set(['', heads[path] ?? '---\n'])) {
+          const text = head + unit.repeat(size / unit.length);
+          const start = process.cpuUsage();
+          const file = parsePrompts(path, text);
+          const ms = process.cpuUsage(start).user / 1000;
+          if (ms > size / 1000 + 100) slow.push(`${JSON.stringify(head + unit)}: ${Math.round(ms)} ms`);
+          check(file && { ...file, prompts: [] }, text);
+        }
       }
-    }
-    expect(slow).toEqual([]);
-  });
+      expect(slow).toEqual([]);
+    },
+  );
 });

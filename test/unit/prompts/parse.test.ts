@@ -57,6 +57,21 @@ describe('parsePrompts', () => {
     expect(file.problems[0]!.message).toBe('The JSON breaks here: unexpected end of string.');
   });
 
+  it('keeps a model’s name whole where the file is cut inside it', () => {
+    const file = parsePrompts('cut.json', '{"messages":[{"role":"user","content":"Hi"}],"model":"gpt-4')!;
+    expect(file.prompts[0]!.models).toEqual([{ name: 'gpt-4', start: 54, end: 59 }]);
+  });
+
+  it('follows aliases, but not in circles', () => {
+    const text = 'x: &m gpt-4o\nmodel: *m\nmessages:\n- {role: user, content: Hi}\n';
+    expect(parsePrompts('a.prompt.yml', text)!.prompts[0]!.models).toEqual([
+      { name: 'gpt-4o', start: 6, end: 12 },
+    ]);
+    expect(parsePrompts('a.prompt.md', '---\nmodel: &a [*a, o3]\n---\nHi')!.prompts[0]!.models).toMatchObject(
+      [{ name: 'o3' }],
+    );
+  });
+
   it('calls no ordinary JSON a prompt', () => {
     const ordinary = [
       '{}',
@@ -65,6 +80,10 @@ describe('parsePrompts', () => {
       '{"name":"x","scripts":{"role":"a","content":"b"}}',
       '[{"role":"admin","content":"x"}]',
       '[{"role":"user","content":{"id":1}}]',
+      '[{"role":"user","name":"Ada"},{"role":"user","name":"Bo","bio":{"content":"x"}}]',
+      '[{"role":"user","content":"x"},{"id":1}]',
+      '[{"role":"user","content":["x"]}]',
+      '[{"role":"user","content":null}]',
       '{"messages":["role","content"]}',
     ];
     expect(ordinary.filter(text => parsePrompts('a.json', text))).toEqual([]);
