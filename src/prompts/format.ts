@@ -38,11 +38,11 @@ export interface About {
 /** Puts a prompt together: its range, and the placeholders of its messages at their places in the file. */
 export function prompt(about: About, messages: readonly Message[]): Prompt {
   const { name, models = [], maxOutputTokens, temperature, alwaysLoaded = false } = about;
-  const start = messages[0]?.start ?? 0;
   return {
     name,
-    start,
-    end: messages.at(-1)?.end ?? start,
+    // Aliases may put a later message at an earlier place.
+    start: messages.reduce((least, it) => Math.min(least, it.start), messages[0]?.start ?? 0),
+    end: messages.reduce((most, it) => Math.max(most, it.end), 0),
     models,
     messages,
     placeholders: messages.flatMap(it => placeholdersOf(it, about)),

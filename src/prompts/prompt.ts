@@ -23,7 +23,7 @@ export interface Problem {
 export interface Prompt {
   /** The file's own name for it, else the file's name without extension. */
   readonly name: string;
-  /** From the first message's start to the last one's end. */
+  /** From where the first message begins in the file to where the last one ends. */
   readonly start: number;
   readonly end: number;
   /** The models the file asks for, as written, first choice first; empty when it names none. */

@@ -2,12 +2,14 @@ import {
   type Document,
   isAlias,
   isMap,
+  isNode,
   isScalar,
   isSeq,
   Lexer,
   type Node,
   parseDocument,
   type Scalar,
+  visit,
 } from 'yaml';
 import type { ModelName, Problem } from './prompt';
 
@@ -18,6 +20,8 @@ export interface Yaml {
   readonly offset: number;
   readonly file: string;
   readonly problems: readonly Problem[];
+  /** What each alias stands for. */
+  readonly aliases: ReadonlyMap<unknown, Node>;
 }
 
 /** Characters and lexemes; the parser takes up to 30 µs for one of the latter when all are errors. */
@@ -26,7 +30,7 @@ const maxLexemes = 20_000;
 
 /** No YAML at all: no field has a value. */
 export function noYaml(file: string): Yaml {
-  return { document: undefined, offset: 0, file, problems: [] };
+  return { document: undefined, offset: 0, file, problems: [], aliases: new Map() };
 }
 
 /** Reads `[start, end)` of a file as YAML. `what` names it in the problem: "front matter". Never throws. */
@@ -36,6 +40,7 @@ export function readYaml(file: string, start: number, end: number, what: string)
     offset: start,
     file,
     problems: [{ message, start, end }],
+    aliases: new Map(),
   });
   const source = file.slice(start, end);
   if (isTooLarge(source)) return unread(`The ${what} is too large to be read as YAML.`);
@@ -51,11 +56,25 @@ export function readYaml(file: string, start: number, end: number, what: string)
       start: Math.min(start + error.pos[0], end),
       end: Math.min(start + Math.max(error.pos[1], error.pos[0] + 1), end),
     }));
-    return { document, offset: start, file, problems };
-  } catch {
+    return { document, offset: start, file, problems, aliases: aliasesOf(document) };
+  } catch (error) {
     // The parser recurses, so deep nesting runs out of stack.
+    if (!(error instanceof RangeError)) throw error;
     return unread(`The ${what} is nested too deeply to be read.`);
   }
+}
+
+/** Alias by alias, the parser's own search begins at the top each time. */
+function aliasesOf(document: Document.Parsed): ReadonlyMap<unknown, Node> {
+  const anchors = new Map<string, Node>();
+  const aliases = new Map<unknown, Node>();
+  visit(document, (_, node) => {
+    if (isAlias(node)) {
+      const target = anchors.get(node.source);
+      if (target) aliases.set(node, target);
+    } else if (isNode(node) && node.anchor) anchors.set(node.anchor, node);
+  });
+  return aliases;
 }
 
 function isTooLarge(source: string): boolean {
@@ -92,8 +111,8 @@ export function items(yaml: Yaml, node: Node | undefined): readonly Node[] {
 }
 
 function resolved(yaml: Yaml, node: unknown): Node | undefined {
-  if (isAlias(node) && yaml.document) return resolved(yaml, node.resolve(yaml.document));
-  return isMap(node) || isSeq(node) || isScalar(node) ? node : undefined;
+  const target = isAlias(node) ? yaml.aliases.get(node) : node;
+  return isMap(target) || isSeq(target) || isScalar(target) ? target : undefined;
 }
 
 /** A scalar's text; undefined when there is none or it is empty. */

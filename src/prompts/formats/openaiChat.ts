@@ -48,8 +48,9 @@ function readJson(text: string): { root: Node | undefined; problems: readonly Pr
   try {
     // A blank in the mark's place keeps the offsets.
     root = parseTree(start ? ` ${text.slice(start)}` : text, errors, { allowTrailingComma: true });
-  } catch {
+  } catch (error) {
     // The parser recurses, so deep nesting runs out of stack.
+    if (!(error instanceof RangeError)) throw error;
     return { root: undefined, problems: [] };
   }
   const problems = errors.slice(0, 1).map(({ error, offset, length }) => ({

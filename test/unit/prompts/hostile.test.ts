@@ -76,7 +76,7 @@ describe('parsePrompts on bad input', () => {
       '`{x}` ',
       '{{a ',
     ],
-    ...['- ', '- - ', '[a, ', '{a: ', '? ', ': ', 'a: b\n', 'a: &a\n', '- &a x\n- *a\n', '|\n', '> \n'],
+    ...['- ', '- - ', '[a, ', '{a: ', '? ', ': ', 'a: b\n', 'a: &a\n', '- *a\n', '|\n', '> \n'],
     ...['{"role":"user","content":"', '[{"role":"user","content":['],
   ];
   const heads: Readonly<Record<string, string>> = {
@@ -92,7 +92,11 @@ describe('parsePrompts on bad input', () => {
     path => {
       const slow: string[] = [];
       for (const unit of hostile) {
-        for (const head of new Set(['', heads[path] ?? '---\n'])) {
+        for (const head of new Set([
+          '',
+          heads[path] ?? '---\n',
+          'messages:\n- &a {role: user, content: x}\n',
+        ])) {
           const text = head + unit.repeat(size / unit.length);
           const start = process.cpuUsage();
           const file = parsePrompts(path, text);

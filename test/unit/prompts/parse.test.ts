@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mayHoldPrompts, parsePrompts } from '../../../src/prompts';
+import { fileEdit, mayHoldPrompts, parsePrompts } from '../../../src/prompts';
 
 describe('parsePrompts', () => {
   it('reads a prompt file: model, body below the front matter, placeholders', () => {
