@@ -17,13 +17,15 @@ export interface Known {
 /** A model that could take a prompt over, and what a call would cost on it. */
 export interface Candidate extends Known {
   readonly costNano: number;
+  /** Tokens of reasoning that the cost counts for each token of the answer. */
+  readonly reasoningPerAnswer: number;
 }
 
 /**
- * A model that reasons bills its reasoning as output. Where it would take over from one that does not, its answer is
- * counted as this many times as long: an assumption on the cautious side, as nobody publishes a figure.
+ * A model that reasons bills its reasoning as output. Where it would take over from one that does not, so many tokens
+ * of it are counted for each of the answer: an assumption on the cautious side, as nobody publishes a figure.
  */
-const reasoningFactor = 4;
+const assumedReasoning = 3;
 
 /** Models known to answer with at least so much, where no limit is known. */
 const surelyAnswerable = 4096;
@@ -66,11 +68,11 @@ export function findCandidates(
     const known = know(model);
     if (!known?.standing.current || known.maker !== now.maker || isBelow(known.standing.tier, tier))
       return [];
-    const reasonsAnew = known.standing.reasons && !now.standing.reasons;
-    const outputTokens = own.outputTokens * (reasonsAnew ? reasoningFactor : 1);
+    const reasoningPerAnswer = known.standing.reasons && !now.standing.reasons ? assumedReasoning : 0;
+    const outputTokens = own.outputTokens * (1 + reasoningPerAnswer);
     const there = estimate(prompt, options(model, outputTokens), rooms);
     if (there.cost.kind === 'unpriced' || !holds(model, there, outputTokens)) return [];
-    return [{ ...known, costNano: there.cost.expectedNano }];
+    return [{ ...known, costNano: there.cost.expectedNano, reasoningPerAnswer }];
   });
 }
 

@@ -4,7 +4,7 @@ const listMark = /^[\s\-*•>#\d.)]+/;
 /** "Given the text below, extract ..." */
 const circumstance = /^(?:given|for|when|using|based on|from|in)\s[^,]{1,80},\s/i;
 const preamble =
-  /^(?:please|carefully|now|always|first,?|your (?:\w+ )?(?:task|job|goal|role) is to|you (?:will|should|must|are to|need to|can|have to)|(?:can|could) you(?: please)?|(?:i|we) (?:want|need|would like) you to|help (?:me|us)(?: to)?|to)\s+/i;
+  /^(?:please|carefully|now|always|first,?|your (?:\w+ )?(?:task|job|goal|role) is to|you(?: (?:will|should|must|are to|need to|can|have to))?|(?:can|could) you(?: please)?|(?:i|we) (?:want|need|would like) you to|help (?:me|us)(?: to)?|to)\s+/i;
 
 /**
  * The clauses of a text, in order, each cut down to where its verb stands if it gives an order: "1. Please summarise

@@ -12,7 +12,12 @@ const kindNames: Readonly<Record<Kind, string>> = {
 
 /** Why a model is suggested instead of `now`, with the evidence and its limits; claims no certainty. */
 export function explain(type: TaskType, now: Known, candidate: Candidate): string {
-  return `${evidence(type, now, candidate)}; measure both on your own inputs before switching.`;
+  const { reasoningPerAnswer } = candidate;
+  const reasoning =
+    reasoningPerAnswer === 0
+      ? ''
+      : `; it reasons before it answers, which is counted as ${reasoningPerAnswer} tokens for each of the answer`;
+  return `${evidence(type, now, candidate)}${reasoning}; measure both on your own inputs before switching.`;
 }
 
 function evidence(type: TaskType, now: Known, { name, maker, standing: { tier } }: Candidate): string {

@@ -63,6 +63,11 @@ describe('a cheaper model', () => {
     expect(suggested(classify, 'opus')?.reason).toContain('WildBench');
   });
 
+  it('tells of the reasoning that its cost allows for, and only where it does', () => {
+    expect(suggested(classify, 'gpt-4.1')?.reason).toContain('3 tokens for each of the answer');
+    expect(suggested(classify, 'o3')?.reason).not.toContain('reasons before');
+  });
+
   it.each([
     ['the type is unsure', 'Hello, my name is {{name}}.', 'gpt-4o'],
     ['the model is unknown', classify, 'acme-9000'],

@@ -25,6 +25,10 @@ const prompts: readonly (readonly [TaskType, string])[] = [
     'extraction',
     'From the email, pull out every person, company and phone number as JSON with the following fields: name, company, phone.',
   ],
+  [
+    'extraction',
+    'You extract addresses from letters. Return JSON in exactly this shape; a field that is missing is null.',
+  ],
   ['extraction', 'Identify all named entities in the contract and list each with its type.'],
   ['validation', 'Review the pull request for violations of our guidelines. Flag any issue with a severity.'],
   [
