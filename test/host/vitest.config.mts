@@ -5,8 +5,8 @@ export default defineConfig({
   test: {
     include: ['test/host/*.test.ts'],
     // Opening VS Code is part of a file's first test.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     // Two VS Codes at a time slow each other down more than they save.
     fileParallelism: false,
     reporters: [['verbose', { summary: false }], closingLine()],

@@ -1,0 +1,64 @@
+import { basename } from 'node:path';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+
+// What a person does in the workbench. On a busy machine a menu can miss a key or close again because something else
+// took the focus, so opening one is tried anew until it shows what was asked for.
+
+const shownWithinMs = 4000;
+const attempts = 6;
+
+async function untilShown(wanted: Locator, open: () => Promise<void>): Promise<Locator> {
+  for (let attempt = 1; ; attempt++) {
+    await open();
+    try {
+      await wanted.waitFor({ timeout: shownWithinMs });
+      return wanted;
+    } catch (error) {
+      if (attempt === attempts) throw error;
+      await wanted.page().keyboard.press('Escape');
+    }
+  }
+}
+
+/** Opens a file of the workspace by its name, through "Go to File". */
+export async function openFile(page: Page, path: string): Promise<void> {
+  const name = basename(path);
+  const row = page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first();
+  await untilShown(row, async () => {
+    await page.keyboard.press('Control+P');
+    await quickInput(page).fill(path);
+  });
+  await row.click();
+  await page.locator('.tab.active', { hasText: name }).waitFor();
+  await page.locator('.editor-instance .view-line').first().waitFor();
+}
+
+/** Runs a command by its title, through the command palette. */
+export async function runCommand(page: Page, title: string): Promise<void> {
+  const row = page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
+  await untilShown(row, async () => {
+    await page.keyboard.press('F1');
+    await quickInput(page).fill(`>${title}`);
+  });
+  await row.click();
+}
+
+/** Opens the lightbulb's menu at the cursor and finds an action in it. */
+export async function findAction(page: Page, title: RegExp): Promise<Locator> {
+  const action = page.locator('.action-widget .action', { hasText: title }).first();
+  return untilShown(action, () => page.keyboard.press('Control+Period'));
+}
+
+export function quickInput(page: Page): Locator {
+  return page.locator('.quick-input-widget input.input');
+}
+
+/** The lenses above the lines of the active editor. */
+export function lenses(page: Page): Locator {
+  return page.locator('.codelens-decoration');
+}
+
+/** The document of the one webview that shows. */
+export function webview(page: Page): FrameLocator {
+  return page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+}
