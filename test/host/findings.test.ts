@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { hostTest } from './code/hostTest.mts';
+import { findAction } from './code/workbench.mts';
 
 const test = hostTest();
 
@@ -36,9 +37,7 @@ test('suggests a cheaper model on its name, and "Use" puts the prompt on it', as
   await expect.poll(problems, { timeout: 10_000 }).toEqual([{ code: 'cheaper-model', text: 'gpt-4o' }]);
   // A lens that comes in late moves the lines and closes the list.
   await page.locator('.codelens-decoration', { hasText: ' · gpt-4o' }).waitFor();
-  await page.keyboard.press('Control+Period');
-  const use = page.locator('.action-widget .action', { hasText: /^Use / });
-  await use.waitFor();
+  const use = await findAction(page, /^Use /);
   await code.screenshot('cheaper-model');
   const cheaper = (await use.textContent())!.replace('Use ', '');
   await use.click();

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { hostTest } from './code/hostTest.mts';
+import { findAction } from './code/workbench.mts';
 
 const test = hostTest();
 
@@ -36,11 +37,7 @@ test('takes "Minimise prompt" from the lightbulb, and one undo takes it back', a
   }, path);
   const text = () => inHost(async vscode => vscode.window.activeTextEditor!.document.getText());
   await page.locator('.codelens-decoration', { hasText: 'gpt-4o' }).waitFor();
-  await page.keyboard.press('Control+Period');
-  const action = page.locator('.action-widget .action', {
-    hasText: /^Minimise prompt \(saves \d+ tokens, \$0\.\d+ a call\)/,
-  });
-  await action.waitFor();
+  const action = await findAction(page, /^Minimise prompt \(saves \d+ tokens, \$0\.\d+ a call\)/);
   await code.screenshot('lightbulb');
   await action.click();
   await expect.poll(text, { timeout: 10_000 }).not.toBe(wordy);

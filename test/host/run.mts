@@ -27,8 +27,8 @@
 //     await code.screenshot('lens-light'); // .vscode-test/screenshots/lens-light.png
 //   });
 //
-// A webview is a nested frame: look through `page.frames()`. Keep these tests few: what needs no VS Code is tested in
-// test/unit.
+// ./code/workbench.mts opens files, menus and webviews and bears with a busy machine. Keep these tests few: what needs
+// no VS Code is tested in test/unit.
 import { parseArgs } from 'node:util';
 import { startVitest } from 'vitest/node';
 import { findBrowser } from './code/browser.mts';

@@ -9,6 +9,7 @@
 // server on this machine, and the ledger starts with what the sample prompts "cost" there.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startServer as startScriptedServer } from '../support/server/server.mts';
 import { root } from './code/cache.mts';
@@ -16,6 +17,9 @@ import { desktopExecutable } from './code/desktop.mts';
 import { type Home, makeHome } from './code/home.mts';
 import { startServer } from './code/server.mts';
 import { temporaryFolder } from './code/temporary.mts';
+
+/** What is open at the start. */
+const first = 'prompts/review-complaint.prompt.md';
 
 const { values } = parseArgs({ options: { desktop: { type: 'boolean', default: false } } });
 const desktop = await desktopExecutable(values.desktop);
@@ -36,7 +40,7 @@ async function openDesktop(executable: string, { workspace, userData, extensions
     ],
     ...['--disable-workspace-trust', '--disable-updates', '--skip-welcome'],
   ];
-  const child = spawn(executable, [workspace, ...options], { stdio: 'inherit' });
+  const child = spawn(executable, [workspace, join(workspace, first), ...options], { stdio: 'inherit' });
   await Promise.race([once(child, 'exit'), interrupted()]);
   child.kill();
 }
@@ -44,7 +48,8 @@ async function openDesktop(executable: string, { workspace, userData, extensions
 async function openServer(home: Home): Promise<void> {
   const stop = interrupted();
   const server = await startServer(home, process.env);
-  const url = server.url({ folder: home.workspace, developmentPaths: [root] });
+  const file = join(home.workspace, first);
+  const url = server.url({ folder: home.workspace, file, developmentPaths: [root] });
   console.log(`\nPromptmeter on the sample workspace: ${url}\nCtrl-C ends it.`);
   openBrowser(url);
   await Promise.race([server.ended, stop]);
