@@ -72,6 +72,13 @@ describe('parsePrompts', () => {
     );
   });
 
+  it('takes no edit of a message that is another one by an alias', () => {
+    const text = 'messages:\n- &m {role: user, content: Hi}\n- *m\n';
+    const [first, second] = parsePrompts('a.prompt.yml', text)!.prompts[0]!.messages;
+    const edit = { start: 0, end: 2, replacement: 'Ho' };
+    expect([fileEdit(first!, edit)?.replacement, fileEdit(second!, edit)]).toEqual(['Ho', undefined]);
+  });
+
   it('calls no ordinary JSON a prompt', () => {
     const ordinary = [
       '{}',
