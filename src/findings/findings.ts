@@ -25,13 +25,14 @@ export interface FindingsOptions extends RouteOptions {
   readonly suggestCheaperModel?: boolean;
 }
 
-/** Where a finding about a prompt is shown: its model's name where it has one, or its first line. */
+type Place = Pick<Finding, 'start' | 'end'>;
+
+/** Where a finding about a prompt is shown: its model's name where it has one, or its first line with words. */
 export interface Places {
   readonly prompt: Prompt;
   readonly model: Place;
   readonly firstLine: Place;
 }
-export type Place = Pick<Finding, 'start' | 'end'>;
 
 /** What is worth knowing or doing about a file, in the file's order. */
 export function findings(
@@ -64,8 +65,9 @@ function choosesModel({ format }: PromptFile, { modelFrom }: Estimate): boolean 
 }
 
 function placesOf(prompt: Prompt, text: string): Places {
-  const lineEnd = text.slice(prompt.start, prompt.end).search(/\r?\n/);
-  const firstLine = { start: prompt.start, end: lineEnd < 0 ? prompt.end : prompt.start + lineEnd };
+  const line = /\S[^\r\n]*/.exec(text.slice(prompt.start, prompt.end));
+  const start = prompt.start + (line?.index ?? 0);
+  const firstLine = { start, end: start + (line?.[0].length ?? 0) };
   const [named] = prompt.models;
   return { prompt, firstLine, model: named ? { start: named.start, end: named.end } : firstLine };
 }

@@ -17,6 +17,7 @@ export const aliases: Readonly<Record<string, string>> = {
   fable: 'anthropic/claude-fable-5-1',
   'claude-2.0': 'anthropic/claude-2',
   'claude-2.1': 'anthropic/claude-2',
+  'gemini-1.5-flash-8b': 'google/gemini-flash-1.5-8b',
   'claude-3-7-sonnet-thought': 'anthropic/claude-3-7-sonnet-latest',
   'claude-sonnet-3.7-thinking': 'anthropic/claude-3-7-sonnet-latest',
 };

@@ -55,7 +55,7 @@ export const providerIds = [
 export const makers: readonly { readonly provider: string; readonly names: RegExp }[] = [
   {
     provider: 'openai',
-    names: /^(?:gpt|chatgpt|o\d|codex|computer-use|(?:ft:)|text-|ada$|babbage$|curie$|davinci|whisper)/,
+    names: /^(?:gpt|chatgpt|o\d|codex|computer-use|ft:|text-|ada$|babbage$|curie$|davinci|whisper)/,
   },
   { provider: 'anthropic', names: /^claude/ },
   { provider: 'google', names: /^gem(?:ini|ma)/ },

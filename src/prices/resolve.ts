@@ -21,10 +21,10 @@ export function resolve(catalogue: Catalogue, name: string): Resolution {
   const written = clean(name);
   const quoted = name.trim();
   if (!written) return { because: 'No model is named.' };
-  if (undecided.has(written)) {
+  const { provider, rest } = splitProvider(written, catalogue);
+  if (undecided.has(rest)) {
     return { because: `“${quoted}” leaves the choice of a model to the tool.`, expected: true };
   }
-  const { provider, rest } = splitProvider(written, catalogue);
   if (provider && ownHardware.has(provider)) {
     return {
       because: `“${quoted}” runs on hardware of your own, which nobody bills by the token.`,

@@ -24,6 +24,9 @@ describe('a model name', () => {
     ['googleai/gemini-2.5-flash', 'google/gemini-2.5-flash'],
     ['gpt-4o-2024-05-13', 'openai/gpt-4o-2024-05-13'],
     ['gpt-4o-20241120', 'openai/gpt-4o'],
+    ['gemini-1.5-flash-8b', 'google/gemini-flash-1.5-8b'],
+    ['gemini-2.0-flash-001', 'google/gemini-2.0-flash'],
+    ['ft:gpt-4-0613:acme::1', 'openai/gpt-4'],
     ['claude-sonnet-4@20250514', 'anthropic/claude-sonnet-4-0'],
     ['azure/gpt-4o', 'openai/gpt-4o'],
     ['azure/o4-mini', 'azure/o4-mini'],
@@ -57,6 +60,7 @@ describe('a model name', () => {
     'ollama/llama3.3',
     'meta-llama/llama-3.3-70b-instruct',
     'auto',
+    'Auto (copilot)',
     '',
   ])('%s is not priced', name => expect(resolve(name)).toBeUndefined());
 
@@ -65,6 +69,7 @@ describe('a model name', () => {
       const cost = prices.cost(name, { input: 1, cacheRead: 0, cacheWrite5m: 0, cacheWrite1h: 0, output: 0 });
       return cost.kind === 'unpriced' ? cost.because : cost.kind;
     };
+    expect(because('Auto (copilot)')).toContain('leaves the choice');
     expect(because('ollama/llama3.3')).toContain('hardware of your own');
     expect(because('meta-llama/llama-3.3-70b-instruct')).toContain('different prices by');
     expect(because('gpt-4o-9000')).toBe('The price catalogue has no model “gpt-4o-9000”.');
