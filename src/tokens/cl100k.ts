@@ -1,4 +1,4 @@
-import { classAt, letter, lineEnd, number, white, widthOf } from './classes';
+import { letter, lineEnd, look, number, white, widthAt } from './classes';
 import { contraction } from './contraction';
 import { lineEnds, numbers, runOf, runWithout, space, whites } from './scanner';
 
@@ -17,13 +17,13 @@ import { lineEnds, numbers, runOf, runWithout, space, whites } from './scanner';
  * after it one piece at the very end of a text. Neither npm oracle does, and trailing blanks cost at most one token.
  */
 export function scanCl100k(bytes: Uint8Array, at: number, end: number): number {
-  const bits = classAt(bytes, at);
+  const bits = look(bytes, at);
   if ((bits & letter) !== 0) return runOf(letter, bytes, at, end);
   if ((bits & number) !== 0) return numbers(bytes, at, end);
   const short = contraction(bytes, at, end, 0x20);
   if (short > at) return short;
-  const after = at + widthOf(bytes[at] as number);
-  const next = after < end ? classAt(bytes, after) : white;
+  const after = at + (bits >> widthAt);
+  const next = after < end ? look(bytes, after) : white;
   if ((next & letter) !== 0 && (bits & lineEnd) === 0) return runOf(letter, bytes, after, end);
   if ((bits & white) === 0) return punctuation(bytes, after, end);
   if (bytes[at] === space && (next & (white | letter | number)) === 0) return punctuation(bytes, after, end);

@@ -14,6 +14,9 @@ export const lineEnd = 64;
 
 export const letter = upper | lower | caseless;
 
+/** Where the width begins in what `look` gives. */
+export const widthAt = 8;
+
 const bitsOf: Readonly<Record<string, number>> = {
   U: upper,
   L: lower,
@@ -64,18 +67,24 @@ export function classOf(point: number): number {
   return classes[((pages[point >> pageBits] as number) << pageBits) | (point & pageMask)] as number;
 }
 
-/** Class bits of the code point whose UTF-8 form begins at `at`. */
-export function classAt(bytes: Uint8Array, at: number): number {
-  const lead = bytes[at] as number;
-  if (lead < 0x80) return classes[lead] as number; // The first page is kept first.
-  const second = (bytes[at + 1] as number) & 63;
-  if (lead < 0xe0) return classOf(((lead & 31) << 6) | second);
-  const third = (bytes[at + 2] as number) & 63;
-  if (lead < 0xf0) return classOf(((lead & 15) << 12) | (second << 6) | third);
-  return classOf(((lead & 7) << 18) | (second << 12) | (third << 6) | ((bytes[at + 3] as number) & 63));
+/** For every ASCII byte what `look` gives; 0 for the others. */
+const ascii = new Uint16Array(256);
+for (let byte = 0; byte < 0x80; byte++) ascii[byte] = classOf(byte) | (1 << widthAt);
+
+/**
+ * The code point whose UTF-8 form begins at `at`: its class bits, and its bytes above `widthAt`. In one number, and
+ * ASCII apart, because this is asked for every character.
+ */
+export function look(bytes: Uint8Array, at: number): number {
+  return (ascii[bytes[at] as number] as number) || lookWide(bytes, at);
 }
 
-/** Bytes in the UTF-8 form that begins with `lead`. */
-export function widthOf(lead: number): number {
-  return lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+function lookWide(bytes: Uint8Array, at: number): number {
+  const lead = bytes[at] as number;
+  const second = (bytes[at + 1] as number) & 63;
+  if (lead < 0xe0) return classOf(((lead & 31) << 6) | second) | (2 << widthAt);
+  const third = (bytes[at + 2] as number) & 63;
+  if (lead < 0xf0) return classOf(((lead & 15) << 12) | (second << 6) | third) | (3 << widthAt);
+  const fourth = (bytes[at + 3] as number) & 63;
+  return classOf(((lead & 7) << 18) | (second << 12) | (third << 6) | fourth) | (4 << widthAt);
 }

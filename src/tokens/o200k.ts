@@ -1,4 +1,4 @@
-import { caseless, classAt, letter, lineEnd, lower, mark, number, upper, white, widthOf } from './classes';
+import { caseless, letter, lineEnd, look, lower, mark, number, upper, white, widthAt } from './classes';
 import { contraction } from './contraction';
 import { lineEnds, numbers, runOf, runWithout, space, whites } from './scanner';
 
@@ -17,15 +17,15 @@ const word = letter | mark;
  * ```
  */
 export function scanO200k(bytes: Uint8Array, at: number, end: number): number {
-  const bits = classAt(bytes, at);
+  const bits = look(bytes, at);
   if ((bits & letter) !== 0) return contraction(bytes, letters(bytes, at, end), end, 0x20);
   if ((bits & number) !== 0) return numbers(bytes, at, end);
-  const after = at + widthOf(bytes[at] as number);
-  const next = after < end ? classAt(bytes, after) : white;
+  const after = at + (bits >> widthAt);
+  const next = after < end ? look(bytes, after) : white;
   if ((next & word) !== 0 && (bits & lineEnd) === 0) {
     const stop = letters(bytes, after, end);
     // A mark before capitals alone: the first line of the pattern matches the mark itself and no more.
-    if ((bits & mark) !== 0 && onlyCapitals(bytes, after, stop)) return after;
+    if ((bits & mark) !== 0 && runOf(upper, bytes, after, stop) === stop) return after;
     return contraction(bytes, stop, end, 0x20);
   }
   if ((bits & mark) !== 0) return contraction(bytes, after, end, 0x20);
@@ -43,17 +43,11 @@ function letters(bytes: Uint8Array, at: number, end: number): number {
   let stop = at;
   let afterCaseless = at;
   while (stop < end) {
-    const bits = classAt(bytes, stop);
-    if ((bits & (upper | caseless | mark)) === 0) {
-      if ((bits & lower) !== 0) return runOf(lower | caseless | mark, bytes, stop, end);
-      break;
-    }
-    stop += widthOf(bytes[stop] as number);
+    const bits = look(bytes, stop);
+    if ((bits & lower) !== 0) return runOf(lower | caseless | mark, bytes, stop, end);
+    if ((bits & word) === 0) break;
+    stop += bits >> widthAt;
     if ((bits & upper) === 0) afterCaseless = stop;
   }
   return afterCaseless > at ? afterCaseless : stop;
-}
-
-function onlyCapitals(bytes: Uint8Array, at: number, end: number): boolean {
-  return runOf(upper, bytes, at, end) === end;
 }

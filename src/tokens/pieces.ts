@@ -1,14 +1,14 @@
 import type { Encoder } from './encoder';
 import type { Utf8 } from './utf8';
 
-/** Places in each memory, as powers of two: 256 KB of short pieces and 256 KB of long ones stay in the L2 cache. */
-const shortBits = 14;
-const longBits = 11;
+/** Places in each memory, as powers of two: 1 MB of short pieces and 512 KB of long ones hold a prompt's vocabulary. */
+const shortBits = 16;
+const longBits = 13;
 
 /** The longest piece in a short place, in bytes; most pieces of most texts are shorter. */
 const shortest = 12;
-/** The longest piece in a long place; 40 Chinese characters. */
-const longest = 124;
+/** The longest piece in a long place; 20 Chinese characters. */
+const longest = 60;
 
 /** Three words for each length up to `shortest`, to cut what was read past a piece's end. */
 const masks = new Int32Array((shortest + 1) * 3);
@@ -26,8 +26,8 @@ for (let length = 0; length <= shortest; length++) {
 export class Pieces {
   /** Places of four words: three of the piece, then `count << 8 | length`. */
   readonly #short = new Int32Array(4 << shortBits);
-  /** Places of 32 words: `count << 8 | length`, then the piece. */
-  readonly #long = new Int32Array(32 << longBits);
+  /** Places of 16 words: `count << 8 | length`, then the piece. */
+  readonly #long = new Int32Array(16 << longBits);
 
   constructor(private readonly encoder: Encoder) {}
 
@@ -75,7 +75,7 @@ export class Pieces {
     const rest = view.getInt32(whole, true) & (masks[(length & 3) * 3] as number);
     hash = Math.imul(hash ^ rest, 0x9e3779b1);
     const long = this.#long;
-    const place = (hash >>> (32 - longBits)) << 5;
+    const place = (hash >>> (32 - longBits)) << 4;
     const known = long[place] as number;
     if ((known & 255) === length) {
       let word = place + 1;

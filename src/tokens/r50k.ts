@@ -1,4 +1,4 @@
-import { classAt, letter, number, white } from './classes';
+import { letter, look, number, white } from './classes';
 import { contraction } from './contraction';
 import { runOf, runWithout, space, whites } from './scanner';
 
@@ -17,7 +17,7 @@ export function scanR50k(bytes: Uint8Array, at: number, end: number): number {
   const short = contraction(bytes, at, end, 0);
   if (short > at) return short;
   const start = bytes[at] === space && at + 1 < end ? at + 1 : at;
-  const bits = classAt(bytes, start);
+  const bits = look(bytes, start);
   if ((bits & letter) !== 0) return runOf(letter, bytes, start, end);
   if ((bits & number) !== 0) return runOf(number, bytes, start, end);
   if ((bits & white) === 0) return runWithout(white | letter | number, bytes, start, end);

@@ -1,4 +1,4 @@
-import { classAt, lineEnd, number, white, widthOf } from './classes';
+import { lineEnd, look, number, white, widthAt } from './classes';
 
 /**
  * Cuts text into the pieces OpenAI's pattern would match, one piece a call.
@@ -17,13 +17,21 @@ const lf = 0x0a;
 
 /** Where the run of code points with any bit of `bits` that begins at `at` ends. */
 export function runOf(bits: number, bytes: Uint8Array, at: number, end: number): number {
-  while (at < end && (classAt(bytes, at) & bits) !== 0) at += widthOf(bytes[at] as number);
+  while (at < end) {
+    const seen = look(bytes, at);
+    if ((seen & bits) === 0) break;
+    at += seen >> widthAt;
+  }
   return at;
 }
 
 /** Where the run of code points with no bit of `bits` that begins at `at` ends. */
 export function runWithout(bits: number, bytes: Uint8Array, at: number, end: number): number {
-  while (at < end && (classAt(bytes, at) & bits) === 0) at += widthOf(bytes[at] as number);
+  while (at < end) {
+    const seen = look(bytes, at);
+    if ((seen & bits) !== 0) break;
+    at += seen >> widthAt;
+  }
   return at;
 }
 
@@ -38,8 +46,10 @@ export function lineEnds(bytes: Uint8Array, at: number, end: number, slashes: bo
 
 /** `\p{N}{1,3}` at a number. */
 export function numbers(bytes: Uint8Array, at: number, end: number): number {
-  for (let taken = 0; taken < 3 && at < end && (classAt(bytes, at) & number) !== 0; taken++) {
-    at += widthOf(bytes[at] as number);
+  for (let taken = 0; taken < 3 && at < end; taken++) {
+    const seen = look(bytes, at);
+    if ((seen & number) === 0) break;
+    at += seen >> widthAt;
   }
   return at;
 }
@@ -51,14 +61,14 @@ export function numbers(bytes: Uint8Array, at: number, end: number): number {
 export function whites(bytes: Uint8Array, at: number, end: number, lines: boolean): number {
   let stop = at;
   let last = at;
-  let afterLine = -1;
-  for (let bits = white; stop < end; ) {
-    bits = classAt(bytes, stop);
-    if ((bits & white) === 0) break;
+  let afterLine = at;
+  while (stop < end) {
+    const seen = look(bytes, stop);
+    if ((seen & white) === 0) break;
     last = stop;
-    stop += widthOf(bytes[stop] as number);
-    if ((bits & lineEnd) !== 0) afterLine = stop;
+    stop += seen >> widthAt;
+    if ((seen & lineEnd) !== 0) afterLine = stop;
   }
-  if (lines && afterLine > 0) return afterLine;
+  if (lines && afterLine > at) return afterLine;
   return stop === end || last === at ? stop : last;
 }
