@@ -4,7 +4,10 @@ export {
   type Encoding,
   encodings,
   type Family,
+  type TextChange,
   type TokenCount,
+  type TokenDocument,
+  type TokenDocuments,
   type Tokenizer,
   type Tokens,
 } from './tokenizer';

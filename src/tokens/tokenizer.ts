@@ -24,3 +24,32 @@ export interface Tokens {
   /** Tokens of `text` for `tokenizer`: exact for an encoding, an estimate with bounds for a family. */
   measure(text: string, tokenizer: Tokenizer): TokenCount;
 }
+
+/** Counts documents that are being edited. */
+export interface TokenDocuments {
+  /** `text` as a document that keeps its exact count in `encoding`. */
+  open(text: string, encoding: Encoding): TokenDocument;
+}
+
+/** A change as VS Code's `TextDocumentContentChangeEvent` has it; offsets are UTF-16. */
+export interface TextChange {
+  readonly rangeOffset: number;
+  readonly rangeLength: number;
+  readonly text: string;
+}
+
+/**
+ * Counts a document under edits, exactly, at a cost that does not grow with the document: some microseconds a
+ * keystroke. Hand it every content change of the editor's document, whose line ends it must share; when `length` is no
+ * longer the editor's, a change was missed and the document must be opened again.
+ */
+export interface TokenDocument {
+  /** UTF-16 units. */
+  readonly length: number;
+  /** Tokens of the whole text. */
+  readonly tokens: number;
+  /** Takes the changes of one event: offsets refer to the text before it, ranges do not overlap. */
+  change(changes: readonly TextChange[]): void;
+  /** Tokens of the text between two offsets as a text of its own, as a message of a prompt is. */
+  count(start: number, end: number): number;
+}

@@ -1,10 +1,11 @@
 import { scanCl100k } from './cl100k';
 import { Counter, type Pattern } from './counter';
+import { CountedDocument } from './document';
 import { scanO200k } from './o200k';
 import { scanR50k } from './r50k';
 import { seamCl100k, seamO200k, seamR50k } from './seam';
 import type { Tables } from './tables';
-import type { Encoding, Family, TokenCount, Tokens } from './tokenizer';
+import type { Encoding, Family, TokenCount, TokenDocuments, Tokens } from './tokenizer';
 
 const o200k: Pattern = { scan: scanO200k, seam: seamO200k };
 const cl100k: Pattern = { scan: scanCl100k, seam: seamCl100k };
@@ -22,18 +23,17 @@ const patterns: Readonly<Record<Encoding, Pattern>> = {
  * A counter over tables from outside.
  * @param load gives the tables of an encoding; called once per encoding, when it is first counted in.
  */
-export function createTokens(load: (encoding: Encoding) => Tables): Tokens {
+export function createTokens(load: (encoding: Encoding) => Tables): Tokens & TokenDocuments {
   const counters = new Map<Encoding, Counter>();
-  const count = (text: string, encoding: Encoding): number => {
-    let counter = counters.get(encoding);
-    if (!counter) {
-      counter = new Counter(patterns[encoding], load(encoding));
-      counters.set(encoding, counter);
-    }
-    return counter.count(text);
+  const counterOf = (encoding: Encoding): Counter => {
+    const counter = counters.get(encoding) ?? new Counter(patterns[encoding], load(encoding));
+    counters.set(encoding, counter);
+    return counter;
   };
+  const count = (text: string, encoding: Encoding): number => counterOf(encoding).count(text);
   return {
     count,
+    open: (text, encoding) => new CountedDocument(text, counterOf(encoding)),
     measure(text, tokenizer): TokenCount {
       if (isEncoding(tokenizer)) {
         const tokens = count(text, tokenizer);

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { openTables } from '../../src/disk';
-import { createTokens, type Tokens } from '../../src/tokens';
+import { createTokens } from '../../src/tokens';
 
 const modules = join(import.meta.dirname, '../../node_modules');
 
@@ -8,6 +8,4 @@ const modules = join(import.meta.dirname, '../../node_modules');
 export const ranks = join(modules, 'js-tiktoken/dist/ranks');
 
 /** The real counter on the real ranks. Its tables are kept between runs, as in the product. */
-export const tokens: Tokens = createTokens(
-  openTables({ ranks, cache: join(modules, '.cache/promptmeter') }).load,
-);
+export const tokens = createTokens(openTables({ ranks, cache: join(modules, '.cache/promptmeter') }).load);
