@@ -1,4 +1,5 @@
 /** The door of `tokens/`: text in, token counts out. Pure; rank tables come from outside. */
+export { describeBasis } from './basis';
 export { buildTables, type Tables } from './tables';
 export {
   type Encoding,

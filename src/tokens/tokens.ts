@@ -1,6 +1,7 @@
 import { scanCl100k } from './cl100k';
 import { Counter, type Pattern } from './counter';
 import { CountedDocument } from './document';
+import { estimateTokens } from './estimate';
 import { scanO200k } from './o200k';
 import { scanR50k } from './r50k';
 import { seamCl100k, seamO200k, seamR50k } from './seam';
@@ -39,10 +40,7 @@ export function createTokens(load: (encoding: Encoding) => Tables): Tokens & Tok
         const tokens = count(text, tokenizer);
         return { tokens, low: tokens, high: tokens, basis: 'exact' };
       }
-      const near = count(text, 'o200k_base');
-      const bytes = new TextEncoder().encode(text).length;
-      // Every family has a token for each byte, so no text takes more tokens than bytes.
-      return { tokens: near, low: Math.floor(near / 2), high: Math.min(near * 3, bytes), basis: 'estimate' };
+      return estimateTokens(text, tokenizer, part => count(part, 'o200k_base'));
     },
   };
 }
