@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { commands, Disposable, type QuickPickItem, QuickPickItemKind, window } from 'vscode';
 import { compare } from '../estimate';
 import type { Model } from '../prices';
@@ -14,20 +15,26 @@ interface Item extends QuickPickItem {
 
 /** "Compare Models" and "Choose Model": every priced model by what this prompt costs on it, cheapest first. */
 export function registerCompare(rooms: Rooms): Disposable {
-  const pick = async (title: string, place?: unknown) => {
-    const target = await targetOf(rooms, place);
+  const pick = async (title: string, argument?: unknown) => {
+    const target = await targetOf(rooms, argument);
     if (!target) return;
-    const { prompt, estimate } = target;
-    const picked = await window.showQuickPick<Item>(itemsOf(rooms, target), {
+    const { prompt, estimate, place } = target;
+    // The list opens before it is worked out, so that what is typed meanwhile goes into it and not into the file.
+    const items = wait(0).then(() => itemsOf(rooms, target));
+    const picked = await window.showQuickPick<Item>(items, {
       title: `${title} for “${prompt.name}” (list prices as of ${rooms.prices.pricedAsOf})`,
       placeHolder: `Cost of a call with ${counted(estimate.outputTokens, 'token')} of output. Type a model or a provider.`,
       matchOnDescription: true,
     });
-    if (picked?.model) await useModel(rooms, target, picked.model);
+    if (picked?.model) await useModel(rooms, place, picked.model);
   };
   return Disposable.from(
-    commands.registerCommand(commandIds.compareModels, (place?: unknown) => pick('Compare models', place)),
-    commands.registerCommand(commandIds.chooseModel, (place?: unknown) => pick('Choose a model', place)),
+    commands.registerCommand(commandIds.compareModels, (argument?: unknown) =>
+      pick('Compare models', argument),
+    ),
+    commands.registerCommand(commandIds.chooseModel, (argument?: unknown) =>
+      pick('Choose a model', argument),
+    ),
   );
 }
 

@@ -103,7 +103,9 @@ export class PromptDocuments implements Disposable {
       this.#close(document);
       return;
     }
-    if (!this.#entries.has(document)) this.#entries.set(document, { state: { kind: 'counting' } });
+    // What was read under other settings counts no longer.
+    clearTimeout(this.#entries.get(document)?.timer);
+    this.#entries.set(document, { state: { kind: 'counting' } });
     this.#schedule(document, 0);
   }
 

@@ -1,4 +1,5 @@
-import { CodeLens, Disposable, EventEmitter, languages, Position, Range, type TextDocument } from 'vscode';
+import { setTimeout as wait } from 'node:timers/promises';
+import { CodeLens, Disposable, EventEmitter, languages, Range, type TextDocument, workspace } from 'vscode';
 import { bookingOf } from './booking';
 import { commandIds } from './commands';
 import { mostCharacters } from './documents';
@@ -21,21 +22,26 @@ export function registerLenses(rooms: Rooms): Disposable {
   return Disposable.from(
     changed,
     spending.onDidChange(() => changed.fire()),
+    workspace.onDidChangeConfiguration(change => {
+      if (change.affectsConfiguration('promptmeter')) changed.fire();
+    }),
     documents.onDidChange(document => {
       if (counting.delete(document)) changed.fire();
     }),
     languages.registerCodeLensProvider(selector, {
       onDidChangeCodeLenses: changed.event,
       async provideCodeLenses(document, token) {
+        const reading = await Promise.race([documents.current(document, token), wait(patience)]);
+        if (reading) return lensesOf(rooms, document, reading);
         const state = documents.state(document);
         if (!state || state.kind === 'empty') return [];
-        if (state.kind === 'too-large')
-          return [note(`Too large to count: more than ${grouped(mostCharacters)} characters`)];
-        const reading = await Promise.race([documents.current(document, token), after(patience)]);
-        if (reading) return lensesOf(rooms, document, reading);
-        if (documents.state(document)?.kind === 'empty') return [];
+        if (state.kind === 'too-large') {
+          return [note(top(document), `Too large to count: more than ${grouped(mostCharacters)} characters`)];
+        }
         counting.add(document);
-        return [note('counting…')];
+        if (state.kind !== 'read') return [note(top(document), 'counting…')];
+        const { file } = state.reading;
+        return file.prompts.map(prompt => note(titleLine(document, file, prompt), 'counting…'));
       },
     }),
   );
@@ -71,11 +77,10 @@ function lensesOf({ spending }: Rooms, document: TextDocument, reading: Reading)
   });
 }
 
-function note(title: string): CodeLens {
-  const top = new Position(0, 0);
-  return new CodeLens(new Range(top, top), { title, command: '' });
+function note(range: Range, title: string): CodeLens {
+  return new CodeLens(range, { title, command: '' });
 }
 
-function after(milliseconds: number): Promise<undefined> {
-  return new Promise(resolve => setTimeout(() => resolve(undefined), milliseconds));
+function top(document: TextDocument): Range {
+  return document.lineAt(0).range;
 }

@@ -2,9 +2,8 @@ import { type Disposable, EventEmitter } from 'vscode';
 import type { Row } from '../ledger';
 import type { Booking } from './booking';
 import type { Rooms } from './rooms';
+import { spendDays } from './wording';
 
-/** Local days that lenses and hovers look back. */
-export const spendDays = 30;
 /** Milliseconds to gather changes of the ledger in: a run of many calls is one refresh. */
 const rest = 500;
 

@@ -5,19 +5,23 @@ import { modelEdit } from './modelEdit';
 import type { Rooms } from './rooms';
 import { type PromptPlace, type Target, targetOf } from './target';
 
-/** Puts a prompt on another model: the command behind "Use X". */
+/** The command behind "Use X". */
 export function registerUseModel(rooms: Rooms): Disposable {
   return commands.registerCommand(innerCommandIds.useModel, async (place: PromptPlace, id: string) => {
-    const target = await targetOf(rooms, place);
     const model = rooms.prices.resolve(id);
-    if (target && model) await useModel(rooms, target, model);
+    if (model) await useModel(rooms, place, model);
   });
 }
 
-/** Writes the model into the file; where the file has no place for it, offers what can be done instead. */
-export async function useModel({ prices }: Rooms, target: Target, model: Model): Promise<void> {
+/**
+ * Puts a prompt on another model, in the file as it is now: it may have changed since the model was offered. Where
+ * the file has no place for a model, offers what can be done instead.
+ */
+export async function useModel(rooms: Rooms, place: PromptPlace, model: Model): Promise<void> {
+  const target = await targetOf(rooms, place);
+  if (!target) return;
   const { document, reading, prompt } = target;
-  const edit = modelEdit(reading.file.format, reading.text, prompt, model, prices);
+  const edit = modelEdit(reading.file.format, reading.text, prompt, model, rooms.prices);
   if (!edit) return offerOtherWays(target, model);
   const change = new WorkspaceEdit();
   const range = new Range(document.positionAt(edit.start), document.positionAt(edit.end));

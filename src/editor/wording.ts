@@ -4,6 +4,9 @@ import { formatNano } from '../prices';
 import type { Prompt } from '../prompts';
 import type { TokenCount } from '../tokens';
 
+/** Local days that lenses and hovers look back on calls. */
+export const spendDays = 30;
+
 /** A whole number with thousands separators, as every figure in the editor is written. */
 export function grouped(count: number): string {
   return count.toLocaleString('en-US');
@@ -31,7 +34,7 @@ export function lensText(prompt: Prompt, estimate: Estimate, spent?: Row): strin
 }
 
 /** `$0.0031 in + up to $0.01 out`, or `unpriced`. */
-export function costText(prompt: Prompt, { input, cost }: Estimate): string {
+function costText(prompt: Prompt, { input, cost }: Estimate): string {
   if (cost.kind === 'unpriced') return 'unpriced';
   const inputCost = `${mark(input)}${formatNano(cost.inputNano)}`;
   if (prompt.alwaysLoaded) return `${inputCost} in every request`;
@@ -45,7 +48,7 @@ export function messageText({ message, tokens }: MessageEstimate): string {
 
 /** `12 calls, $0.61 in 30 days`. */
 export function spentText(spent: Row): string {
-  return `${callsText(spent)} in 30 days`;
+  return `${callsText(spent)} in ${spendDays} days`;
 }
 
 /** `12 calls, $0.61`; says so when some of them have no price, or when nobody paid for them. */

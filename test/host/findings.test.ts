@@ -47,3 +47,37 @@ test('suggests a cheaper model on its name, and "Use" puts the prompt on it', as
   );
   await expect.poll(problems, { timeout: 10_000 }).toEqual([]);
 });
+
+test('puts a prompt on the model chosen from the list, though the file has changed meanwhile', async ({
+  page,
+  inHost,
+  workspace,
+}) => {
+  const path = join(workspace, 'unpriced.prompt.md');
+  await writeFile(path, '---\nmodel: my-own-model\n---\nName three colours.\n');
+  await inHost(async (vscode, file) => {
+    await vscode.window.showTextDocument(vscode.Uri.file(file));
+  }, path);
+  await page.locator('.codelens-decoration a', { hasText: 'unpriced' }).click();
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: 'cheapest first' }).waitFor();
+  const text = await inHost(async vscode => {
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(
+      vscode.window.activeTextEditor!.document.uri,
+      new vscode.Position(1, 0),
+      'description: colours\n',
+    );
+    await vscode.workspace.applyEdit(edit);
+    return vscode.window.activeTextEditor!.document.getText();
+  });
+  await page.keyboard.type('gpt-4o-mini · openai');
+  await page
+    .locator('.quick-input-list .monaco-list-row', { hasText: 'gpt-4o-mini · openai' })
+    .first()
+    .waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('.codelens-decoration', { hasText: '· gpt-4o-mini' }).waitFor();
+  expect(await inHost(async vscode => vscode.window.activeTextEditor!.document.getText())).toBe(
+    text.replace('my-own-model', 'gpt-4o-mini'),
+  );
+});

@@ -22,6 +22,9 @@ test('shows what a call costs above the prompt', async ({ page, inHost, workspac
   await code.screenshot('lens-dark');
   await code.settings({ 'workbench.colorTheme': 'Light Modern' });
   await code.screenshot('lens-light');
+  await code.settings({ 'promptmeter.lens.message': false });
+  await page.locator('.codelens-decoration', { hasText: 'system' }).waitFor({ state: 'detached' });
+  await lens.waitFor();
 });
 
 test('follows typing', async ({ page, inHost, workspace }) => {

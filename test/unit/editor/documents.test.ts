@@ -101,6 +101,16 @@ describe('the readings of open documents', () => {
     expect(documents.all()).toEqual([]);
   });
 
+  it('are made anew when a setting changes', async () => {
+    const document = as(new FakeDocument('/shop/a.prompt.md', 'Hello'));
+    await vi.advanceTimersByTimeAsync(1);
+    expect(documents.latest(document)?.estimates[0]?.model?.id).toBe('gpt-4.1');
+    setConfiguration({ 'promptmeter.defaultModel': 'gpt-4o' });
+    const current = documents.current(document);
+    await vi.advanceTimersByTimeAsync(1);
+    expect((await current)?.estimates[0]?.model?.id).toBe('gpt-4o');
+  });
+
   it('come and go with the setting that includes more files', async () => {
     const fake = new FakeDocument('/shop/docs/tone.txt', 'Be kind.');
     expect(documents.state(as(fake))).toBeUndefined();
