@@ -1,10 +1,14 @@
 import { Disposable, type Progress, ProgressLocation, window, workspace } from 'vscode';
 import { callModel } from '../calls';
-import { type Prompt, placeholderNames } from '../prompts';
+import type { Call } from '../ledger';
+import { type FormatId, type Prompt, placeholderNames } from '../prompts';
 import { type Booking, bookingOf } from './booking';
 import type { Rooms } from './rooms';
 import { promptFiles } from './runPick';
 import { sampleTimes } from './sampleTimes';
+
+/** Calls made at the same time. */
+const atOnce = 4;
 
 interface Sample {
   readonly prompt: Prompt;
@@ -48,24 +52,44 @@ async function runAll(
 ): Promise<void> {
   const samples = await samplesOf(rooms);
   const times = sampleTimes(samples.length, new Date());
-  for (const [index, { sample, at }] of times.entries()) {
-    const { prompt, booking, model } = samples[sample]!;
-    if (signal.aborted) return;
-    progress.report({ message: `${index + 1} of ${times.length}`, increment: 100 / times.length });
-    await callModel(
-      {
-        prompt,
-        model,
-        baseUrl,
-        apiKey: '',
-        values: Object.fromEntries(placeholderNames(prompt).map(name => [name, `a sample value of ${name}`])),
-        booking: { ...booking, task: '', user: '', source: 'sample' },
-        signal,
-      },
-      { ...rooms, ledger: { record: call => rooms.ledger.record({ ...call, at }) } },
-    );
+  for (let done = 0; done < times.length && !signal.aborted; done += atOnce) {
+    progress.report({ message: `${done} of ${times.length}`, increment: (100 * atOnce) / times.length });
+    const next = times.slice(done, done + atOnce);
+    await Promise.all(next.map(({ sample, at }) => runOne(rooms, baseUrl, samples[sample]!, at, signal)));
   }
 }
+
+async function runOne(
+  rooms: Rooms,
+  baseUrl: string,
+  { prompt, booking, model }: Sample,
+  at: number,
+  signal: AbortSignal,
+): Promise<void> {
+  const values = placeholderNames(prompt).map(name => [name, `a sample value of ${name}`]);
+  const dated = { record: (call: Call) => rooms.ledger.record({ ...call, at }) };
+  await callModel(
+    {
+      prompt,
+      model,
+      baseUrl,
+      apiKey: '',
+      values: Object.fromEntries(values),
+      booking: { ...booking, task: '', user: '', source: 'sample' },
+      signal,
+    },
+    { prices: rooms.prices, tokens: rooms.tokens, ledger: dated },
+  );
+}
+
+/** What goes along with other prompts: nobody runs it by itself. */
+const loadedOnly: ReadonlySet<FormatId> = new Set([
+  'agent-instructions',
+  'copilot-instructions',
+  'copilot-agent',
+  'claude-agent',
+  'skill',
+]);
 
 async function samplesOf({ documents }: Rooms): Promise<readonly Sample[]> {
   const samples: Sample[] = [];
@@ -73,8 +97,7 @@ async function samplesOf({ documents }: Rooms): Promise<readonly Sample[]> {
     const document = await workspace.openTextDocument(uri);
     const reading = await documents.current(document);
     for (const [index, prompt] of reading?.file.prompts.entries() ?? []) {
-      // Instructions go along with other prompts: nobody runs them by themselves.
-      if (!reading || prompt.alwaysLoaded) continue;
+      if (!reading || loadedOnly.has(reading.file.format)) continue;
       const booking = bookingOf(uri, reading.file, prompt);
       samples.push({ prompt, booking, model: reading.estimates[index]!.modelName });
     }

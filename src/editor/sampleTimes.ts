@@ -7,26 +7,33 @@ export interface SampleTime {
 }
 
 const days = 30;
-const hour = 3_600_000;
+const minute = 60_000;
 
 /**
- * Spreads runs of `samples` prompts over the last 30 local days, oldest first, the way a small team's use looks:
- * quiet weekends, more calls in the last days, the first prompts more often than the last. The same for the same day.
+ * Spreads runs of `samples` prompts over the last 30 local days, oldest first, as the use of a small team looks: quiet
+ * weekends, more calls of late, some prompts run far more often than others. The same for the same `now`.
  */
 export function sampleTimes(samples: number, now: Date): readonly SampleTime[] {
   if (samples === 0) return [];
   const times: SampleTime[] = [];
   for (let ago = days - 1; ago >= 0; ago--) {
     const morning = new Date(now.getFullYear(), now.getMonth(), now.getDate() - ago, 8);
-    const weekend = morning.getDay() === 0 || morning.getDay() === 6;
-    const calls = weekend ? ago % 2 : 2 + ((days - ago) * (1 + (ago % 3))) / 20;
-    for (let run = 0; run < calls; run++) {
-      const turn = times.length;
-      // Squaring a share favours the first prompts; 7 and 11 have no common divisor, so that all get their turn.
-      const share = ((turn * 7) % 11) / 11;
-      const at = ago === 0 ? now.getTime() - run * 0.4 * hour : morning.getTime() + run * 1.3 * hour;
-      times.push({ at: Math.round(at), sample: Math.floor(share ** 2 * samples) });
+    const calls = callsOn(morning, ago);
+    for (let call = 0; call < calls; call++) {
+      // Today's calls end now, however early it is.
+      const at =
+        ago === 0 ? now.getTime() - (calls - 1 - call) * minute : morning.getTime() + call * 70 * minute;
+      // Steps of the golden ratio spread evenly over 0 to 1; squaring favours the first prompts.
+      const share = (times.length * 0.618034) % 1;
+      times.push({ at, sample: Math.floor(share ** 2 * samples) });
     }
   }
   return times;
+}
+
+/** Two to eight calls on a working day and today, one or none on a day of the weekend. */
+function callsOn(day: Date, ago: number): number {
+  const weekend = day.getDay() === 0 || day.getDay() === 6;
+  if (weekend && ago > 0) return ago % 2;
+  return 2 + Math.round(((days - ago) / days) * (2 + (ago % 3) * 2));
 }

@@ -1,31 +1,13 @@
-import { execFile } from 'node:child_process';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import type { Report } from '../../src/ledger';
 import { startServer } from '../support/server/server.mts';
-import { root } from './code/cache.mts';
 import { hostTest } from './code/hostTest.mts';
+import { reported, spendPage as spend } from './spend.mts';
 
 const server = await startServer();
 const test = hostTest({ settings: { 'promptmeter.baseUrl': server.baseUrl } });
 
-const spend = (page: Page) => page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
 const input = (page: Page) => page.locator('.quick-input-widget input');
-
-/** What `promptmeter report --json` prints of the ledger of a window. */
-async function reported(globalStorage: string): Promise<Report> {
-  const ledger = join(globalStorage, 'ledger.db');
-  const { stdout } = await promisify(execFile)(process.execPath, [
-    join(root, 'dist/cli.js'),
-    'report',
-    '--ledger',
-    ledger,
-    '--json',
-  ]);
-  return JSON.parse(stdout);
-}
 
 /** The amount a figure of the panel shows, in nano-dollars. */
 async function figure(page: Page, period: 'month' | 'today' | 'days30'): Promise<number> {
