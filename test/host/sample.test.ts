@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { startServer } from '../support/server/server.mts';
@@ -32,6 +31,7 @@ test('it is drawn with the colours of each theme', async ({ page, inHost, code }
     await vscode.commands.executeCommand('workbench.action.closeSidebar');
     await vscode.commands.executeCommand('notifications.clearAll');
   });
+  if (process.env.PROMPTMETER_SCREENSHOTS) await page.setViewportSize({ width: 1280, height: 1120 });
   const colours = new Set<string>();
   for (const [kind, theme] of Object.entries(themes)) {
     await code.settings({ 'workbench.colorTheme': theme });
@@ -39,16 +39,15 @@ test('it is drawn with the colours of each theme', async ({ page, inHost, code }
     await expect.poll(() => body.getAttribute('class')).toContain(`vscode-${kind}`);
     colours.add(String(await body.evaluate('getComputedStyle(document.body).color')));
     await code.screenshot(`panel-${kind}`);
-    if (process.env.PROMPTMETER_SCREENSHOTS) {
-      await mkdir(join(root, 'media/screenshots'), { recursive: true });
-      await page.screenshot({ path: join(root, `media/screenshots/panel-${kind}.png`) });
-    }
+    if (process.env.PROMPTMETER_SCREENSHOTS) await page.screenshot({ path: picture(kind) });
   }
   expect(colours.size).toBe(Object.keys(themes).length);
 });
 
+const picture = (kind: string) => join(root, `media/screenshots/panel-${kind}.png`);
+
 const themes = {
-  dark: 'Default Dark Modern',
-  light: 'Default Light Modern',
+  dark: 'Dark Modern',
+  light: 'Light Modern',
   'high-contrast': 'Default High Contrast',
 };
