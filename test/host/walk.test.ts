@@ -92,7 +92,7 @@ test('it is run, and its answer streams in beside it', async ({ page, code }) =>
   const sent = models.requests.at(-1)!.body;
   expect(sent.stream).toBe(true);
   expect(JSON.stringify(sent.messages)).toContain('One atlas, posted on 3 March.');
-  await page.locator('.notifications-toasts', { hasText: '64 cached' }).waitFor();
+  await lenses(page).filter({ hasText: '1 call' }).waitFor();
   await code.screenshot('walk-run');
 });
 
