@@ -15,7 +15,7 @@ async function killedWriter(script: string, file: string, name: string): Promise
   const output = `${file}.${name}`;
   const sink = openSync(output, 'w');
   const writer = spawn(process.execPath, [script, file, workerPath, name], {
-    stdio: ['ignore', sink, 'pipe'],
+    stdio: ['pipe', sink, 'pipe'],
   });
   closeSync(sink);
   let complaints = '';

@@ -6,6 +6,9 @@ import { sampleCall } from '../call';
 const [file = '', workerPath = '', name = ''] = process.argv.slice(2);
 const ledger = openLedger({ file, workerPath, onNotice: notice => console.error(notice.message) });
 
+// Whoever started it holds its standard input: a test that is stopped takes its writers with it.
+process.stdin.resume().once('close', () => process.exit());
+
 let next = 0;
 async function record(): Promise<void> {
   for (;;) {
