@@ -33,9 +33,9 @@ const rooms: Rooms = {
 
 runCommand(words, rooms).then(
   outcome => {
-    outcome.complaints?.forEach(complain);
     if (json && outcome.json !== null) process.stdout.write(`${JSON.stringify(outcome.json)}\n`);
     if (!json && outcome.text !== '') process.stdout.write(`${outcome.text}\n`);
+    outcome.complaints?.forEach(complain);
     process.exitCode = outcome.exit;
   },
   (error: unknown) => {

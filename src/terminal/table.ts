@@ -3,7 +3,8 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
   const lines = [head, ...rows];
   const columns = head.map((_, column) => ({
     width: Math.max(...lines.map(line => (line[column] ?? '').length)),
-    right: rows.length > 0 && rows.every(row => /^(unpriced|[≈<]?[-−]?\$?[\d,.]*%?)$/.test(row[column] ?? '')),
+    right:
+      rows.length > 0 && rows.every(row => /^(unpriced|[≈<]?[-−]?\$?[\d,.]*%?)$/.test(row[column] ?? '')),
   }));
   const pad = (cell: string, { width, right }: { width: number; right: boolean }) =>
     right ? cell.padStart(width) : cell.padEnd(width);

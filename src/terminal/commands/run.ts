@@ -33,6 +33,8 @@ export const run: Command = {
     const maxOutputTokens = given.whole('output-tokens', 1) ?? prompt.maxOutputTokens;
     const ledger = rooms.openLedger(ledgerFile);
     try {
+      // A call that could not be booked is not made: this rejects when the ledger cannot be used.
+      await ledger.calls(1);
       const result = await callModel(
         {
           prompt,
@@ -115,6 +117,6 @@ function outcomeOf({ text, call, detail, unrecorded }: CallResult): Outcome {
     },
     text: `\n${thousands(input + cacheRead + cacheWrite5m + cacheWrite1h)} tokens in, ${thousands(output)} out · ${cost} · ${model}`,
     complaints: [call.error, detail ?? '', unrecorded ?? ''].filter(it => it !== ''),
-    exit: call.status === 'ok' ? 0 : 1,
+    exit: call.status === 'ok' && unrecorded === undefined ? 0 : 1,
   };
 }

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type ScriptedServer, startServer } from '../../support/server/server.mts';
 import { ledgerFile } from '../ledger/sample';
@@ -57,6 +57,13 @@ describe('run', () => {
     expect(complaints?.[0]).toMatch(/key/);
     expect(complaints?.join()).not.toContain('sk-test');
     expect(await totals()).toMatchObject({ calls: 1, costNano: 0 });
+  });
+
+  it('makes no call that could not be booked', async () => {
+    writeFileSync(ledger.replace('.db', '.txt'), 'notes, no ledger');
+    ledger = ledger.replace('.db', '.txt');
+    await expect(run(['--set', 'name=Ada'])).rejects.toThrow(/ledger/i);
+    expect(server.requests).toEqual([]);
   });
 
   it.each([
