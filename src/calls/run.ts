@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { userInfo } from 'node:os';
 import type { Call, Ledger } from '../ledger';
 import type { Prices } from '../prices';
 import { fillPlaceholders, type Prompt } from '../prompts';
+import { bookedTask } from '../routing';
 import type { Tokens } from '../tokens';
 import { type Bill, billOf } from './bill';
 import { explain, explainUnsendable, type Failure } from './failure';
@@ -18,8 +20,8 @@ export interface CallOptions {
   /** Never logged, never stored. Empty for a server that takes none. */
   readonly apiKey: string;
   readonly maxOutputTokens?: number;
-  /** Who and what the call is booked on. */
-  readonly booking: Pick<Call, 'workspace' | 'prompt' | 'task' | 'user' | 'source'>;
+  /** What the call is booked on, beside the prompt's task and the user of this machine. */
+  readonly booking: Pick<Call, 'workspace' | 'prompt' | 'source'>;
   readonly signal?: AbortSignal;
   /** Called with each piece of the answer as it arrives. */
   readonly onText?: (piece: string) => void;
@@ -74,6 +76,8 @@ export async function callModel(options: CallOptions, rooms: CallRooms): Promise
     askedModel: model,
     ...bill,
     ...booking,
+    task: bookedTask(options.prompt),
+    user: userName(),
     status: statusOf(reply, explained !== undefined),
     attempts: reply.attempts,
     latencyMs: reply.latencyMs,
@@ -96,4 +100,13 @@ export async function callModel(options: CallOptions, rooms: CallRooms): Promise
 function statusOf({ reach }: Reply, failed: boolean): Call['status'] {
   if (!failed) return 'ok';
   return reach === 'sent' || reach === 'answering' ? 'cut' : 'error';
+}
+
+/** The user's name on this machine; empty where the system does not know one, as in some containers. */
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return '';
+  }
 }

@@ -100,7 +100,7 @@ async function send(
             model: estimate.modelName,
             baseUrl,
             apiKey: key.key,
-            booking: { ...bookingIn(target), task: '', user: '', source: 'run' },
+            booking: { ...bookingIn(target), source: 'run' },
             signal: cancelling.signal,
             onText: answer.append,
           },

@@ -75,7 +75,7 @@ async function runOne(
       baseUrl,
       apiKey: '',
       values: Object.fromEntries(values),
-      booking: { ...booking, task: '', user: '', source: 'sample' },
+      booking: { ...booking, source: 'sample' },
       signal,
     },
     { prices: rooms.prices, tokens: rooms.tokens, ledger: dated },

@@ -1,4 +1,5 @@
 /** The door of `routing/`: a prompt in, its task type and a cheaper adequate model out. Pure. */
+export { bookedTask } from './booked';
 export {
   type Complexity,
   type Route,

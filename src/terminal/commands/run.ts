@@ -1,4 +1,3 @@
-import { userInfo } from 'node:os';
 import { relative, sep } from 'node:path';
 import { type CallResult, callModel } from '../../calls';
 import { estimateDefaults } from '../../estimate';
@@ -95,8 +94,6 @@ function bookingOf({ path, file }: ReadFile, prompt: Prompt) {
   return {
     workspace: process.cwd(),
     prompt: relative('', path).split(sep).join('/') + name,
-    task: '',
-    user: userInfo().username,
     source: 'run',
   };
 }
