@@ -67,16 +67,24 @@ export function classOf(point: number): number {
   return classes[((pages[point >> pageBits] as number) << pageBits) | (point & pageMask)] as number;
 }
 
-/** For every ASCII byte what `look` gives; 0 for the others. */
-const ascii = new Uint16Array(256);
-for (let byte = 0; byte < 0x80; byte++) ascii[byte] = classOf(byte) | (1 << widthAt);
+/** For each byte that begins a code point what `look` gives, if that is the same for all it may begin; else 0. */
+const byLead = new Uint16Array(256);
+for (let lead = 0; lead < 0x80; lead++) byLead[lead] = classOf(lead) | (1 << widthAt);
+// Nearly all Chinese characters and Korean syllables begin with such a byte.
+for (let lead = 0xe1; lead < 0xf0; lead++) {
+  const first = (lead & 15) << 12;
+  const bits = classOf(first);
+  let same = lead !== 0xed; // Surrogates do not occur.
+  for (let point = first; same && point < first + 0x1000; point++) same = classOf(point) === bits;
+  if (same) byLead[lead] = bits | (3 << widthAt);
+}
 
 /**
- * The code point whose UTF-8 form begins at `at`: its class bits, and its bytes above `widthAt`. In one number, and
- * ASCII apart, because this is asked for every character.
+ * The code point whose UTF-8 form begins at `at`: its class bits, and its bytes above `widthAt`. In one number and
+ * mostly by one table, because this is asked for every character.
  */
 export function look(bytes: Uint8Array, at: number): number {
-  return (ascii[bytes[at] as number] as number) || lookWide(bytes, at);
+  return (byLead[bytes[at] as number] as number) || lookWide(bytes, at);
 }
 
 function lookWide(bytes: Uint8Array, at: number): number {

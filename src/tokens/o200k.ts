@@ -1,6 +1,6 @@
 import { caseless, letter, lineEnd, look, lower, mark, number, upper, white, widthAt } from './classes';
 import { contraction } from './contraction';
-import { lineEnds, numbers, runOf, runWithout, space, whites } from './scanner';
+import { apostrophe, lineEnds, numbers, runOf, runWithout, space, whites } from './scanner';
 
 const word = letter | mark;
 
@@ -17,6 +17,8 @@ const word = letter | mark;
  * ```
  */
 export function scanO200k(bytes: Uint8Array, at: number, end: number): number {
+  const plain = plainWord(bytes, at, end);
+  if (plain > at) return plain;
   const bits = look(bytes, at);
   if ((bits & letter) !== 0) return contraction(bytes, letters(bytes, at, end), end, 0x20);
   if ((bits & number) !== 0) return numbers(bytes, at, end);
@@ -33,6 +35,22 @@ export function scanO200k(bytes: Uint8Array, at: number, end: number): number {
   if (bytes[at] === space && (next & (white | number)) === 0) return punctuation(bytes, after, end);
   return whites(bytes, at, end, true);
 }
+
+/**
+ * The end of a word of ASCII letters, with or without a space before it and a capital first, that nothing can go on:
+ * most pieces of most texts, found without asking for classes. `at` if there is none.
+ */
+function plainWord(bytes: Uint8Array, at: number, end: number): number {
+  const start = bytes[at] === space ? at + 1 : at;
+  if (start >= end || !isSmall((bytes[start] as number) | 0x20)) return at;
+  let stop = start + 1;
+  while (stop < end && isSmall(bytes[stop] as number)) stop++;
+  if (stop === start + 1 && !isSmall(bytes[start] as number)) return at;
+  if (stop < end && ((bytes[stop] as number) >= 0x80 || bytes[stop] === apostrophe)) return at;
+  return stop;
+}
+
+const isSmall = (byte: number) => byte >= 0x61 && byte <= 0x7a;
 
 function punctuation(bytes: Uint8Array, at: number, end: number): number {
   return lineEnds(bytes, runWithout(white | letter | number, bytes, at, end), end, true);

@@ -1,18 +1,18 @@
 import type { Encoder } from './encoder';
 import type { Utf8 } from './utf8';
 
-/** Places in each memory, as powers of two: 1 MB of short pieces and 512 KB of long ones hold a prompt's vocabulary. */
+/** Places in each memory, as powers of two: 1 MB of short pieces and 1 MB of long ones hold a prompt's vocabulary. */
 const shortBits = 16;
 const longBits = 13;
 
-/** The longest piece in a short place, in bytes; most pieces of most texts are shorter. */
-const shortest = 12;
-/** The longest piece in a long place; 20 Chinese characters. */
-const longest = 60;
+/** The longBytes piece in a short place, in bytes; most pieces of most texts are shorter. */
+const shortBytes = 12;
+/** The longBytes piece in a long place; 41 Chinese characters. */
+const longBytes = 124;
 
-/** Three words for each length up to `shortest`, to cut what was read past a piece's end. */
-const masks = new Int32Array((shortest + 1) * 3);
-for (let length = 0; length <= shortest; length++) {
+/** Three words for each length up to `shortBytes`, to cut what was read past a piece's end. */
+const masks = new Int32Array((shortBytes + 1) * 3);
+for (let length = 0; length <= shortBytes; length++) {
   for (let word = 0; word < 3; word++) {
     const kept = Math.min(Math.max(length - word * 4, 0), 4);
     masks[length * 3 + word] = kept === 4 ? -1 : (1 << (kept * 8)) - 1;
@@ -26,18 +26,16 @@ for (let length = 0; length <= shortest; length++) {
 export class Pieces {
   /** Places of four words: three of the piece, then `count << 8 | length`. */
   readonly #short = new Int32Array(4 << shortBits);
-  /** Places of 16 words: `count << 8 | length`, then the piece. */
-  readonly #long = new Int32Array(16 << longBits);
+  /** Places of 32 words: `count << 8 | length`, then the piece. */
+  readonly #long = new Int32Array(32 << longBits);
 
   constructor(private readonly encoder: Encoder) {}
 
   /** Tokens of the piece from `start` to `end`. */
   count(text: Utf8, start: number, end: number): number {
     const length = end - start;
-    if (length > shortest)
-      return length > longest
-        ? this.encoder.count(text.bytes, start, end)
-        : this.#countLong(text, start, end);
+    if (length > longBytes) return this.encoder.count(text.bytes, start, end);
+    if (length > shortBytes) return this.#countLong(text, start, end);
     const { view } = text;
     const first = view.getInt32(start, true) & (masks[length * 3] as number);
     const second = view.getInt32(start + 4, true) & (masks[length * 3 + 1] as number);
@@ -69,13 +67,13 @@ export class Pieces {
     const whole = start + (length & ~3);
     let hash = length;
     for (let at = start; at < whole; at += 4) {
-      hash = Math.imul(hash ^ view.getInt32(at, true), 0x9e3779b1);
-      hash ^= hash >>> 15;
+      hash = (Math.imul(hash, 0x85ebca6b) + view.getInt32(at, true)) | 0;
     }
     const rest = view.getInt32(whole, true) & (masks[(length & 3) * 3] as number);
-    hash = Math.imul(hash ^ rest, 0x9e3779b1);
+    hash = Math.imul(hash, 0x85ebca6b) + rest;
+    hash = Math.imul(hash ^ (hash >>> 15), 0x9e3779b1);
     const long = this.#long;
-    const place = (hash >>> (32 - longBits)) << 4;
+    const place = (hash >>> (32 - longBits)) << 5;
     const known = long[place] as number;
     if ((known & 255) === length) {
       let word = place + 1;
