@@ -2,8 +2,21 @@ import type { Call } from '../ledger';
 import { formatNano } from '../prices';
 import { durationText, numberText } from './panelWords';
 
+type Closed = Pick<
+  Call,
+  | 'input'
+  | 'cacheRead'
+  | 'cacheWrite5m'
+  | 'cacheWrite1h'
+  | 'output'
+  | 'usageFrom'
+  | 'costNano'
+  | 'model'
+  | 'latencyMs'
+>;
+
 /** One line on a call that ended: `1,210 tokens in (1,024 cached), 80 out · $0.00031 · gpt-4o-mini · 1.2 s`. */
-export function closingLine(call: Call): string {
+export function closingLine(call: Closed): string {
   const input = call.input + call.cacheRead + call.cacheWrite5m + call.cacheWrite1h;
   const cached = call.cacheRead > 0 ? ` (${numberText(call.cacheRead)} cached)` : '';
   const about = call.usageFrom === 'estimate' ? '≈ ' : '';
