@@ -5,6 +5,7 @@ import {
   ApiKeys,
   Dismissals,
   features,
+  lazily,
   PromptDocuments,
   type Rooms,
   Spending,
@@ -22,66 +23,39 @@ export function activate(context: ExtensionContext): void {
 
 /** Each room is built when it is first asked for. */
 function buildRooms(context: ExtensionContext): Rooms {
-  const log = window.createOutputChannel('Promptmeter', { log: true });
-  context.subscriptions.push(log);
-  const folders = {
-    ranks: context.asAbsolutePath('dist/ranks'),
-    cache: join(context.globalStorageUri.fsPath, 'tables'),
-  };
-  const tables = openTables({ ...folders, workerPath: context.asAbsolutePath('dist/tableWorker.js') });
-  const advisor = held(context, new WorkerAdvisor(context.asAbsolutePath('dist/adviceWorker.js'), folders));
-  const prices = once(() => createPrices());
-  const notices: LedgerNotice[] = [];
-  const ledger = once(() => {
-    const opened = openLedger({
-      file: join(context.globalStorageUri.fsPath, 'ledger.db'),
-      workerPath: context.asAbsolutePath('dist/ledgerWorker.js'),
-      onNotice: notice => {
-        notices.push(notice);
-        void window.showWarningMessage(notice.message);
-      },
-    });
-    context.subscriptions.push({ dispose: () => opened.close() });
-    return opened;
-  });
-  const documents = once(() => held(context, new PromptDocuments(rooms)));
-  const dismissals = held(context, new Dismissals(context.workspaceState));
-  const spending = once(() => held(context, new Spending(rooms)));
-  const rooms: Rooms = {
-    context,
-    log,
-    tables,
-    tokens: createTokens(tables.load),
-    advisor,
-    dismissals,
-    keys: new ApiKeys(context.secrets, process.env),
-    notices,
-    sampleServer: process.env.PROMPTMETER_SAMPLE || undefined,
-    get prices() {
-      return prices();
-    },
-    get ledger() {
-      return ledger();
-    },
-    get documents() {
-      return documents();
-    },
-    get spending() {
-      return spending();
-    },
-  };
-  return rooms;
-}
-
-function held<T extends Disposable>(context: ExtensionContext, made: T): T {
-  context.subscriptions.push(made);
-  return made;
-}
-
-function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => {
-    made ??= make();
+  const held = <T extends Disposable>(made: T): T => {
+    context.subscriptions.push(made);
     return made;
   };
+  const bundle = (name: string) => context.asAbsolutePath(join('dist', name));
+  const storage = (name: string) => join(context.globalStorageUri.fsPath, name);
+  const folders = { ranks: bundle('ranks'), cache: storage('tables') };
+  const notices: LedgerNotice[] = [];
+  const rooms: Rooms = lazily<Rooms>({
+    context: () => context,
+    log: () => held(window.createOutputChannel('Promptmeter', { log: true })),
+    tables: () => openTables({ ...folders, workerPath: bundle('tableWorker.js') }),
+    tokens: () => createTokens(encoding => rooms.tables.load(encoding)),
+    prices: () => createPrices(),
+    notices: () => notices,
+    ledger: () => {
+      const ledger = openLedger({
+        file: storage('ledger.db'),
+        workerPath: bundle('ledgerWorker.js'),
+        onNotice: notice => {
+          notices.push(notice);
+          void window.showWarningMessage(notice.message);
+        },
+      });
+      held({ dispose: () => ledger.close() });
+      return ledger;
+    },
+    keys: () => new ApiKeys(context.secrets, process.env),
+    sampleServer: () => process.env.PROMPTMETER_SAMPLE || undefined,
+    advisor: () => held(new WorkerAdvisor(bundle('adviceWorker.js'), folders)),
+    documents: () => held(new PromptDocuments(rooms)),
+    dismissals: () => held(new Dismissals(context.workspaceState)),
+    spending: () => held(new Spending(rooms)),
+  });
+  return rooms;
 }

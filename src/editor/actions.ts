@@ -27,10 +27,11 @@ export function registerActions(rooms: Rooms): Disposable {
     selector,
     {
       async provideCodeActions(document, range, { only, diagnostics }, token) {
-        if (only && Source.contains(only) && !fixAll.intersects(only)) return [];
+        const ofFile = only !== undefined && Source.contains(only);
+        if (ofFile && !fixAll.intersects(only)) return [];
         const reading = await rooms.documents.current(document, token);
         if (!reading || token.isCancellationRequested) return [];
-        if (only && fixAll.intersects(only)) return minimiseAll(document, reading, fixAll);
+        if (ofFile) return minimiseAll(document, reading, fixAll);
         const ours = diagnostics.filter(it => it.source === diagnosticSource);
         const found = (await Promise.all(ours.map(it => findingActions(document, reading, it)))).flat();
         if (found.some(it => it instanceof MinimiseAction)) return found;

@@ -55,8 +55,11 @@ export class WorkerAdvisor implements Advisor {
       if ('failure' in told) question?.reject(new Error(told.failure));
       else question?.resolve(told.answer);
     });
-    worker.on('error', error => this.#fail(error as Error));
-    worker.on('exit', () => this.#fail(new Error('The thread that gives advice ended.')));
+    const fail = (error: Error) => {
+      if (this.#worker === worker) this.#fail(error);
+    };
+    worker.on('error', error => fail(error as Error));
+    worker.on('exit', () => fail(new Error('The thread that gives advice ended.')));
     return worker;
   }
 

@@ -2,7 +2,7 @@ import type { Estimate } from '../estimate';
 import type { Row } from '../ledger';
 import { formatNano } from '../prices';
 import type { Prompt } from '../prompts';
-import type { TokenCount } from '../tokens';
+import { describeBasis, type TokenCount } from '../tokens';
 import { grouped, mark, modelText, spentText, sum } from './wording';
 
 /** Where the figure for output comes from. */
@@ -67,9 +67,10 @@ function table(prompt: Prompt, { messages, input, overheadTokens, outputTokens, 
 }
 
 function basisText({ input, model }: Estimate): string {
-  if (input.basis === 'exact') return `Counted exactly${model ? `, in ${model.tokenizer}` : ''}.`;
-  const why = model ? `the tokenizer of ${model.name} is not public` : 'the model is not known';
-  return `Estimated, as ${why}: between ${grouped(input.low)} and ${grouped(input.high)} tokens.`;
+  const basis = describeBasis(model?.tokenizer ?? 'unknown');
+  return input.basis === 'exact'
+    ? basis
+    : `Between ${grouped(input.low)} and ${grouped(input.high)} tokens. ${basis}`;
 }
 
 function windowText(tokens: number, contextWindow: number): string {

@@ -21,6 +21,7 @@ export { WorkerAdvisor } from './advisor';
 export { Dismissals } from './dismissals';
 export { PromptDocuments } from './documents';
 export { ApiKeys } from './key';
+export { lazily } from './lazily';
 export { Spending } from './spending';
 export type { Rooms };
 

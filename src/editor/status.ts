@@ -1,7 +1,7 @@
 import { Disposable, StatusBarAlignment, type StatusBarItem, window, workspace } from 'vscode';
 import { formatNano } from '../prices';
 import { commandIds } from './commands';
-import { figureOf } from './figure';
+import { type Figure, figureOf } from './figure';
 import type { Rooms } from './rooms';
 import { readSettings } from './settings';
 import { callsText } from './wording';
@@ -17,7 +17,15 @@ export function registerStatus(rooms: Rooms): Disposable {
   let timer: NodeJS.Timeout | undefined;
   const soon = () => {
     clearTimeout(timer);
-    timer = setTimeout(() => void show(item, rooms), rest);
+    const mine = setTimeout(async () => {
+      try {
+        const figure = await figureOf(rooms, window.activeTextEditor);
+        if (timer === mine) show(item, rooms, figure);
+      } catch (error) {
+        rooms.log.error('The status bar could not be worked out.', error as Error);
+      }
+    }, rest);
+    timer = mine;
   };
   soon();
   return Disposable.from(
@@ -32,12 +40,13 @@ export function registerStatus(rooms: Rooms): Disposable {
   );
 }
 
-async function show(item: StatusBarItem, rooms: Rooms): Promise<void> {
-  const editor = window.activeTextEditor;
-  const figure = await figureOf(rooms, editor);
-  const { today } = rooms.spending;
+function show(item: StatusBarItem, { spending: { today } }: Rooms, figure: Figure | undefined): void {
+  const { statusBar } = readSettings(window.activeTextEditor?.document.uri);
   const spent = today && (today.calls > 0 || figure) ? `${formatNano(today.costNano)} today` : undefined;
-  if (!(figure || spent) || !readSettings(editor?.document.uri).statusBar) return item.hide();
+  if (!(figure || spent) || !statusBar) {
+    item.hide();
+    return;
+  }
   item.text = `$(dashboard) ${[figure?.short, spent].filter(part => part !== undefined).join(' · ')}`;
   const sentences = [figure?.long, today && `${callsText(today)} today`].filter(part => part !== undefined);
   item.tooltip = [...sentences, 'Show spend'].join('\n');

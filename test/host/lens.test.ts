@@ -40,7 +40,7 @@ test('follows typing', async ({ page, inHost, workspace }) => {
   const before = await lens.textContent();
   await page.keyboard.type(' hello hello hello');
   await expect
-    .poll(async () => Number.parseInt((await lens.textContent()) ?? '', 10))
+    .poll(async () => Number.parseInt((await lens.textContent()) ?? '', 10), { timeout: 10_000 })
     .toBe(Number.parseInt(before ?? '', 10) + 3);
 });
 

@@ -92,7 +92,7 @@ describe('the breakdown', () => {
     );
     expect(figures).toHaveLength(3);
     expect(text).toContain(`| **input** | ${figures.reduce((a, b) => a + b)} |`);
-    expect(text).toContain('Counted exactly, in o200k_base.');
+    expect(text).toContain('counted in o200k_base');
     expect(text).toContain('List prices as of 2026-11-01');
     expect(text).toContain('12 calls, $0.61 in 30 days');
   });
@@ -101,7 +101,7 @@ describe('the breakdown', () => {
     const prompt = read({ model: 'claude-sonnet-4-5', messages });
     const { input } = on(prompt);
     expect(breakdown(prompt, on(prompt), '2026-11-01')).toContain(
-      `between ${input.low} and ${input.high} tokens`,
+      `Between ${input.low} and ${input.high} tokens. Estimated`,
     );
   });
 
