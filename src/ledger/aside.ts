@@ -1,4 +1,4 @@
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync } from 'node:fs';
 import { isDamage } from './code';
 import { checkWhole } from './connection';
 import { localDay } from './day';
@@ -10,34 +10,25 @@ import { NotOurs } from './schema';
  * Returns the new name; `undefined` when the file is sound, because another process was first.
  *
  * Windows that meet the damage together must not set aside each other's new ledger: a lock on an empty file beside
- * it lets in one at a time, and each looks again. The lock is SQLite's own, so it ends with a killed process.
+ * it, `FILE-repair`, lets in one at a time, and each looks again. The lock is SQLite's own, so it ends with a killed
+ * process. The empty file stays: one who waits for a lock on a removed file shares it with nobody.
  * @throws NotOurs for a file that is not named like a database: it was probably given by mistake. Also throws when
  * the system forbids to rename a file that another window has open (Windows).
  */
 export function setAside(driver: Driver, file: string, now: number): string | undefined {
   if (!/\.(db|sqlite3?)$/i.test(file)) throw new NotOurs('is not a ledger, so it was left alone.');
-  const lockFile = `${file}-repair`;
-  const lock = new driver(lockFile);
+  const lock = new driver(`${file}-repair`);
   try {
     lock.exec('BEGIN EXCLUSIVE');
     if (isSound(driver, file)) return undefined;
     const aside = freeName(`${file}.damaged-${localDay(now)}`);
-    for (const part of ['', '-wal', '-shm']) {
+    // The file itself last: as long as its name is taken, no window starts a new ledger whose log could be moved too.
+    for (const part of ['-wal', '-shm', '']) {
       if (existsSync(file + part)) renameSync(file + part, aside + part);
     }
     return aside;
   } finally {
     lock.close();
-    removeLock(lockFile);
-  }
-}
-
-/** Whoever waits for the lock holds the removed file's; all it can find now is a sound ledger, or none. */
-function removeLock(lockFile: string): void {
-  try {
-    rmSync(lockFile, { force: true });
-  } catch {
-    // Windows keeps it for the one who waits, who removes it in turn.
   }
 }
 
