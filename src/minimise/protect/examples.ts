@@ -15,15 +15,16 @@ const literalElement =
 
 /** A line ending in a colon after which something is shown rather than asked. */
 const showsNext = new RegExp(
-  `\\b(?:${showing}|e\\.g\\.|for instance|like this|as follows|following|say|says|saying|reply|respond|write|message|text|email|letter|sentence|phrase|statement|story|poem|passage|article|question|answer|prompt|query|request|code|script|log|error|structure|layout|looks? like)\\b.*[:：][*_]{0,2}\\s*$`,
+  `\\b(?:${showing}|e\\.g\\.|for instance|like this|as follows|following|say|says|saying|reply|respond|write|ask|tell|show|display|message|text|email|letter|sentence|phrase|statement|story|poem|passage|article|question|answer|prompt|query|request|code|script|log|error|structure|layout|looks? like)\\b.*[:：][*_]{0,2}\\s*$`,
   'i',
 );
 
-/** Sections, elements and blocks that show instead of ask. */
+/** Sections, elements, blocks and quoted lines that show instead of ask. */
 export function* exampleBlocks(text: string, lines: readonly Span[]): Iterable<Span> {
   yield* sections(text, lines);
   yield* elements(text);
   yield* announced(text, lines);
+  yield* matches(text, /^[ \t]*>.*$/gm);
   yield* letters(text);
 }
 

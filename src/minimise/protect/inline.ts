@@ -4,7 +4,7 @@ import { matches, type Span, touches } from '../span';
 const patterns: readonly RegExp[] = [
   // Addresses and links.
   /\b[a-z][a-z0-9+.-]{1,15}:\/\/[^\s<>"'`]+/gi,
-  /!?\[[^\]\n]{0,300}\](?:\([^()\n]{0,2000}\)|\[[^\]\n]{0,300}\])/g,
+  /!?\[[^[\]\n]{0,300}\](?:\([^()\n]{0,2000}\)|\[[^[\]\n]{0,300}\])/g,
   /^[ \t]*\[[^\]\n]{1,300}\]:[ \t].*$/gm,
   // Tags, `<|special|>` tokens, `<fill this in>`.
   /<[/!]?[\p{L}_][^<>]{0,2000}>/gu,

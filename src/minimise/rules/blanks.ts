@@ -44,7 +44,8 @@ export const edgeBlanks: Rule = {
   tier: 'layout',
   why: 'Drops blank lines before the first and after the last line.',
   *propose({ open }) {
-    const head = /^(?:[ \t]*\r?\n)+/.exec(open)?.[0].length ?? 0;
+    // A single empty line stays: it follows front matter by convention, and what reads the file often trims it.
+    const head = /^(?:[ \t]*\r?\n)*[ \t]+\r?\n|^(?:\r?\n){2,}/.exec(open)?.[0].length ?? 0;
     if (head > 0 && head < open.length) yield [{ start: 0, end: head, replacement: '' }];
     const body = open.trimEnd().length;
     const firstEnd = /\r?\n/.exec(open.slice(body));
@@ -55,8 +56,8 @@ export const edgeBlanks: Rule = {
     }
   },
   changes: [
-    ['\n\nName three rivers.', 'Name three rivers.'],
+    ['\n \nName three rivers.', 'Name three rivers.'],
     ['Name three rivers.\n \n \n', 'Name three rivers.\n'],
   ],
-  keeps: ['Name three rivers.\n', '\n\n'],
+  keeps: ['Name three rivers.\n', '\nName three rivers.', '\n\n'],
 };

@@ -11,7 +11,8 @@ export interface Phrase {
   readonly before?: string;
   /** What must not follow. */
   readonly notBefore?: string;
-  /** What must not stand before it; looked for in the 40 units before. */
+  /** What must stand before it, and what must not; looked for in the 40 units before. */
+  readonly after?: string;
   readonly notAfter?: string;
 }
 
@@ -102,8 +103,8 @@ export const phrases: readonly Phrase[] = [
     from: 'with (?:regard|respect) to',
     to: 'about',
     before: determiner,
-    notAfter:
-      '(?:derivatives?|gradients?|differentiat\\w+|partials?|integrat\\w+|optimi\\w+|monoton\\w+|convex|linear\\w*|invariant|normali\\w+|relative|position\\w*|distance|time|changes?|varies|vary|angle|error|loss)$',
+    after:
+      '(?:information|details?|questions?|paragraph|article|report|essay|text|summary|advice|guidance|instructions?|statement|letter|email|story|post|blog|content|answers?|write|talk|think|concerns?|feedback|comments?|thoughts|opinions?|recommendations?|suggestions?|facts?|data)$',
   },
   { from: 'as to whether', to: 'whether' },
   { from: 'the question of whether', to: 'whether' },

@@ -1,3 +1,4 @@
+import { speaksToModel } from '../audience';
 import type { Rule } from '../rule';
 import { inCaseOf } from '../sentence';
 import { phrasePattern } from './opener';
@@ -8,6 +9,7 @@ const compiled = phrases.map(phrase => ({
   pattern: phrasePattern(`${phrase.from}(?![\\p{L}\\p{N}_'’-])`),
   before: compile(phrase.before && `^${phrase.before}`),
   notBefore: compile(phrase.notBefore && `^${phrase.notBefore}`),
+  after: compile(phrase.after),
   notAfter: compile(phrase.notAfter),
 }));
 
@@ -15,8 +17,9 @@ export const wordyPhrase: Rule = {
   id: 'wordy-phrase',
   tier: 'wording',
   why: 'Says the same in fewer words ("in order to" is "to").',
-  *propose({ open }) {
-    for (const { phrase, pattern, before, notBefore, notAfter } of compiled)
+  *propose(page) {
+    const { open } = page;
+    for (const { phrase, pattern, before, notBefore, after, notAfter } of compiled)
       for (const { 0: found, 1: group = '', index } of open.matchAll(pattern)) {
         const end = index + found.length;
         const following = open.slice(end, end + 60).trimStart();
@@ -25,7 +28,9 @@ export const wordyPhrase: Rule = {
         if (/^\P{Ll}*$/u.test(found)) continue;
         if (before && !before.test(following)) continue;
         if (notBefore?.test(following)) continue;
+        if (after && !after.test(preceding)) continue;
         if (notAfter?.test(preceding)) continue;
+        if (!speaksToModel(page, index)) continue;
         yield [edit(open, index, end, inCaseOf(found, phrase.to.replace('$1', group)))];
       }
   },
@@ -33,7 +38,7 @@ export const wordyPhrase: Rule = {
     ['Read it in order to learn.', 'Read it to learn.'],
     ['In the event that it rains, stop.', 'If it rains, stop.'],
     ['You have the ability to search lakes.', 'You can search lakes.'],
-    ['It draws a large number of rivers.', 'It draws many rivers.'],
+    ['You draw a large number of rivers.', 'You draw many rivers.'],
     ['Use early returns where it is possible to do so.', 'Use early returns where possible.'],
     ['Check the spelling prior to sending the text.', 'Check the spelling before sending the text.'],
     ['Check all of the rivers.', 'Check all the rivers.'],
@@ -50,6 +55,8 @@ export const wordyPhrase: Rule = {
     'Put the steps in order to form a recipe.',
     'Whether or not it rains, go.',
     'Keep "in order to" as it is.',
+    'The tenant pays the rent in order to stay.',
+    'Time is of the essence with respect to the rent you pay.',
   ],
 };
 
