@@ -58,10 +58,13 @@ export function composed(between: string, first: readonly Edit[], second: readon
       start: originalStart,
       end: end - delta,
       replacement: apply(between.slice(start, end), again),
-      rule: group.map(it => it.edit.rule).reduce((a, b) => (care(b) > care(a) ? b : a)),
+      rule: group.map(it => it.edit.rule).reduce(careful),
     });
   }
   return result;
 }
+
+/** Of two rules that made one edit together, the one whose tier asks for more care; the first of equals. */
+export const careful = (a: Rule, b: Rule): Rule => (care(b) > care(a) ? b : a);
 
 const care = (rule: Rule) => ['layout', 'decoration', 'wording', 'review'].indexOf(rule.tier);

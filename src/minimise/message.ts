@@ -1,15 +1,9 @@
 import type { Message } from '../prompts';
 import { apply, composed, type Edit, joined } from './edit';
+import { type MeasuredEdit, saving, savingTogether } from './measured';
 import { isOpen, type Page, readPage } from './page';
 import type { Rule } from './rule';
 import { vetoOn } from './veto';
-import { savedBy } from './window';
-
-/** An edit that was allowed and measured. */
-export interface MeasuredEdit extends Edit {
-  /** Tokens saved by this edit alone. */
-  readonly saved: number;
-}
 
 /** One edit can make room for another (a sentence begins where thanks stood before it). Real prompts need 2. */
 const mostPasses = 8;
@@ -24,16 +18,18 @@ export function minimiseText(
   rules: readonly Rule[],
   count: (text: string) => number,
 ): readonly MeasuredEdit[] {
-  let edits: readonly Edit[] = [];
-  let current = text;
-  for (let pass = 0; pass < mostPasses; pass++) {
-    const page = readPage(current, markup);
-    const more = measured(current, disjoint(proposals(page, rules)), count);
+  if (text.trim() === '') return [];
+  const found = (it: string) =>
+    saving(it, allowed(it, disjoint(proposals(readPage(it, markup), rules))), count);
+  const first = found(text);
+  let edits: readonly Edit[] = first;
+  for (let pass = 1; edits.length > 0 && pass < mostPasses; pass++) {
+    const current = apply(text, edits);
+    const more = found(current);
     if (more.length === 0) break;
     edits = composed(current, edits, more);
-    current = apply(text, edits);
   }
-  return measured(text, edits, count);
+  return edits === first ? first : savingTogether(text, allowed(text, edits), count);
 }
 
 function* proposals(page: Page, rules: readonly Rule[]): Iterable<Edit> {
@@ -53,15 +49,8 @@ function disjoint(edits: Iterable<Edit>): readonly Edit[] {
   return result;
 }
 
-function measured(
-  text: string,
-  edits: readonly Edit[],
-  count: (text: string) => number,
-): readonly MeasuredEdit[] {
-  if (edits.length === 0) return [];
+function allowed(text: string, edits: readonly Edit[]): readonly Edit[] {
+  if (edits.length === 0) return edits;
   const veto = vetoOn(text);
-  return edits
-    .filter(edit => veto.against(edit) === undefined)
-    .map(edit => ({ ...edit, saved: savedBy(text, edit, count) }))
-    .filter(edit => edit.saved > 0);
+  return edits.filter(edit => veto.against(edit) === undefined);
 }

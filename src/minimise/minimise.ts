@@ -1,6 +1,7 @@
 import { fileEdit, type Message, type Prompt, type TextEdit } from '../prompts';
 import { apply } from './edit';
-import { type MeasuredEdit, minimiseText } from './message';
+import type { MeasuredEdit } from './measured';
+import { minimiseText } from './message';
 import type { Minimised, MinimiseOptions, Saving } from './minimised';
 import type { Rule } from './rule';
 import { allRules } from './rules';

@@ -20,7 +20,7 @@ const literals: readonly (readonly [what: string, pattern: RegExp])[] = [
     /\{\{[^{}\n]*\}\}|\$?\{[^{}\n]*\}|\{%[^\n]*?%\}|%\(\w+\)s|%[sd]\b|\$\w+|<\|[^\n|]*\|>|\[[^[\]\n]*\]/g,
   ],
   ['tag', /<\/?[a-z_][^<>\n]*>/gi],
-  ['path', /\S*\w[\\/]\w\S*|\b\w+\.(?:[a-z]{1,2}\w?|json|ya?ml|toml|html)\b/g],
+  ['path', /(?<!\S)(?=\S*?\w[\\/]\w)\S+|\b\w+\.(?:[a-z]{1,2}\w?|json|ya?ml|toml|html)\b/g],
   ['quotation', /"[^"\n]+"|“[^”\n]+”|«[^»\n]+»|(?<!\w)'[^'\n]+'(?!\w)/g],
   ['number', /\d+(?:[.,:]\d+)*%?|[$€£]\d+/g],
 ];
@@ -33,8 +33,8 @@ const negation =
 const constraint =
   /\b(?:except|unless|until|only|solely|just|exactly|precisely|strictly|always|must|shall|should|required?|mandatory|necessary|forbidden|prohibited|allowed|every|each|all|any|both|either|least|most|more|less|fewer|maximum|minimum|max|min|if(?! you (?:could|would)\b)|when|before|after|first|last|then)\b/gi;
 
-/** UTF-16 units on each side of an edit within which facts are compared, to whole lines where those are shorter. */
-const reach = 300;
+/** UTF-16 units on each side of an edit within which facts are compared; whole lines where those are shorter. */
+const reach = 120;
 
 export function vetoOn(text: string): Veto {
   const blocks = blocksOf(text);
@@ -90,7 +90,7 @@ function blocksOf(text: string): readonly (readonly [number, number])[] {
   return blocks;
 }
 
-const found = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(match => match[0].trim());
+const found = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(match => match[0]);
 
 const constraints = (text: string) => found(text.toLowerCase(), constraint);
 
@@ -108,13 +108,15 @@ function isWithin(words: readonly string[], others: readonly string[]): boolean 
 
 function lineStart(text: string, offset: number): number {
   const start = text.lastIndexOf('\n', offset - 1) + 1;
-  return start > offset - reach ? start : Math.max(0, text.lastIndexOf(' ', offset - reach));
+  if (offset - start < reach) return start;
+  const space = text.slice(offset - reach, offset - reach / 2).indexOf(' ');
+  return offset - reach + Math.max(0, space);
 }
 
 function lineEnd(text: string, offset: number): number {
-  const newline = text.indexOf('\n', offset);
-  const end = newline < 0 ? text.length : newline;
-  if (end < offset + reach) return end;
-  const space = text.indexOf(' ', offset + reach);
-  return space < 0 ? text.length : Math.min(space, end);
+  const near = text.slice(offset, offset + reach);
+  const newline = near.indexOf('\n');
+  if (newline >= 0) return offset + newline;
+  const space = near.lastIndexOf(' ');
+  return offset + (space > 0 && near.length === reach ? space : near.length);
 }

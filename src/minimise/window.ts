@@ -4,7 +4,7 @@ import type { Span } from './span';
 
 /** UTF-16 units left alone on each side of an edit before a boundary is sought, and the furthest it is sought. */
 const near = 24;
-const far = 4096;
+const far = 1024;
 
 /** Tokens that `edit` alone saves in `text`; negative when it costs. */
 export function savedBy(text: string, edit: TextEdit, count: (text: string) => number): number {
@@ -17,21 +17,20 @@ export function savedBy(text: string, edit: TextEdit, count: (text: string) => n
 
 /**
  * A stretch around an edit whose token count changes by exactly as much as the whole text's: it begins and ends
- * between two words. A space between two letters always starts a new token, in every encoding OpenAI publishes.
- * Exact unless no two words stand next to each other within 4,096 units.
+ * where a word does, and every encoding OpenAI publishes ends a token there. Exact unless no word ends within
+ * 1,024 units.
  */
 export function windowAround(text: string, edit: Span): Span {
   let start = Math.max(0, edit.start - near);
   const first = Math.max(0, start - far);
-  while (start > first && !isBetweenWords(text, start)) start--;
+  while (start > first && !endsWord(text, start)) start--;
   let end = Math.min(text.length, edit.end + near);
   const last = Math.min(text.length, end + far);
-  while (end < last && !isBetweenWords(text, end)) end++;
+  while (end < last && !endsWord(text, end)) end++;
   return { start, end };
 }
 
-function isBetweenWords(text: string, space: number): boolean {
-  return text[space] === ' ' && isLetter(text[space - 1]) && isLetter(text[space + 1]);
+/** After a letter, before what cannot belong to its token: not a letter, mark, apostrophe or half of a pair. */
+function endsWord(text: string, offset: number): boolean {
+  return /\p{L}/u.test(text.charAt(offset - 1)) && /[^\p{L}\p{M}'’\uD800-\uDFFF]/u.test(text.charAt(offset));
 }
-
-const isLetter = (unit: string | undefined) => unit !== undefined && /\p{L}/u.test(unit);

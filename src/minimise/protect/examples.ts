@@ -19,13 +19,16 @@ const showsNext = new RegExp(
   'i',
 );
 
+const closing = /^(?:(?:best|kind|warm)?\s*(?:regards|wishes)|sincerely|cheers|thanks|thank you|yours)\b/i;
+const longestLetterLines = 80;
+
 /** Sections, elements, blocks and quoted lines that show instead of ask. */
 export function* exampleBlocks(text: string, lines: readonly Span[]): Iterable<Span> {
   yield* sections(text, lines);
   yield* elements(text);
   yield* announced(text, lines);
   yield* matches(text, /^[ \t]*>.*$/gm);
-  yield* letters(text);
+  yield* letters(text, lines);
 }
 
 function* sections(text: string, lines: readonly Span[]): Iterable<Span> {
@@ -76,9 +79,14 @@ function* announced(text: string, lines: readonly Span[]): Iterable<Span> {
 }
 
 /** A letter or e-mail in the prompt: from its salutation to its closing line. */
-function* letters(text: string): Iterable<Span> {
-  yield* matches(
-    text,
-    /^[ \t]*(?:Dear|Hi|Hello|Hey)\b[^\n]{0,60},[ \t]*$[\s\S]{0,4000}?^[ \t]*(?:(?:Best|Kind|Warm)?[ \t]*(?:regards|wishes)|Sincerely|Cheers|Thanks|Thank you|Yours)\b[^\n]*$/gim,
-  );
+function* letters(text: string, lines: readonly Span[]): Iterable<Span> {
+  let salutation: number | undefined;
+  for (const [index, { start, end }] of lines.entries()) {
+    const content = text.slice(start, Math.min(end, start + 100)).trim();
+    if (/^(?:Dear|Hi|Hello|Hey)\b.{0,60},$/.test(content)) salutation = index;
+    else if (salutation !== undefined && closing.test(content)) {
+      yield { start: lines[salutation]!.start, end };
+      salutation = undefined;
+    } else if (salutation !== undefined && index - salutation > longestLetterLines) salutation = undefined;
+  }
 }

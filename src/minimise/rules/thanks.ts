@@ -3,7 +3,7 @@ import { beginsSentence } from '../sentence';
 import { matches } from '../span';
 
 const thanks =
-  /[ \t]*(?:\r?\n)*(?<![\p{L}\p{N}])(?:many thanks|thanks|thank you)(?: (?:a lot|so much|very much|a million|again))?(?: (?:in advance|for your (?:help|time|assistance|work|effort|cooperation|attention|support)))*[.!]+(?=[ \t]*(?:\r?\n|$))/giu;
+  /[ \t]*(?:\r?\n)*(?<![\p{L}\p{N}])(?:many thanks|thanks|thank you)(?: (?:a lot|so much|very much|a million|again))?(?: (?:in advance|for your (?:help|time|assistance|work|effort|cooperation|attention|support)))*[.!]+[ \t]*(?=\r?\n|$)/giu;
 
 export const thanksOnly: Rule = {
   id: 'thanks',
@@ -15,7 +15,7 @@ export const thanksOnly: Rule = {
       const first = start + open.slice(start, end).search(/\S/);
       const after = open.slice(end);
       // The last thing said, or the last of its paragraph; a name below it is a letter's signature.
-      const closes = /^[ \t]*\r?\n[ \t]*\r?\n/.test(after) || after.trim() === '';
+      const closes = /^\r?\n[ \t]*\r?\n/.test(after) || after.trim() === '';
       if (closes && beginsSentence(page, first) && open.slice(0, start).trim() !== '')
         yield [{ start, end, replacement: '' }];
     }

@@ -1,0 +1,52 @@
+import { careful, type Edit, joined } from './edit';
+import { savedBy } from './window';
+
+/** An edit that was measured and found to save. */
+export interface MeasuredEdit extends Edit {
+  /** Tokens saved by this edit alone. */
+  readonly saved: number;
+}
+
+type Count = (text: string) => number;
+
+/** How far apart two edits may stand and still change each other's tokens: a token is shorter. In UTF-16 units. */
+const reach = 128;
+
+/** Those of `edits` that save by themselves. */
+export function saving(text: string, edits: readonly Edit[], count: Count): readonly MeasuredEdit[] {
+  return edits.map(edit => measured(text, edit, count)).filter(edit => edit.saved > 0);
+}
+
+/**
+ * As `saving`, but an edit that saves only together with the one before or after it becomes one edit with that one,
+ * under the rule that asks for more care. `edits` are in order.
+ */
+export function savingTogether(text: string, edits: readonly Edit[], count: Count): readonly MeasuredEdit[] {
+  const result: MeasuredEdit[] = [];
+  let waiting: Edit | undefined;
+  for (const next of edits) {
+    const edit = better(text, waiting, measured(text, next, count), count);
+    waiting = undefined;
+    if (edit.saved > 0) {
+      result.push(edit);
+      continue;
+    }
+    const last = result.at(-1);
+    const both = last && better(text, last, edit, count);
+    if (last && both && both.saved > last.saved) result[result.length - 1] = both;
+    else waiting = edit;
+  }
+  return result;
+}
+
+/** `edit`, or it and the one `before` it as one where that saves more and is near. */
+function better(text: string, before: Edit | undefined, edit: MeasuredEdit, count: Count): MeasuredEdit {
+  if (!before || edit.start - before.end >= reach) return edit;
+  const rule = careful(before.rule, edit.rule);
+  const both = measured(text, { rule, ...joined(text, [before, edit]) }, count);
+  return both.saved > Math.max(0, edit.saved) ? both : edit;
+}
+
+function measured(text: string, edit: Edit, count: Count): MeasuredEdit {
+  return { ...edit, saved: savedBy(text, edit, count) };
+}
