@@ -80,7 +80,7 @@ export function registerKey({ keys }: { readonly keys: ApiKeys }): Disposable {
 }
 
 /** `https://api.openai.com`; a base URL that is none stands for itself. */
-export function serverOf(baseUrl: string): string {
+function serverOf(baseUrl: string): string {
   return URL.canParse(baseUrl) ? new URL(baseUrl).origin : baseUrl;
 }
 

@@ -64,4 +64,4 @@ function percentText(share: number): string {
 }
 
 /** A folder's own name, for people who know it by that. */
-export const lastSegment = (path: string): string => path.split(/[\\/]/).findLast(it => it !== '') ?? path;
+const lastSegment = (path: string): string => path.split(/[\\/]/).findLast(it => it !== '') ?? path;

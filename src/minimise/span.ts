@@ -17,7 +17,7 @@ export function united(spans: Iterable<Span>): readonly Span[] {
 }
 
 /** Index of the first of `spans` (united) that ends after `offset`; `spans.length` when none does. */
-export function firstEndingAfter(spans: readonly Span[], offset: number): number {
+function firstEndingAfter(spans: readonly Span[], offset: number): number {
   let low = 0;
   let high = spans.length;
   while (low < high) {

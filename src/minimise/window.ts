@@ -20,7 +20,7 @@ export function savedBy(text: string, edit: TextEdit, count: (text: string) => n
  * where a word does, and every encoding OpenAI publishes ends a token there. Exact unless no word ends within
  * 1,024 units.
  */
-export function windowAround(text: string, edit: Span): Span {
+function windowAround(text: string, edit: Span): Span {
   let start = Math.max(0, edit.start - near);
   const first = Math.max(0, start - far);
   while (start > first && !endsWord(text, start)) start--;

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { hostTest } from './code/hostTest.mts';
+import { openFile } from './code/workbench.mts';
 
 const test = hostTest({ settings: { 'promptmeter.expectedOutputTokens': 1000 } });
 
@@ -27,17 +28,13 @@ test('shows what a call costs above the prompt', async ({ page, inHost, workspac
   await lens.waitFor();
 });
 
-test('follows typing', async ({ page, inHost, workspace }) => {
-  await inHost(
-    async (vscode, file) => {
-      const editor = await vscode.window.showTextDocument(vscode.Uri.file(file));
-      const end = editor.document.lineAt(editor.document.lineCount - 1).range.end;
-      editor.selection = new vscode.Selection(end, end);
-    },
-    join(workspace, 'summarise.prompt.md'),
-  );
+test('follows typing', async ({ page }) => {
+  await openFile(page, 'summarise.prompt.md');
   const lens = page.locator('.codelens-decoration', { hasText: 'gpt-4.1' });
+  await lens.waitFor();
   const before = await lens.textContent();
+  await page.locator('.view-line', { hasText: '{{notes}}' }).click();
+  await page.keyboard.press('Control+End');
   await page.keyboard.type(' hello hello hello');
   await expect
     .poll(async () => Number.parseInt((await lens.textContent()) ?? '', 10), { timeout: 10_000 })
