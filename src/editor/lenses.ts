@@ -6,6 +6,7 @@ import { mostCharacters } from './documents';
 import { selector } from './holders';
 import type { Reading } from './reading';
 import type { Rooms } from './rooms';
+import { isRunnable } from './runnable';
 import { readSettings } from './settings';
 import { placeOf, titleLine } from './target';
 import { grouped, lensText, messageText } from './wording';
@@ -58,14 +59,21 @@ function lensesOf({ spending }: Rooms, document: TextDocument, reading: Reading)
         : undefined;
       const place = placeOf(document, index);
       const title = lensText(prompt, estimate, spent);
+      const line = titleLine(document, reading.file, prompt);
       lenses.push(
         new CodeLens(
-          titleLine(document, reading.file, prompt),
+          line,
           estimate.cost.kind === 'unpriced'
             ? { title, command: commandIds.chooseModel, arguments: [place], tooltip: estimate.cost.because }
             : { title, command: commandIds.compareModels, arguments: [place], tooltip: 'Compare models' },
         ),
       );
+      if (isRunnable(reading.file.format)) {
+        const tooltip = 'Run this prompt, and record what it costs';
+        lenses.push(
+          new CodeLens(line, { title: 'Run', command: commandIds.runPrompt, arguments: [place], tooltip }),
+        );
+      }
     }
     if (settings['lens.message'] && estimate.messages.length > 1) {
       for (const message of estimate.messages) {

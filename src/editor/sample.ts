@@ -1,9 +1,10 @@
 import { Disposable, type Progress, ProgressLocation, window, workspace } from 'vscode';
 import { callModel } from '../calls';
 import type { Call } from '../ledger';
-import { type FormatId, type Prompt, placeholderNames } from '../prompts';
+import { type Prompt, placeholderNames } from '../prompts';
 import { type Booking, bookingOf } from './booking';
 import type { Rooms } from './rooms';
+import { isRunnable } from './runnable';
 import { promptFiles } from './runPick';
 import { sampleTimes } from './sampleTimes';
 
@@ -82,22 +83,13 @@ async function runOne(
   );
 }
 
-/** What goes along with other prompts: nobody runs it by itself. */
-const loadedOnly: ReadonlySet<FormatId> = new Set([
-  'agent-instructions',
-  'copilot-instructions',
-  'copilot-agent',
-  'claude-agent',
-  'skill',
-]);
-
 async function samplesOf({ documents }: Rooms): Promise<readonly Sample[]> {
   const samples: Sample[] = [];
   for (const uri of await promptFiles()) {
     const document = await workspace.openTextDocument(uri);
     const reading = await documents.current(document);
     for (const [index, prompt] of reading?.file.prompts.entries() ?? []) {
-      if (!reading || loadedOnly.has(reading.file.format)) continue;
+      if (!reading || !isRunnable(reading.file.format)) continue;
       const booking = bookingOf(uri, reading.file, prompt);
       samples.push({ prompt, booking, model: reading.estimates[index]!.modelName });
     }

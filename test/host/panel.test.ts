@@ -81,6 +81,31 @@ test('it follows the ledger while it is open, and lists failed calls', async ({ 
   expect(await figure(page, 'days30')).toBe(totals.costNano);
 });
 
+test('a run can be cancelled: what came is counted, and what it says is that it was cut', async ({
+  page,
+  inHost,
+  code,
+}) => {
+  server.queue({ text: 'word '.repeat(500), pieceMs: 100 });
+  await inHost(vscode => void vscode.commands.executeCommand('promptmeter.runPrompt'));
+  await input(page).fill('summarise');
+  await input(page).press('Enter');
+  await page.getByText('Use the values of the last run').waitFor();
+  await input(page).press('Enter');
+  await page.locator('.editor-instance', { hasText: 'word word word' }).waitFor();
+  await inHost(vscode => vscode.commands.executeCommand('notifications.showList'));
+  await code.screenshot('run-streaming');
+  await page.getByRole('button', { name: 'Cancel', exact: true }).click();
+  await spend(page).locator('.status .cut').waitFor();
+  await inHost(vscode => vscode.commands.executeCommand('notifications.showList'));
+  await page.locator('.notifications-center').getByText('summarise: cancelled').waitFor();
+  await inHost(vscode => vscode.commands.executeCommand('notifications.clearAll'));
+  const { totals } = await reported(code.globalStorage);
+  expect(totals).toMatchObject({ calls: 4, estimatedCalls: 1 });
+  expect(await figure(page, 'days30')).toBe(totals.costNano);
+  await spend(page).getByText('1 call with estimated tokens').first().waitFor();
+});
+
 test('it can be walked with the keyboard: the figures, the days, a prompt into its file', async ({
   page,
   code,
