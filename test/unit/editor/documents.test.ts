@@ -104,7 +104,7 @@ describe('the readings of open documents', () => {
   it('are made anew when a setting changes', async () => {
     const document = as(new FakeDocument('/shop/a.prompt.md', 'Hello'));
     await vi.advanceTimersByTimeAsync(1);
-    expect(documents.latest(document)?.estimates[0]?.model?.id).toBe('gpt-4.1');
+    expect(documents.latest(document)?.estimates[0]?.model?.id).toBe('gpt-5.6-luna');
     setConfiguration({ 'promptmeter.defaultModel': 'gpt-4o' });
     const current = documents.current(document);
     await vi.advanceTimersByTimeAsync(1);
