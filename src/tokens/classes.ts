@@ -29,54 +29,47 @@ const bitsOf: Readonly<Record<string, number>> = {
 };
 
 const pageBits = 7;
-const pageMask = (1 << pageBits) - 1;
+const pageSize = 1 << pageBits;
 
-/** Page of a code point → its place in `classes`. Most of Unicode's pages are alike and share one place. */
+/** Page of a code point → its place in `classes`. Most pages are of one class throughout and share its place. */
 const pages = new Uint16Array(0x110000 >> pageBits);
 const classes = unpack();
 
 function unpack(): Uint8Array {
-  const all = new Uint8Array(0x110000);
-  let end = 0;
+  const unpacked = new Uint8Array(512 * pageSize);
+  const shared = new Map<number, number>();
+  let places = 0;
+  let point = 0;
   for (const [, name = '', length = ''] of unicodeRuns.matchAll(/([A-Z])([0-9a-z]+)/g)) {
-    const start = end;
-    end += Number.parseInt(length, 36);
-    all.fill(bitsOf[name] ?? 0, start, end);
-  }
-  const places = new Map<string, number>();
-  const kept: Uint8Array[] = [];
-  for (let page = 0; page < pages.length; page++) {
-    const slice = all.subarray(page << pageBits, (page + 1) << pageBits);
-    const key = String.fromCharCode(...slice);
-    let place = places.get(key);
-    if (place === undefined) {
-      place = kept.push(slice) - 1;
-      places.set(key, place);
+    const bits = bitsOf[name] as number;
+    for (const end = point + Number.parseInt(length, 36); point < end; ) {
+      const page = point >> pageBits;
+      const inPage = point & (pageSize - 1);
+      const stop = Math.min(end - point, pageSize - inPage);
+      const known = stop === pageSize ? shared.get(bits) : undefined;
+      if (inPage === 0) pages[page] = known ?? places++;
+      if (stop === pageSize) shared.set(bits, pages[page] as number);
+      const place = (pages[page] as number) << pageBits;
+      if (known === undefined) unpacked.fill(bits, place + inPage, place + inPage + stop);
+      point += stop;
     }
-    pages[page] = place;
   }
-  const packed = new Uint8Array(kept.length << pageBits);
-  kept.forEach((slice, place) => {
-    packed.set(slice, place << pageBits);
-  });
-  return packed;
+  return unpacked.slice(0, places << pageBits);
 }
 
 /** Class bits of a code point. */
 export function classOf(point: number): number {
-  return classes[((pages[point >> pageBits] as number) << pageBits) | (point & pageMask)] as number;
+  return classes[((pages[point >> pageBits] as number) << pageBits) | (point & (pageSize - 1))] as number;
 }
 
 /** For each byte that begins a code point what `look` gives, if that is the same for all it may begin; else 0. */
 const byLead = new Uint16Array(256);
 for (let lead = 0; lead < 0x80; lead++) byLead[lead] = classOf(lead) | (1 << widthAt);
-// Nearly all Chinese characters and Korean syllables begin with such a byte.
+// Nearly all Chinese characters and Korean syllables begin with such a byte. Only uniform pages share a place.
 for (let lead = 0xe1; lead < 0xf0; lead++) {
-  const first = (lead & 15) << 12;
-  const bits = classOf(first);
-  let same = lead !== 0xed; // Surrogates do not occur.
-  for (let point = first; same && point < first + 0x1000; point++) same = classOf(point) === bits;
-  if (same) byLead[lead] = bits | (3 << widthAt);
+  const first = ((lead & 15) << 12) >> pageBits;
+  const own = pages.subarray(first, first + (0x1000 >> pageBits));
+  if (own.every(place => place === own[0])) byLead[lead] = classOf(first << pageBits) | (3 << widthAt);
 }
 
 /**

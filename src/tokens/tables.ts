@@ -22,8 +22,7 @@ export interface Tables {
 export function buildTables(ranksText: string): Tables {
   const ranks = readRanks(ranksText);
   const tokens = ranks.starts.length - 1;
-  if (tokens > mostTokens)
-    throw new Error(`The rank tables hold ${tokens} tokens; at most ${mostTokens} can be held.`);
+  if (tokens > mostTokens) throw new Error(`The rank tables hold ${tokens} tokens, over ${mostTokens}.`);
   const tree = growTree(ranks);
   const tables = {
     trie: buildTrie(tree),
