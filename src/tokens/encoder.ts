@@ -12,12 +12,14 @@ export class Encoder {
   #taken = new Int32Array(256);
   /** A bit for each position of the piece: set once no way on from it is left. */
   #dead = new Int32Array(8);
+  /** Answers of `standTogether`, two words a place: the left token, then the right one and whether they stand. */
+  readonly #asked = new Int32Array(2048).fill(-1);
 
   constructor(private readonly tables: Tables) {}
 
   /** Tokens of the piece from `start` to `end`, which is not empty. */
   count(bytes: Uint8Array, start: number, end: number): number {
-    const { trie, pairs, split, length, shorter } = this.tables;
+    const { trie, length, shorter } = this.tables;
     let token = longest(trie, bytes, start, end);
     let position = start + (length[token] as number);
     if (position === end) return 1;
@@ -29,7 +31,7 @@ export class Encoder {
       const stop = position + (length[token] as number);
       const at = stop - start;
       const open = ((dead[at >> 5] as number) & (1 << (at & 31))) === 0;
-      if (open && (count === 0 || standTogether(pairs, split, taken[count - 1] as number, token))) {
+      if (open && (count === 0 || this.#stand(taken[count - 1] as number, token))) {
         taken[count++] = token;
         position = stop;
         if (position === end) return count;
@@ -43,6 +45,18 @@ export class Encoder {
       token = taken[--count] as number;
       position -= length[token] as number;
     }
+  }
+
+  /** `standTogether`, remembered: a long run asks the same hundreds of pairs again and again (p50k_base's spaces do). */
+  #stand(left: number, right: number): boolean {
+    const asked = this.#asked;
+    const place = ((Math.imul(left, 31) + right) & 1023) << 1;
+    const answer = asked[place + 1] as number;
+    if (asked[place] === left && answer >> 1 === right) return (answer & 1) === 1;
+    const stand = standTogether(this.tables.pairs, this.tables.split, left, right);
+    asked[place] = left;
+    asked[place + 1] = (right << 1) | (stand ? 1 : 0);
+    return stand;
   }
 
   #roomFor(size: number): { taken: Int32Array; dead: Int32Array } {

@@ -83,7 +83,7 @@ describe('one run of a million', () => {
         const start = performance.now();
         expect(tokens.count(text, name)).toBeGreaterThan(0);
         // Quadratic would be minutes; the benchmark holds the real floor of 100 ms.
-        expect(performance.now() - start).toBeLessThan(5000);
+        expect(performance.now() - start).toBeLessThan(10_000);
       }
     },
   );
