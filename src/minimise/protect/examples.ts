@@ -13,13 +13,22 @@ const element = /<([a-z][\w-]{0,60})(?:\s[^<>]{0,500})?>/gi;
 const literalElement =
   /example|sample|input|output|template|format|schema|document|transcript|conversation|dialog|code|diff|log|email|article|text|quote|response|answer/i;
 
+/** Work on a given text: what follows the colon is that text. */
+const reworking =
+  'translate|rewrite|reword|rephrase|paraphrase|correct|proofread|improve|shorten|simplify|classify|edit|summari[sz]e|continue|complete|transcribe';
+const given = new RegExp(
+  `\\b(?:${reworking}|(?:this|following|user|customer)(?:['’]s)? (?:message|text|sentence|question|request|mail|email|comment|review))\\b[^.!?:\\n]{0,200}:[ \\t]+(?=\\S)`,
+  'gi',
+);
+
 /** A line ending in a colon after which something is shown rather than asked. */
 const showsNext = new RegExp(
-  `\\b(?:${showing}|e\\.g\\.|for instance|like this|as follows|following|say|says|saying|reply|respond|write|ask|tell|show|display|message|text|email|letter|sentence|phrase|statement|story|poem|passage|article|question|answer|prompt|query|request|code|script|log|error|structure|layout|looks? like)\\b.*[:：][*_]{0,2}\\s*$`,
+  `\\b(?:${showing}|e\\.g\\.|for instance|like this|as follows|following|say|says|saying|reply|respond|write|ask|tell|show|display|message|text|email|letter|sentence|phrase|statement|story|poem|passage|article|question|answer|prompt|query|request|code|script|log|error|structure|layout|looks? like|${reworking})\\b.*[:：][*_]{0,2}\\s*$`,
   'i',
 );
 
-const closing = /^(?:(?:best|kind|warm)?\s*(?:regards|wishes)|sincerely|cheers|thanks|thank you|yours)\b/i;
+const closing =
+  /^(?:(?:best|kind|warm)?\s*(?:regards|wishes)\b|(?:sincerely|cheers|thanks|thank you|yours)\b|best,?$)/i;
 const longestLetterLines = 80;
 
 /** Sections, elements, blocks and quoted lines that show instead of ask. */
@@ -27,6 +36,8 @@ export function* exampleBlocks(text: string, lines: readonly Span[]): Iterable<S
   yield* sections(text, lines);
   yield* elements(text);
   yield* announced(text, lines);
+  yield* givenTexts(text);
+  yield* verses(text, lines);
   yield* matches(text, /^[ \t]*>.*$/gm);
   yield* letters(text, lines);
 }
@@ -75,6 +86,29 @@ function* announced(text: string, lines: readonly Span[]): Iterable<Span> {
     while (last + 1 < lines.length && content(last + 1).trim() !== '') last++;
     if (first < lines.length) yield { start: lines[first]!.start, end: lines[last]!.end };
     index = Math.max(index, last - 1);
+  }
+}
+
+/** The rest of the line after `Translate to French: `. */
+function* givenTexts(text: string): Iterable<Span> {
+  for (const { end } of matches(text, given)) {
+    const newline = text.indexOf('\n', end);
+    yield { start: end, end: newline < 0 ? text.length : newline };
+  }
+}
+
+/** Poems and lyrics: three or more short lines that run on without a full stop. */
+function* verses(text: string, lines: readonly Span[]): Iterable<Span> {
+  let first = 0;
+  for (let index = 0; index <= lines.length; index++) {
+    const line = lines[index];
+    const content = line ? text.slice(line.start, Math.min(line.end, line.start + 100)).trim() : '';
+    if (line && content !== '' && content.length <= 50 && !/^(?:[-*+•#>|]|\d+[.)])/.test(content)) continue;
+    const verse = lines.slice(first, index);
+    const open = verse.filter(it => !/[.:!?]\s*$/.test(text.slice(it.start, it.end))).length;
+    if (verse.length >= 3 && open * 2 >= verse.length)
+      yield { start: verse[0]!.start, end: verse.at(-1)!.end };
+    first = index + 1;
   }
 }
 

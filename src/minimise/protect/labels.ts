@@ -4,6 +4,10 @@ import type { Span } from '../span';
 const literalLabel =
   /^(?:user|human|customer|client|assistant|ai|bot|agent|system|model|student|teacher|patient|me|you|q|a|question|answer|query|input|output|prompt|request|response|reply|result|completion|text|sentence|statement|paragraph|passage|context|document|article|email|subject|message|title|body|examples?|sample|template|format|before|after|good|bad|correct|incorrect|wrong|right|positive|negative|thought|action|observation|translation|original|summary|caption|quote)(?:\s*[#\d]+)?$/i;
 
+/** Labels under which the author instructs; what stands below any other label that is alone on its line is data. */
+const ownLabel =
+  /\b(?:tasks?|instructions?|rules?|requirements?|guidelines?|steps?|notes?|constraints?|goals?|objectives?|important|tips?|process|workflow|principles?|responsibilit(?:y|ies)|role|roles|duties|behaviou?rs?|tone|style|approach|checklist|criteria|priorities|focus|always|never|must|do|should|can|will|when|if|for|to|you|your)\b/i;
+
 const labelLine =
   /^[ \t>]*(?:(?:[-*+•]|\d{1,3}[.)])[ \t]+)?(?:#{1,6}[ \t]*)?[*_]{0,2}([\p{L}][\p{L}\p{N} .'#/_-]{0,40}?)[*_]{0,2}[ \t]?[:：][*_]{0,2}(?=\s|$)/u;
 
@@ -12,14 +16,16 @@ const furthestLines = 20;
 
 /**
  * Few-shot examples and dialogue: a `Label:` that begins two or more lines, with all that stands between two of
- * them, and any line whose label names a speaker or a field. Each runs on to the next blank line.
+ * them, and any line whose label names a speaker, a field or, standing alone, anything but
+ * instructions. Each runs on to the next blank line.
  */
 export function* labelledBlocks(text: string, lines: readonly Span[]): Iterable<Span> {
   const seen = new Map<string, number[]>();
   lines.forEach((line, index) => {
     const label = labelLine.exec(text.slice(line.start, Math.min(line.end, line.start + 80)))?.[1];
     if (!label) return;
-    const key = literalLabel.test(label) ? '*' : label.toLowerCase().replace(/[\s#\d]+$/, '');
+    const isData = literalLabel.test(label) || (standsAlone(text, line) && !ownLabel.test(label));
+    const key = isData ? '*' : label.toLowerCase().replace(/[\s#\d]+$/, '');
     const indexes = seen.get(key);
     if (indexes) indexes.push(index);
     else seen.set(key, [index]);
@@ -39,9 +45,10 @@ export function* labelledBlocks(text: string, lines: readonly Span[]): Iterable<
 function blockEnd(text: string, lines: readonly Span[], index: number): number {
   const isBlank = (at: number) => text.slice(lines[at]!.start, lines[at]!.end).trim() === '';
   let end = index;
-  const standsAlone = /[:：][*_]{0,2}\s*$/.test(text.slice(lines[index]!.start, lines[index]!.end));
-  if (standsAlone) while (end + 1 < lines.length && isBlank(end + 1)) end++;
+  if (standsAlone(text, lines[index]!)) while (end + 1 < lines.length && isBlank(end + 1)) end++;
   while (end + 1 < lines.length && !isBlank(end + 1)) end++;
   while (end > index && isBlank(end)) end--;
   return end;
 }
+
+const standsAlone = (text: string, line: Span) => /[:：][*_]{0,2}\s*$/.test(text.slice(line.start, line.end));

@@ -14,7 +14,7 @@ const frame = [
   'You are (?:kindly )?(?:asked|requested) to',
   'Your (?:task|job) is to',
 ].join('|');
-const opener = phrasePattern(`(?:${frame})(?: (?:please|kindly))? `);
+const opener = phrasePattern(`(?:${frame})(?: (?:please|kindly))? (?!be able)`);
 
 /** After these a frame still opens the instruction, but not the sentence. */
 const leadIn =
@@ -39,6 +39,8 @@ export const requestFrame: Rule = {
     'He wrote that I want you to list rivers.',
     'Say "I want you to act as a gnomist."',
     'I want you to know the way.',
+    'I want you to be able to swim.',
+    'Translate to French: I want you to list the rivers.',
     'I would appreciate it if you could list five rivers?',
     'User: I want you to list rivers.',
   ],

@@ -1,7 +1,7 @@
 import type { Rule } from '../rule';
 import { blankLines, edgeBlanks, trailingSpace } from './blanks';
 import { boldLabel } from './bold';
-import { fillerClause } from './filler';
+import { fillerClause, reminderClause } from './filler';
 import { requestFrame } from './frames';
 import { headingRule } from './headingRule';
 import { invisible } from './invisible';
@@ -32,4 +32,5 @@ export const allRules: readonly Rule[] = [
   boldLabel,
   headingRule,
   hardWrap,
+  reminderClause,
 ];

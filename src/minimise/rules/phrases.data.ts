@@ -22,6 +22,8 @@ const plural = '(?:\\p{L}+ ){0,2}\\p{L}+s\\b';
 const ing = '\\p{L}+ing\\b';
 const determiner = '(?:the|this|that|these|those|your|their|its|our|my|each|any|an?)\\b';
 
+const clauseEnd = '(?:[^\\p{L}]|$|(?:and|or|to|in|for|with|by|when|if|so|as|at|from|using|via|but)\\b)';
+
 export const phrases: readonly Phrase[] = [
   {
     from: 'in order to',
@@ -42,10 +44,10 @@ export const phrases: readonly Phrase[] = [
   { from: 'for a period of', to: 'for' },
   { from: 'in the near future', to: 'soon', notBefore: '[-\\p{L}]' },
   { from: 'in a timely (?:manner|fashion)', to: 'promptly' },
-  { from: 'on a daily basis', to: 'daily' },
-  { from: 'on a weekly basis', to: 'weekly' },
-  { from: 'on a monthly basis', to: 'monthly' },
-  { from: 'on a regular basis', to: 'regularly' },
+  { from: 'on a daily basis', to: 'daily', before: clauseEnd },
+  { from: 'on a weekly basis', to: 'weekly', before: clauseEnd },
+  { from: 'on a monthly basis', to: 'monthly', before: clauseEnd },
+  { from: 'on a regular basis', to: 'regularly', before: clauseEnd },
   {
     from: 'in such a (?:way|manner) that',
     to: 'so that',

@@ -13,12 +13,17 @@ const compiled = phrases.map(phrase => ({
   notAfter: compile(phrase.notAfter),
 }));
 
+/** A prompt about style means the phrases themselves. */
+const speaksOfWording =
+  /\b(?:wordy|wordiness|filler|plain english|(?:the|this|these|following|certain) (?:phrase|expression|wording)s?|phrases? (?:such as|like)|replace in order)\b/i;
+
 export const wordyPhrase: Rule = {
   id: 'wordy-phrase',
   tier: 'wording',
   why: 'Says the same in fewer words ("in order to" is "to").',
   *propose(page) {
     const { open } = page;
+    if (speaksOfWording.test(open)) return;
     for (const { phrase, pattern, before, notBefore, after, notAfter } of compiled)
       for (const { 0: found, 1: group = '', index } of open.matchAll(pattern)) {
         const end = index + found.length;
@@ -55,6 +60,8 @@ export const wordyPhrase: Rule = {
     'Put the steps in order to form a recipe.',
     'Whether or not it rains, go.',
     'Keep "in order to" as it is.',
+    'The phrase in order to is long; you can drop it.',
+    'You can do it on a daily basis report.',
     'The tenant pays the rent in order to stay.',
     'Time is of the essence with respect to the rent you pay.',
   ],

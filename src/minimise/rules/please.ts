@@ -24,6 +24,9 @@ export const please: Rule = {
     'Answer "please wait" first.',
     'Please find below the list.',
     'Customer: please list the rivers.',
+    'Mail:\nHi Tom,\n\nplease list the rivers. Please list the lakes.\n\nBest,\nAnn',
+    'Rewrite this:\nPlease list the rivers.',
+    'Please walk the dog,\nplease look at the evening light\nand please sleep',
   ],
 };
 

@@ -2,7 +2,7 @@
  * What a prompt must not lose, read in the plainest way and written apart from the product: no import from it.
  * Whitespace inside a fact counts as one blank, since lines may be joined.
  */
-export function facts(text: string): ReadonlyMap<string, readonly string[]> {
+function facts(text: string): ReadonlyMap<string, readonly string[]> {
   const body = text.replace(/\r\n/g, '\n');
   const { fences, rest } = splitFences(body);
   const found = (pattern: RegExp) => (rest.match(pattern) ?? []).map(it => it.replace(/\s+/g, ' '));
