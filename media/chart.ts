@@ -1,5 +1,6 @@
 import { element, svg } from './element';
-import type { Chart, Day } from './view';
+import { follow, type SliderOptions } from './slider';
+import type { Chart } from './view';
 
 /** Pixels. The plot is as wide as the page allows: positions across are shares of its width. */
 const height = 180;
@@ -7,11 +8,17 @@ const axis = 22;
 const headroom = 8;
 const barShare = 0.62;
 
+export interface ChartOptions extends SliderOptions {
+  readonly of: Chart;
+  /** The first day of the period chosen; days before it are dimmed. */
+  readonly firstDay: string;
+}
+
 /**
  * Bars of what each day cost. Arrow keys, Home and End move from day to day, as on a slider, so that a screen
  * reader says each day's amount; pointing at a bar does the same for the eye.
  */
-export function chart(of: Chart, firstDay: string): HTMLElement {
+export function chart({ of, firstDay, day, moved }: ChartOptions): HTMLElement {
   const readout = element('p', { class: 'readout', 'aria-hidden': 'true' });
   const plot = svg('svg', { class: 'plot', height: height + axis, 'aria-hidden': 'true' });
   plot.append(...gridLines(of), ...of.days.flatMap((_, index) => bar(of, index, firstDay)));
@@ -28,7 +35,7 @@ export function chart(of: Chart, firstDay: string): HTMLElement {
     },
     plot,
   );
-  follow(of, slider, readout);
+  follow(of, slider, readout, { day, moved });
   return element(
     'figure',
     { class: 'chart' },
@@ -98,50 +105,4 @@ function bar(of: Chart, index: number, firstDay: string): SVGElement[] {
 function labelClass(daysAgo: number): string {
   if (daysAgo % 7 !== 0) return 'unnamed';
   return daysAgo % 14 === 0 ? 'name' : 'name minor';
-}
-
-function follow(of: Chart, slider: HTMLElement, readout: HTMLElement): void {
-  const slots = [...slider.querySelectorAll('.slot')];
-  let at = of.days.length - 1;
-  const show = (index: number) => {
-    at = Math.min(of.days.length - 1, Math.max(0, index));
-    const day = of.days[at]!;
-    readout.replaceChildren(element('strong', {}, day.spent.text), ` ${day.label} · ${day.reading}`);
-    slider.setAttribute('aria-valuenow', String(at + 1));
-    slider.setAttribute('aria-valuetext', spoken(day));
-    for (const [index, slot] of slots.entries()) slot.classList.toggle('current', index === at);
-  };
-  slider.addEventListener('keydown', event => {
-    const target = targetOf(event.key, at, of.days.length);
-    if (target === undefined) return;
-    event.preventDefault();
-    show(target);
-  });
-  for (const [index, slot] of slots.entries()) slot.addEventListener('pointerenter', () => show(index));
-  slider.addEventListener('pointerleave', () => show(of.days.length - 1));
-  show(at);
-}
-
-const spoken = (day: Day) => `${day.label}: ${day.spent.text}, ${day.reading}`;
-
-/** The day a key leads to, as on any slider. */
-function targetOf(key: string, at: number, count: number): number | undefined {
-  switch (key) {
-    case 'ArrowLeft':
-    case 'ArrowDown':
-      return at - 1;
-    case 'ArrowRight':
-    case 'ArrowUp':
-      return at + 1;
-    case 'PageUp':
-      return at + 7;
-    case 'PageDown':
-      return at - 7;
-    case 'Home':
-      return 0;
-    case 'End':
-      return count - 1;
-    default:
-      return undefined;
-  }
 }

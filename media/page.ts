@@ -11,6 +11,8 @@ import type { Booking, PeriodId, SpendView } from './view';
 /** How the user has the page: what is chosen and what is folded out. */
 export interface Arrangement {
   readonly period: PeriodId;
+  /** The day of the chart that the keyboard stands on; empty for today. */
+  readonly day: string;
   readonly daysOpen: boolean;
   /** Titles of the breakdowns shown in full. */
   readonly inFull: readonly string[];
@@ -43,7 +45,12 @@ export function page(view: SpendView, how: Arrangement, { ask, arrange }: PageAc
   return [
     ...head,
     figures(view.periods, period.id, id => arrange({ period: id }, true)),
-    chart(view.chart, period.firstDay),
+    chart({
+      of: view.chart,
+      firstDay: period.firstDay,
+      day: how.day,
+      moved: day => arrange({ day }, false),
+    }),
     daysTable(view.chart, how.daysOpen, daysOpen => arrange({ daysOpen }, false)),
     element(
       'div',

@@ -13,7 +13,7 @@ declare function acquireVsCodeApi(): {
 const editor = acquireVsCodeApi();
 const root = document.querySelector('main')!;
 let state = restore(editor.getState());
-let how: Arrangement = { period: state.period, daysOpen: false, inFull: [] };
+let how: Arrangement = { period: state.period, day: '', daysOpen: false, inFull: [] };
 let view: SpendView | undefined;
 
 function ask(message: FromWebview): void {

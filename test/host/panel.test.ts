@@ -2,12 +2,11 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { startServer } from '../support/server/server.mts';
 import { hostTest } from './code/hostTest.mts';
-import { reported, spendPage as spend } from './spend.mts';
+import { quickInput as input, webview as spend } from './code/workbench.mts';
+import { reported } from './report.mts';
 
 const server = await startServer();
 const test = hostTest({ settings: { 'promptmeter.baseUrl': server.baseUrl } });
-
-const input = (page: Page) => page.locator('.quick-input-widget input');
 
 /** The amount a figure of the panel shows, in nano-dollars. */
 async function figure(page: Page, period: 'month' | 'today' | 'days30'): Promise<number> {
@@ -114,7 +113,8 @@ test('it can be walked with the keyboard: the figures, the days, a prompt into i
   await days.focus();
   const today = await days.getAttribute('aria-valuetext');
   await page.keyboard.press('ArrowLeft');
-  expect(await days.getAttribute('aria-valuetext')).not.toBe(today);
+  const yesterday = await days.getAttribute('aria-valuetext');
+  expect(yesterday).not.toBe(today);
   await spend(page)
     .getByRole('radio', { name: /^This month/ })
     .focus();
@@ -124,6 +124,7 @@ test('it can be walked with the keyboard: the figures, the days, a prompt into i
       .getByRole('radio', { name: /^Today/ })
       .isChecked(),
   ).toBe(true);
+  expect(await days.getAttribute('aria-valuetext')).toBe(yesterday);
   await code.screenshot('panel-keyboard');
   await spend(page).locator('.shares').getByRole('button', { name: 'summarise.prompt.md' }).focus();
   await page.keyboard.press('Enter');

@@ -3,7 +3,8 @@ import { expect } from 'vitest';
 import { startServer } from '../support/server/server.mts';
 import { root } from './code/cache.mts';
 import { hostTest } from './code/hostTest.mts';
-import { reported, spendPage } from './spend.mts';
+import { webview } from './code/workbench.mts';
+import { reported } from './report.mts';
 
 const server = await startServer();
 const test = hostTest({ env: { PROMPTMETER_SAMPLE: server.baseUrl } });
@@ -12,7 +13,7 @@ test('an empty ledger is filled by running the sample prompts, and the panel say
   timeout: 90_000,
 }, async ({ page, inHost, code }) => {
   await inHost(vscode => vscode.commands.executeCommand('promptmeter.showSpend'));
-  await spendPage(page).getByText('Sample data.').waitFor();
+  await webview(page).getByText('Sample data.').waitFor();
   await expect
     .poll(async () => (await reported(code.globalStorage)).totals.calls, { timeout: 40_000 })
     .toBeGreaterThan(60);
@@ -20,7 +21,7 @@ test('an empty ledger is filled by running the sample prompts, and the panel say
   expect(totals.sampleCalls).toBe(totals.calls);
   expect(byDay.length).toBeGreaterThan(20);
   expect(byPrompt.length).toBeGreaterThan(8);
-  await expect(spendPage(page).locator('.sample').textContent()).resolves.toContain(
+  await expect(webview(page).locator('.sample').textContent()).resolves.toContain(
     'made by running the sample prompts against a local test server, dated over the last 30 days',
   );
 });
@@ -35,7 +36,7 @@ test('it is drawn with the colours of each theme', async ({ page, inHost, code }
   const colours = new Set<string>();
   for (const [kind, theme] of Object.entries(themes)) {
     await code.settings({ 'workbench.colorTheme': theme });
-    const body = spendPage(page).locator('body');
+    const body = webview(page).locator('body');
     await expect.poll(() => body.getAttribute('class')).toContain(`vscode-${kind}`);
     colours.add(String(await body.evaluate('getComputedStyle(document.body).color')));
     await code.screenshot(`panel-${kind}`);

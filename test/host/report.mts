@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import type { Page } from 'playwright-core';
 import type { Report } from '../../src/ledger';
 import { root } from './code/cache.mts';
 
@@ -16,7 +15,3 @@ export async function reported(globalStorage: string): Promise<Report> {
   ];
   return JSON.parse((await promisify(execFile)(process.execPath, command)).stdout);
 }
-
-/** The page of the spend panel: a frame in the frame that VS Code puts around a webview. */
-export const spendPage = (page: Page) =>
-  page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
