@@ -36,6 +36,21 @@ describe('package.json and the code', () => {
   });
 });
 
+describe('README.md', () => {
+  it('lists every setting with its default', () => {
+    const page = readFileSync(join(import.meta.dirname, '../../../README.md'), 'utf8');
+    const rows = [...page.matchAll(/^\| `(promptmeter\.[\w.]+)` \| `(.*?)` \|/gm)].map(([, key, value]) => [
+      key,
+      value,
+    ]);
+    const settings = Object.entries(contributes.configuration.properties).map(([key, it]) => [
+      key,
+      typeof it.default === 'string' ? it.default : JSON.stringify(it.default),
+    ]);
+    expect(rows).toEqual(settings);
+  });
+});
+
 describe('readSettings', () => {
   it('gives what the user set', () => {
     setConfiguration({ 'promptmeter.defaultModel': 'gpt-4o', 'promptmeter.lens.message': false });
