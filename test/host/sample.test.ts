@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { startServer } from '../support/server/server.mts';
 import { root } from './code/cache.mts';
 import { hostTest } from './code/hostTest.mts';
-import { webview } from './code/workbench.mts';
+import { lenses, openFile, webview } from './code/workbench.mts';
 import { reported } from './report.mts';
 
 const server = await startServer();
@@ -26,13 +26,11 @@ test('an empty ledger is filled by running the sample prompts, and the panel say
   );
 });
 
-// PROMPTMETER_SCREENSHOTS=1 keeps the pictures for the README in media/screenshots/.
 test('it is drawn with the colours of each theme', async ({ page, inHost, code }) => {
   await inHost(async vscode => {
     await vscode.commands.executeCommand('workbench.action.closeSidebar');
     await vscode.commands.executeCommand('notifications.clearAll');
   });
-  if (process.env.PROMPTMETER_SCREENSHOTS) await page.setViewportSize({ width: 1280, height: 1120 });
   const colours = new Set<string>();
   for (const [kind, theme] of Object.entries(themes)) {
     await code.settings({ 'workbench.colorTheme': theme });
@@ -40,12 +38,24 @@ test('it is drawn with the colours of each theme', async ({ page, inHost, code }
     await expect.poll(() => body.getAttribute('class')).toContain(`vscode-${kind}`);
     colours.add(String(await body.evaluate('getComputedStyle(document.body).color')));
     await code.screenshot(`panel-${kind}`);
-    if (process.env.PROMPTMETER_SCREENSHOTS) await page.screenshot({ path: picture(kind) });
   }
   expect(colours.size).toBe(Object.keys(themes).length);
 });
 
-const picture = (kind: string) => join(root, `media/screenshots/panel-${kind}.png`);
+// The pictures of the README: PROMPTMETER_SCREENSHOTS=1 takes them anew.
+test.runIf(process.env.PROMPTMETER_SCREENSHOTS)(
+  'the README shows panel and lenses',
+  async ({ page, code }) => {
+    await code.settings({ 'workbench.colorTheme': themes.light });
+    await page.setViewportSize({ width: 1280, height: 1120 });
+    await page.screenshot({ path: join(root, 'media/screenshots/panel.png') });
+    await page.setViewportSize({ width: 1280, height: 560 });
+    await openFile(page, 'prompts/triage.json');
+    await lenses(page).filter({ hasText: 'in 30 days' }).waitFor();
+    await page.locator('.squiggly-info').first().waitFor();
+    await page.screenshot({ path: join(root, 'media/screenshots/lens.png') });
+  },
+);
 
 const themes = {
   dark: 'Dark Modern',
