@@ -3,3 +3,4 @@ export type { Call, CallStatus } from './call';
 export type { Ledger, LedgerNotice } from './ledger';
 export { type LedgerOptions, openLedger } from './open';
 export type { Report, ReportQuery, Row } from './report';
+export { type RunRate, runRate } from './runRate';

@@ -1,7 +1,6 @@
-import { counter, estimate, estimateDefaults } from '../../estimate';
-import { type Finding, findings } from '../../findings';
-import { minimise } from '../../minimise';
-import type { Command, Rooms } from '../command';
+import type { Finding } from '../../findings';
+import type { Command } from '../command';
+import { findIn } from '../found';
 import { lineOf } from '../lines';
 import { promptFileOptions, type ReadFile, readPromptFiles } from '../promptFiles';
 
@@ -25,15 +24,6 @@ export const lint: Command = {
     };
   },
 };
-
-function findIn({ text, file }: ReadFile, rooms: Rooms): readonly Finding[] {
-  const estimates = file.prompts.map(prompt => estimate(prompt, estimateDefaults, rooms));
-  const savings = file.prompts.map((prompt, index) => {
-    const { before, after } = minimise(text, [prompt], counter(estimates[index]?.model, rooms.tokens));
-    return { tokens: before - after };
-  });
-  return findings({ file, text, estimates, savings }, {}, rooms);
-}
 
 /** `path:line: severity: message (code)`, which editors and CI know how to link. */
 function line({ path, text }: ReadFile, { start, severity, message, code }: Finding): string {

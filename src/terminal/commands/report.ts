@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
-import type { Row } from '../../ledger';
+import { type Row, runRate } from '../../ledger';
 import { formatNano } from '../../prices';
 import { type Command, Misuse } from '../command';
+import { findOpportunities } from '../opportunities';
 import { table, thousands } from '../table';
 
 /** What the ledger's calls cost. */
@@ -18,10 +19,12 @@ export const report: Command = {
     if (!existsSync(file)) throw new Misuse(`There is no ledger at ${file}.`);
     const ledger = rooms.openLedger(file);
     try {
-      const result = await ledger.report({
-        ...(days === undefined ? {} : { days }),
-        ...(workspace === undefined ? {} : { workspace }),
-      });
+      const only = workspace === undefined ? {} : { workspace };
+      const result = await ledger.report({ ...only, ...(days === undefined ? {} : { days }) });
+      const now = Date.now();
+      const month = await ledger.report({ ...only, days: new Date(now).getDate() });
+      const projection = runRate(month.totals.costNano, now);
+      const opportunities = await findOpportunities(result.byPrompt, rooms);
       const text = [
         section('Total', [{ name: `${days ?? 30} days`, ...result.totals }]),
         section(
@@ -36,8 +39,24 @@ export const report: Command = {
           'By prompt',
           result.byPrompt.map(it => ({ ...it, name: it.prompt })),
         ),
+        `${projection.month}: ${formatNano(projection.spentNano)} so far; ${formatNano(projection.projectedNano)} if it goes on like that.`,
+        ...opportunities.map(
+          it => `${it.prompt}: ${formatNano(it.savingNano)} on ${thousands(it.calls)} calls (${it.code})`,
+        ),
       ].join('\n\n');
-      return { json: result, text, exit: 0 };
+      return {
+        json: {
+          ...result,
+          // What the providers' prompt caches took off the list price; so far nothing else saves.
+          savings: { providerCacheNano: result.totals.savedNano },
+          projection,
+          // There is no way yet to set one.
+          budgets: [],
+          opportunities,
+        },
+        text,
+        exit: 0,
+      };
     } finally {
       await ledger.close();
     }

@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Call, openLedger } from '../../../src/ledger';
 import { ledgerFile, sampleCall } from '../ledger/sample';
@@ -36,6 +37,31 @@ describe('report', () => {
     );
     const { json } = await promptmeter(['report', '--ledger', file, '--workspace', 'other', '--days', '7']);
     expect(json).toMatchObject({ totals: { calls: 1 } });
+  });
+
+  it('says what findings on a prompt would have saved on the calls it had', async () => {
+    const workspace = dirname(ledgerFile());
+    writeFileSync(
+      join(workspace, 'sort.prompt.md'),
+      '---\nmodel: gpt-4o\n---\nClassify the review as positive or negative.\nAnswer with the label only.\n\n{{review}}',
+    );
+    const call = { ...today, workspace, prompt: 'sort.prompt.md' };
+    const file = await ledgerWith(
+      sampleCall('a1', call),
+      sampleCall('a2', call),
+      sampleCall('a3', { ...call, prompt: 'gone.prompt.md' }),
+    );
+    const { json } = await promptmeter(['report', '--ledger', file]);
+    const lint = await promptmeter(['lint', join(workspace, 'sort.prompt.md')]);
+    const { findings } = lint.json as { findings: { code: string; savingNano: number }[] };
+    const cheaper = findings.find(it => it.code === 'cheaper-model')!;
+    expect(cheaper.savingNano).toBeGreaterThan(0);
+    expect(json).toMatchObject({
+      savings: { providerCacheNano: 3 * 76_800 },
+      opportunities: [
+        { prompt: 'sort.prompt.md', code: 'cheaper-model', calls: 2, savingNano: 2 * cheaper.savingNano },
+      ],
+    });
   });
 
   it('does not make a ledger where there is none', async () => {

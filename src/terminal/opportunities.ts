@@ -1,0 +1,40 @@
+import { join } from 'node:path';
+import { readSources } from '../disk';
+import type { Report } from '../ledger';
+import { parsePrompts } from '../prompts';
+import type { Rooms } from './command';
+import { findIn } from './found';
+
+/** What a finding on a prompt would have saved on the calls it had. Several on one prompt are not additive. */
+export interface Opportunity {
+  readonly workspace: string;
+  readonly prompt: string;
+  readonly code: string;
+  readonly message: string;
+  readonly calls: number;
+  /** Saved per call as the prompt stands today, times the calls of the period. */
+  readonly savingNano: number;
+}
+
+/**
+ * Looks up the report's prompts where they are kept and turns what is found in them into money, largest saving first.
+ * A prompt whose file is gone or elsewhere has none.
+ */
+export async function findOpportunities(
+  rows: Report['byPrompt'],
+  rooms: Rooms,
+): Promise<readonly Opportunity[]> {
+  const found: Opportunity[] = [];
+  for (const { workspace, prompt, calls } of rows) {
+    const [, path = prompt, name] = /^(.*?)(?:#([^/]*))?$/.exec(prompt) ?? [];
+    const { sources } = await readSources([join(workspace, path)], () => false);
+    const text = sources[0]?.text;
+    const file = text === undefined ? undefined : parsePrompts(path, text, { included: true });
+    if (text === undefined || !file) continue;
+    for (const { code, message, savingNano, prompt: about } of findIn({ text, file }, rooms)) {
+      if (!savingNano || (name !== undefined && about !== name)) continue;
+      found.push({ workspace, prompt, code, message, calls, savingNano: savingNano * calls });
+    }
+  }
+  return found.sort((a, b) => b.savingNano - a.savingNano);
+}
