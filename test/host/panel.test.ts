@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { startServer } from '../support/server/server.mts';
 import { hostTest } from './code/hostTest.mts';
-import { quickInput as input, webview as spend } from './code/workbench.mts';
+import { quickInput as input, runCommand, webview as spend } from './code/workbench.mts';
 import { reported } from './report.mts';
 
 const server = await startServer();
@@ -136,7 +136,8 @@ test('it is as it was after the window is reloaded', async ({ page }) => {
   await spend(page)
     .getByRole('radio', { name: /^Today/, checked: true })
     .waitFor();
-  await page.reload();
+  // Not the browser's own reload, which can come before VS Code has saved its state.
+  await Promise.all([page.waitForEvent('load'), runCommand(page, 'Developer: Reload Window')]);
   await spend(page)
     .getByRole('radio', { name: /^Today/, checked: true })
     .waitFor();
