@@ -1,5 +1,5 @@
 import type { Amount, Chart, Day } from '../../media/view';
-import type { Report } from '../ledger';
+import { noCalls, type Report } from '../ledger';
 import {
   amountOf,
   callsText,
@@ -11,22 +11,11 @@ import {
   tokenTexts,
 } from './panelWords';
 
-const nothing = {
-  calls: 0,
-  input: 0,
-  cacheRead: 0,
-  cacheWrite5m: 0,
-  cacheWrite1h: 0,
-  output: 0,
-  costNano: 0,
-  unpricedCalls: 0,
-};
-
 /** What each of the last `count` days cost: `report` names only the days that had calls, the chart has them all. */
 export function chartOf(report: Report, now: Date, count: number): Chart {
   const rows = new Map(report.byDay.map(row => [row.day, row]));
   const days = lastDays(now, count).map((date): Day => {
-    const row = rows.get(dayKey(date)) ?? nothing;
+    const row = rows.get(dayKey(date)) ?? noCalls;
     const unpriced = row.unpricedCalls > 0 ? `, ${numberText(row.unpricedCalls)} without a known price` : '';
     return {
       day: dayKey(date),

@@ -17,6 +17,21 @@ export interface Row {
   readonly sampleCalls: number;
 }
 
+/** The sum of no calls. */
+export const noCalls: Row = {
+  calls: 0,
+  input: 0,
+  cacheRead: 0,
+  cacheWrite5m: 0,
+  cacheWrite1h: 0,
+  output: 0,
+  costNano: 0,
+  savedNano: 0,
+  unpricedCalls: 0,
+  estimatedCalls: 0,
+  sampleCalls: 0,
+};
+
 export interface ReportQuery {
   /** Local days up to and including today; default 30. */
   readonly days?: number;

@@ -4,24 +4,11 @@ import { receive } from '../../../media/receive';
 import { ticksUpTo } from '../../../src/editor/panelChart';
 import { type SpendFacts, spendView } from '../../../src/editor/panelView';
 import { durationText, lastDays, timeText } from '../../../src/editor/panelWords';
-import type { Call, Report, Row } from '../../../src/ledger';
+import { type Call, noCalls, type Report, type Row } from '../../../src/ledger';
 
 const now = new Date(2026, 10, 21, 14, 3);
 
-const row = (of: Partial<Row> = {}): Row => ({
-  calls: 0,
-  input: 0,
-  cacheRead: 0,
-  cacheWrite5m: 0,
-  cacheWrite1h: 0,
-  output: 0,
-  costNano: 0,
-  savedNano: 0,
-  unpricedCalls: 0,
-  estimatedCalls: 0,
-  sampleCalls: 0,
-  ...of,
-});
+const row = (of: Partial<Row> = {}): Row => ({ ...noCalls, ...of });
 
 const report = (of: Partial<Report> = {}): Report => ({
   totals: row(),

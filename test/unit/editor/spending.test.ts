@@ -1,34 +1,21 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Spending } from '../../../src/editor/spending';
-import type { Ledger, Row } from '../../../src/ledger';
+import { type Ledger, noCalls } from '../../../src/ledger';
 
-const nothing: Row = {
-  calls: 0,
-  input: 0,
-  cacheRead: 0,
-  cacheWrite5m: 0,
-  cacheWrite1h: 0,
-  output: 0,
-  costNano: 0,
-  savedNano: 0,
-  unpricedCalls: 0,
-  estimatedCalls: 0,
-  sampleCalls: 0,
-};
 const booking = { workspace: '/shop', prompt: 'greet.prompt.md' };
 
 /** A ledger of one prompt's calls, counting what it is asked. */
 function ledgerOf(calls: { count: number }) {
   const listeners = new Set<() => void>();
   const asked = { spentOn: 0 };
-  const row = () => ({ ...nothing, calls: calls.count, costNano: calls.count * 1000 });
+  const row = () => ({ ...noCalls, calls: calls.count, costNano: calls.count * 1000 });
   const ledger: Ledger = {
     record: async () => {},
     report: async () => ({ totals: row(), byDay: [], byModel: [], byTask: [], byUser: [], byPrompt: [] }),
     calls: async () => [],
     spentOn: async (workspace, prompt) => {
       asked.spentOn++;
-      return workspace === booking.workspace && prompt === booking.prompt ? row() : nothing;
+      return workspace === booking.workspace && prompt === booking.prompt ? row() : noCalls;
     },
     onChange: listener => {
       listeners.add(listener);

@@ -1,22 +1,8 @@
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Call, Report, Row } from '../../../src/ledger';
+import { type Call, noCalls, type Report, type Row } from '../../../src/ledger';
 import { ledgerFile, openStore, sampleCall } from './sample';
-
-const none: Row = {
-  calls: 0,
-  input: 0,
-  cacheRead: 0,
-  cacheWrite5m: 0,
-  cacheWrite1h: 0,
-  output: 0,
-  costNano: 0,
-  savedNano: 0,
-  unpricedCalls: 0,
-  estimatedCalls: 0,
-  sampleCalls: 0,
-};
 
 function sum(calls: readonly Call[]): Row {
   return calls.reduce<Row>(
@@ -33,7 +19,7 @@ function sum(calls: readonly Call[]): Row {
       estimatedCalls: row.estimatedCalls + (call.usageFrom === 'estimate' ? 1 : 0),
       sampleCalls: row.sampleCalls + (call.source === 'sample' ? 1 : 0),
     }),
-    none,
+    noCalls,
   );
 }
 
@@ -88,7 +74,7 @@ function keyed(report: Report) {
     return Object.fromEntries(
       rows.map(row => [
         key(row),
-        Object.fromEntries(Object.keys(none).map(it => [it, row[it as keyof Row]])),
+        Object.fromEntries(Object.keys(noCalls).map(it => [it, row[it as keyof Row]])),
       ]),
     );
   };
@@ -145,7 +131,7 @@ describe('report', () => {
 
   it('is all zeros on a new ledger', () => {
     expect(openStore(ledgerFile()).store.report({})).toEqual({
-      totals: none,
+      totals: noCalls,
       byDay: [],
       byModel: [],
       byTask: [],
@@ -182,6 +168,6 @@ describe('report', () => {
     ]);
     expect(store.spentOn('shop', 'prompts/reply.prompt.md', 30)).toMatchObject({ calls: 2, costNano: 7 });
     expect(store.spentOn('shop', 'prompts/reply.prompt.md', 1)).toMatchObject({ calls: 1, costNano: 3 });
-    expect(store.spentOn('shop', 'unknown', 30)).toEqual(none);
+    expect(store.spentOn('shop', 'unknown', 30)).toEqual(noCalls);
   });
 });
