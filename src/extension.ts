@@ -6,13 +6,14 @@ import {
   Dismissals,
   features,
   lazily,
+  openPrices,
+  ownModels,
   PromptDocuments,
   type Rooms,
   Spending,
   WorkerAdvisor,
 } from './editor';
 import { type LedgerNotice, openLedger } from './ledger';
-import { createPrices } from './prices';
 import { createTokens } from './tokens';
 
 /** Called by VS Code once it has started, or on the first command. */
@@ -36,7 +37,7 @@ function buildRooms(context: ExtensionContext): Rooms {
     log: () => held(window.createOutputChannel('Promptmeter', { log: true })),
     tables: () => openTables({ ...folders, workerPath: bundle('tableWorker.js') }),
     tokens: () => createTokens(encoding => rooms.tables.load(encoding)),
-    prices: () => createPrices(),
+    prices: () => openPrices(),
     notices: () => notices,
     ledger: () => {
       const ledger = openLedger({
@@ -52,7 +53,8 @@ function buildRooms(context: ExtensionContext): Rooms {
     },
     keys: () => new ApiKeys(context.secrets, process.env),
     sampleServer: () => process.env.PROMPTMETER_SAMPLE || undefined,
-    advisor: () => held(new WorkerAdvisor(bundle('adviceWorker.js'), folders)),
+    advisor: () =>
+      held(new WorkerAdvisor(bundle('adviceWorker.js'), { tables: folders, ownModels: ownModels() })),
     documents: () => held(new PromptDocuments(rooms)),
     dismissals: () => held(new Dismissals(context.workspaceState)),
     spending: () => held(new Spending(rooms)),

@@ -1,11 +1,15 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { openTables, type TableFolders } from '../disk';
+import { openTables } from '../disk';
 import { createPrices } from '../prices';
 import { createTokens } from '../tokens';
 import { advise } from './advice';
-import type { Asked, Told } from './advisor';
+import type { AdviceData, Asked, Told } from './advisor';
 
-const rooms = { tokens: createTokens(openTables(workerData as TableFolders).load), prices: createPrices() };
+const { tables, ownModels } = workerData as AdviceData;
+const rooms = {
+  tokens: createTokens(openTables(tables).load),
+  prices: createPrices(undefined, ownModels),
+};
 
 parentPort?.on('message', ({ number, question }: Asked) => {
   parentPort?.postMessage(answer(number, question));

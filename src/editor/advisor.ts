@@ -7,6 +7,14 @@ export interface Advisor {
   ask<K extends Question['kind']>(question: Extract<Question, { kind: K }>): Promise<Answers[K]>;
 }
 
+/** What the worker starts with. */
+export interface AdviceData {
+  /** Where it finds the tables it counts with. */
+  readonly tables: TableFolders;
+  /** The user's own models, as their settings hold them. */
+  readonly ownModels: Readonly<Record<string, unknown>>;
+}
+
 /** What crosses to the worker and back. */
 export interface Asked {
   readonly number: number;
@@ -20,7 +28,6 @@ export type Told =
  * Advice from a worker, which starts with the first question and answers in order. A worker that dies fails the
  * questions it had; the next one starts another.
  * @param workerPath the bundled `adviceWorker.js`
- * @param tables where the worker finds the tables it counts with
  */
 export class WorkerAdvisor implements Advisor {
   readonly #pending = new Map<number, { resolve(answer: unknown): void; reject(error: Error): void }>();
@@ -29,7 +36,7 @@ export class WorkerAdvisor implements Advisor {
 
   constructor(
     private readonly workerPath: string,
-    private readonly tables: TableFolders,
+    private readonly data: AdviceData,
   ) {}
 
   ask<K extends Question['kind']>(question: Extract<Question, { kind: K }>): Promise<Answers[K]> {
@@ -48,7 +55,7 @@ export class WorkerAdvisor implements Advisor {
   }
 
   #start(): Worker {
-    const worker = new Worker(this.workerPath, { workerData: this.tables, name: 'promptmeter-advice' });
+    const worker = new Worker(this.workerPath, { workerData: this.data, name: 'promptmeter-advice' });
     worker.on('message', (told: Told) => {
       const question = this.#pending.get(told.number);
       this.#pending.delete(told.number);

@@ -1,9 +1,9 @@
 import type { Estimate } from '../estimate';
 import type { Row } from '../ledger';
-import { formatNano } from '../prices';
+import { formatNano, ownProvider } from '../prices';
 import type { Prompt } from '../prompts';
 import { describeBasis, type TokenCount } from '../tokens';
-import { grouped, mark, modelText, spentText, sum } from './wording';
+import { grouped, mark, modelText, noPriceText, spentText, sum } from './wording';
 
 /** Where the figure for output comes from. */
 const outputSources: Readonly<Record<Estimate['outputFrom'], string>> = {
@@ -35,7 +35,10 @@ export function breakdown(prompt: Prompt, estimate: Estimate, pricedAsOf: string
   if (prompt.alwaysLoaded) facts.push('Sent along with every request of the tools that read this file.');
   if (model?.contextWindow !== undefined) facts.push(windowText(input.high, model.contextWindow));
   if (spent && spent.calls > 0) facts.push(`Recorded: ${spentText(spent)}.`);
-  if (cost.kind === 'priced') facts.push(`List prices as of ${pricedAsOf}, nothing cached.`);
+  if (cost.kind === 'priced') {
+    const source = model?.provider === ownProvider ? 'Your own price' : `List prices as of ${pricedAsOf}`;
+    facts.push(`${source}, nothing cached.`);
+  }
   return [table(prompt, estimate), figures.join(' '), facts.join(' ')].filter(it => it !== '').join('\n\n');
 }
 
@@ -56,7 +59,7 @@ function table(prompt: Prompt, { messages, input, overheadTokens, outputTokens, 
       rows.push([`${grouped(rest.length)} more`, count(sum(rest.map(it => it.tokens))), '']);
     if (overheadTokens > 0) rows.push(['chat format', grouped(overheadTokens), '']);
   }
-  const inputCost = priced ? mark(input) + formatNano(cost.inputNano) : 'unpriced';
+  const inputCost = priced ? mark(input) + formatNano(cost.inputNano) : escaped(noPriceText(cost));
   rows.push(['**input**', mark(input) + grouped(input.tokens), inputCost]);
   if (priced && !prompt.alwaysLoaded) {
     rows.push(['**output, up to**', grouped(outputTokens), formatNano(cost.outputNano)]);

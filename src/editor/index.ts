@@ -9,6 +9,7 @@ import { registerHover } from './hover';
 import { registerKey } from './key';
 import { registerLenses } from './lenses';
 import { registerMinimise } from './minimising';
+import { registerOwnModels } from './ownModels';
 import { registerPanel } from './panel';
 import { registerPreview } from './preview';
 import type { Rooms } from './rooms';
@@ -22,6 +23,7 @@ export { Dismissals } from './dismissals';
 export { PromptDocuments } from './documents';
 export { ApiKeys } from './key';
 export { lazily } from './lazily';
+export { openPrices, ownModels } from './ownModels';
 export { Spending } from './spending';
 export type { Rooms };
 
@@ -42,4 +44,5 @@ export const features: readonly ((rooms: Rooms) => Disposable)[] = [
   registerRun,
   registerPanel,
   registerSample,
+  registerOwnModels,
 ];

@@ -63,7 +63,7 @@ function lensesOf({ spending }: Rooms, document: TextDocument, reading: Reading)
       lenses.push(
         new CodeLens(
           line,
-          estimate.cost.kind === 'unpriced'
+          estimate.cost.kind === 'unpriced' && estimate.cost.coveredBy === undefined
             ? { title, command: commandIds.chooseModel, arguments: [place], tooltip: estimate.cost.because }
             : { title, command: commandIds.compareModels, arguments: [place], tooltip: 'Compare models' },
         ),

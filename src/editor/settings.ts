@@ -12,6 +12,8 @@ export const defaultSettings = {
   suggestCheaperModel: true,
   'minimise.off': [] as readonly string[],
   baseUrl: 'https://api.openai.com/v1',
+  /** By model name; `prices/` reads and judges what each entry holds. */
+  models: {} as Readonly<Record<string, unknown>>,
 };
 
 export type Settings = Readonly<typeof defaultSettings>;
@@ -30,5 +32,6 @@ function sameType(value: unknown, like: unknown): boolean {
   if (Array.isArray(like)) return Array.isArray(value) && value.every(it => typeof it === 'string');
   if (typeof like === 'number') return Number.isSafeInteger(value) && (value as number) >= 0;
   if (typeof like === 'string') return typeof value === 'string' && value.trim() !== '';
+  if (typeof like === 'object') return typeof value === 'object' && value !== null && !Array.isArray(value);
   return typeof value === typeof like;
 }

@@ -1,6 +1,6 @@
 import type { Estimate, MessageEstimate } from '../estimate';
 import type { Row } from '../ledger';
-import { formatNano } from '../prices';
+import { formatNano, type Unpriced } from '../prices';
 import type { Prompt } from '../prompts';
 import type { TokenCount } from '../tokens';
 
@@ -33,12 +33,17 @@ export function lensText(prompt: Prompt, estimate: Estimate, spent?: Row): strin
   return parts.join(' · ');
 }
 
-/** `$0.0031 in + up to $0.01 out`, or `unpriced`. */
+/** `$0.0031 in + up to $0.01 out`, `unpriced`, or `covered by Copilot Business`. */
 function costText(prompt: Prompt, { input, cost }: Estimate): string {
-  if (cost.kind === 'unpriced') return 'unpriced';
+  if (cost.kind === 'unpriced') return noPriceText(cost);
   const inputCost = `${mark(input)}${formatNano(cost.inputNano)}`;
   if (prompt.alwaysLoaded) return `${inputCost} in every request`;
   return `${inputCost} in + up to ${formatNano(cost.outputNano)} out`;
+}
+
+/** What stands in the place of a price: `unpriced`, or the subscription that covers the calls. */
+export function noPriceText({ coveredBy }: Unpriced): string {
+  return coveredBy === undefined ? 'unpriced' : `covered by ${coveredBy}`;
 }
 
 /** `system · 210 tokens`. */

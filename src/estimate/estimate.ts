@@ -70,7 +70,7 @@ export function estimate(prompt: Prompt, options: EstimateOptions, { tokens, pri
   const model = prices.resolve(named.modelName);
   const counted = countInput(prompt.messages, model, tokens);
   const output = expectOutput(prompt, options, model);
-  const cost = priceCall(model ?? named.modelName, counted.input, output.outputTokens, prices);
+  const cost = priceCall(named.modelName, counted.input, output.outputTokens, prices);
   return { ...named, ...(model && { model }), ...counted, ...output, cost };
 }
 

@@ -1,10 +1,10 @@
-import type { Model, Prices, Unpriced } from '../prices';
+import type { Prices, Unpriced } from '../prices';
 import type { TokenCount } from '../tokens';
 import type { PricedCall } from './estimate';
 
 /** What a call of these tokens costs at today's list prices, nothing of it read from a cache. */
 export function priceCall(
-  model: Model | string,
+  model: string,
   input: TokenCount,
   outputTokens: number,
   prices: Prices,

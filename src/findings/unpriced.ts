@@ -2,12 +2,12 @@ import type { Estimate } from '../estimate';
 import type { Finding } from './finding';
 import type { Places } from './findings';
 
-/** The model has no price. A warning where a name was not understood; a note where it means something unbilled. */
+/** The model has no price, and no subscription covers it. A warning where a name was not understood; a note where it means something unbilled. */
 export function unpriced(
   { cost, modelFrom }: Estimate,
   { prompt, model, firstLine }: Places,
 ): Finding | undefined {
-  if (cost.kind === 'priced') return undefined;
+  if (cost.kind === 'priced' || cost.coveredBy !== undefined) return undefined;
   const own = modelFrom === 'prompt';
   return {
     code: 'unpriced',

@@ -35,11 +35,14 @@ function provider(id: string): Provider {
 }
 
 function readOffer({ id, models, fallback_model_providers: fallback = [] }: Provider, today: Date): Offer {
-  const entries = [...models, ...(newerModels[id] ?? [])].map(info => {
-    const rates = ratesAt(info, today);
-    return { info, provider: id, ...(rates && { model: readModel(info, id, rates) }) };
-  });
+  const entries = [...models, ...(newerModels[id] ?? [])].map(info => readEntry(info, id, today));
   return { entries, fallback };
+}
+
+/** A model with the list prices of `today`. */
+export function readEntry(info: ModelInfo, provider: string, today: Date): Entry {
+  const rates = ratesAt(info, today);
+  return { info, provider, ...(rates && { model: readModel(info, provider, rates) }) };
 }
 
 /** What a model charges at a moment; `undefined` when it has no price by the token. */

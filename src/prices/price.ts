@@ -1,3 +1,5 @@
+import type { Tokenizer } from './tokenizer';
+
 /** Tokens of one call in disjoint buckets. Reasoning tokens are a part of `output`. */
 export interface Usage {
   /** Input tokens that were neither read from nor written to the provider's prompt cache. */
@@ -12,7 +14,7 @@ export interface Usage {
 export interface Model {
   /** The catalogue's id, such as `gpt-4o-mini`. */
   readonly id: string;
-  /** The catalogue's provider id, such as `openai`. */
+  /** The catalogue's provider id, such as `openai`; `own` for a price of the user's own. */
   readonly provider: string;
   /** The name people know it by. */
   readonly name: string;
@@ -33,20 +35,6 @@ export interface Model {
   readonly specialised?: boolean;
 }
 
-type Tokenizer =
-  | 'o200k_base'
-  | 'o200k_harmony'
-  | 'cl100k_base'
-  | 'p50k_base'
-  | 'r50k_base'
-  | 'claude'
-  | 'gemini'
-  | 'llama'
-  | 'mistral'
-  | 'deepseek'
-  | 'qwen'
-  | 'unknown';
-
 export interface Priced {
   readonly kind: 'priced';
   readonly model: Model;
@@ -61,6 +49,8 @@ export interface Unpriced {
   readonly because: string;
   /** Nothing is wrong with the name: it leaves the choice to a tool, or means a model that nobody bills. */
   readonly expected?: true;
+  /** The subscription that calls are covered by, in the user's words: they cost neither nothing nor an unknown sum. */
+  readonly coveredBy?: string;
 }
 
 export type Cost = Priced | Unpriced;
@@ -69,11 +59,14 @@ export type Cost = Priced | Unpriced;
 export interface Prices {
   /** The day the catalogue was last brought up to date, `YYYY-MM-DD`. */
   readonly pricedAsOf: string;
+  /** The entries of the user's own that could not be used, a sentence each. */
+  readonly problems: readonly string[];
   /** Every priced model, by provider then id. */
   all(): readonly Model[];
   /**
    * The model people mean by `name` (`GPT-4.1 (copilot)`, `openai/gpt-4o-mini`, `sonnet`, a dated snapshot).
-   * `undefined` when in doubt: a name never falls to a model of another price class.
+   * `undefined` when in doubt: a name never falls to a model of another price class. A name that a subscription
+   * covers resolves to the catalogue's model, if any, for its tokenizer and limits.
    */
   resolve(name: string): Model | undefined;
   /** What a call cost, or would cost, at the list prices of `at` (default: today). */

@@ -1,20 +1,38 @@
 import { type Entry, ratesAt, readCatalogue } from './catalogue';
 import { callCost } from './cost';
 import { catalogue as about } from './overlay.data';
+import { coveredBy, ownEntry, ownProvider } from './own';
+import { readOwnModels } from './ownModels';
 import type { Cost, Model, Prices, Unpriced, Usage } from './price';
-import { resolve } from './resolve';
+import { clean, type Resolution, resolve } from './resolve';
 
 /**
  * Opens the bundled price catalogue. Offline and without state but a memory of the names asked for.
  *
  * @param now the clock that "today" is read from; list prices in `Model` are those of the moment it is opened
+ * @param ownModels the user's own entries by name, unread (`OwnModel` says what one holds); each holds for that very
+ *   name, before the catalogue, and a bad one is left out and told in `problems`
  */
-export function createPrices(now: () => Date = () => new Date()): Prices {
-  const catalogue = readCatalogue(now());
-  const entries = [...catalogue.values()].flatMap(it => it.entries);
+export function createPrices(
+  now: () => Date = () => new Date(),
+  ownModels: Readonly<Record<string, unknown>> = {},
+): Prices {
+  const opened = now();
+  const catalogue = readCatalogue(opened);
+  const { models: read, problems } = readOwnModels(ownModels);
+  const listed = memoise((name: string) => resolve(catalogue, name));
+  const own = new Map(
+    read.flatMap(it => {
+      const found: Resolution =
+        'plan' in it ? coveredBy(it) : { entry: ownEntry(it, modelOf(listed(it.name)), opened) };
+      return [clean(it.name), clean(`${ownProvider}/${it.name}`)].map(name => [name, found] as const);
+    }),
+  );
+  const ownEntries = [...new Set(own.values())].flatMap(it => ('entry' in it ? it.entry : []));
+  const entries = [...[...catalogue.values()].flatMap(it => it.entries), ...ownEntries];
   const models = entries.flatMap(({ model }) => model ?? []).sort(byProviderThenId);
   const byModel = new Map(entries.map(it => [`${it.provider}/${it.info.id}`, it]));
-  const resolved = memoise((name: string) => resolve(catalogue, name));
+  const resolved = (name: string) => own.get(clean(name)) ?? listed(name);
 
   function cost(model: string | Model, usage: Usage, at: Date = now()): Cost {
     if (typeof model !== 'string') return entryCost(entryOf(model), usage, at, model.id);
@@ -32,13 +50,18 @@ export function createPrices(now: () => Date = () => new Date()): Prices {
 
   return {
     pricedAsOf: about.published,
+    problems,
     all: () => models,
     resolve: name => {
       const found = resolved(name);
-      return 'because' in found ? undefined : found.entry.model;
+      return modelOf('coveredBy' in found ? listed(name) : found);
     },
     cost,
   };
+}
+
+function modelOf(found: Resolution): Model | undefined {
+  return 'entry' in found ? found.entry.model : undefined;
 }
 
 function entryCost({ info, model }: Entry, usage: Usage, at: Date, name: string): Cost {

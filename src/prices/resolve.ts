@@ -10,6 +10,7 @@ interface Nothing {
   readonly because: string;
   /** The name is understood, and has no price by its nature. */
   readonly expected?: true;
+  readonly coveredBy?: string;
 }
 
 /** Bedrock's ids start with a maker, after a region if any: `us.anthropic.claude-...`. */
@@ -42,8 +43,8 @@ export function resolve(catalogue: Catalogue, name: string): Resolution {
   return { entry: found };
 }
 
-/** Lower case, without quotes; `GPT-4.1 (copilot)` becomes `copilot/gpt-4.1`. */
-function clean(name: string): string {
+/** A name as it is looked up: lower case, without quotes; `GPT-4.1 (copilot)` becomes `copilot/gpt-4.1`. */
+export function clean(name: string): string {
   const text = name
     .trim()
     .replace(/^(['"`])(.*)\1$/, '$2')

@@ -1,6 +1,20 @@
-import type { Model } from './price';
+/** What tokens can be counted with: OpenAI's encodings, families whose vocabularies are not shipped, and neither. */
+export const tokenizers = [
+  'o200k_base',
+  'o200k_harmony',
+  'cl100k_base',
+  'p50k_base',
+  'r50k_base',
+  'claude',
+  'gemini',
+  'llama',
+  'mistral',
+  'deepseek',
+  'qwen',
+  'unknown',
+] as const;
 
-type Tokenizer = Model['tokenizer'];
+export type Tokenizer = (typeof tokenizers)[number];
 
 /**
  * Which tokenizer a model counts with, by its name; the first rule that matches holds.

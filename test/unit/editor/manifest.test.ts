@@ -64,6 +64,7 @@ describe('readSettings', () => {
       'promptmeter.lens.prompt': 'yes',
       'promptmeter.include': 'docs/**',
       'promptmeter.minimise.off': [7],
+      'promptmeter.models': [{ input: 1 }],
     });
     expect(readSettings()).toEqual(defaultSettings);
   });

@@ -7,7 +7,10 @@ import { createPrices } from '../../../src/prices';
 import { type Prompt, parsePrompts } from '../../../src/prompts';
 import { tokens } from '../../support/tokens';
 
-const prices = createPrices(() => new Date('2026-11-21T12:00:00Z'));
+const prices = createPrices(() => new Date('2026-11-21T12:00:00Z'), {
+  'our-llama': { input: 0.2, output: 0.6 },
+  'gpt-5-mini': { subscription: 'Copilot *Business*' },
+});
 const options: EstimateOptions = { defaultModel: 'gpt-4.1', expectedOutputTokens: 1000 };
 
 function read(request: object): Prompt {
@@ -124,5 +127,15 @@ describe('the breakdown', () => {
     expect(cost).toMatchObject({ kind: 'unpriced' });
     expect(text).toContain('my-own-model');
     expect(text).not.toMatch(/\$\d/);
+  });
+
+  it('says whose price it is, and which subscription covers calls', () => {
+    const own = read({ model: 'our-llama', messages });
+    expect(breakdown(own, on(own), '2026-11-01')).toContain('Your own price, nothing cached.');
+    const covered = read({ model: 'gpt-5-mini', messages });
+    const text = breakdown(covered, on(covered), '2026-11-01');
+    expect(text).toContain('covered by Copilot \\*Business\\*');
+    expect(text).not.toMatch(/unpriced|\$/);
+    expect(lensText(covered, on(covered))).toBe('21 tokens · covered by Copilot *Business* · gpt-5-mini');
   });
 });

@@ -5,7 +5,9 @@ import { createPrices } from '../../../src/prices';
 import { parsePrompts } from '../../../src/prompts';
 import { tokens } from '../../support/tokens';
 
-const rooms = { tokens, prices: createPrices(() => new Date('2026-11-21T12:00:00Z')) };
+const ownModels = { 'gpt-5-mini': { subscription: 'Copilot Business' } };
+const prices = createPrices(() => new Date('2026-11-21T12:00:00Z'), ownModels);
+const rooms = { tokens, prices };
 
 function find(
   path: string,
@@ -63,6 +65,10 @@ describe('findings', () => {
 
   it('only note a model that has no price by its nature', () => {
     expect(find('a.prompt.md', named('ollama/llama3.3'))[0]).toMatchObject({ severity: 'information' });
+  });
+
+  it('have nothing to say of a model that a subscription covers', () => {
+    expect(find('a.prompt.md', named('gpt-5-mini'))).toEqual([]);
   });
 
   it('say that the default model has no price, on the first line', () => {
