@@ -55,6 +55,15 @@ export interface Unpriced {
 
 export type Cost = Priced | Unpriced;
 
+/** How a call is bought. */
+export interface Sale {
+  /**
+   * In a batch, which may take a day: half price at some providers, of unknown price at the others.
+   * A name that its maker's list price stands for (`azure/gpt-4o`) has its maker's batch price too.
+   */
+  readonly batch?: boolean;
+}
+
 /** The price catalogue. */
 export interface Prices {
   /** The day the catalogue was last brought up to date, `YYYY-MM-DD`. */
@@ -70,5 +79,5 @@ export interface Prices {
    */
   resolve(name: string): Model | undefined;
   /** What a call cost, or would cost, at the list prices of `at` (default: today). */
-  cost(model: string | Model, usage: Usage, at?: Date): Cost;
+  cost(model: string | Model, usage: Usage, at?: Date, sale?: Sale): Cost;
 }

@@ -1,9 +1,10 @@
+import { batchRates } from './batch';
 import { type Entry, ratesAt, readCatalogue } from './catalogue';
 import { callCost } from './cost';
 import { catalogue as about } from './overlay.data';
 import { coveredBy, ownEntry, ownProvider } from './own';
 import { readOwnModels } from './ownModels';
-import type { Cost, Model, Prices, Unpriced, Usage } from './price';
+import type { Cost, Model, Prices, Sale, Unpriced, Usage } from './price';
 import { clean, type Resolution, resolve } from './resolve';
 
 /**
@@ -34,12 +35,12 @@ export function createPrices(
   const byModel = new Map(entries.map(it => [`${it.provider}/${it.info.id}`, it]));
   const resolved = (name: string) => own.get(clean(name)) ?? listed(name);
 
-  function cost(model: string | Model, usage: Usage, at: Date = now()): Cost {
-    if (typeof model !== 'string') return entryCost(entryOf(model), usage, at, model.id);
+  function cost(model: string | Model, usage: Usage, at: Date = now(), sale: Sale = {}): Cost {
+    if (typeof model !== 'string') return entryCost(entryOf(model), usage, at, sale, model.id);
     const found = resolved(model);
     return 'because' in found
       ? { kind: 'unpriced', model, ...found }
-      : entryCost(found.entry, usage, at, model);
+      : entryCost(found.entry, usage, at, sale, model);
   }
 
   function entryOf(model: Model): Entry {
@@ -64,9 +65,11 @@ function modelOf(found: Resolution): Model | undefined {
   return 'entry' in found ? found.entry.model : undefined;
 }
 
-function entryCost({ info, model }: Entry, usage: Usage, at: Date, name: string): Cost {
-  const rates = ratesAt(info, at);
-  if (!model || !rates) return unpriced(name, `The price catalogue has no price by the token for “${name}”.`);
+function entryCost({ info, model }: Entry, usage: Usage, at: Date, sale: Sale, name: string): Cost {
+  const list = ratesAt(info, at);
+  if (!model || !list) return unpriced(name, `The price catalogue has no price by the token for “${name}”.`);
+  const rates = sale.batch ? batchRates(model, list) : list;
+  if (!rates) return unpriced(name, `No price of “${name}” in a batch is known.`);
   const cost = callCost(usage, rates);
   if ('costNano' in cost) return { kind: 'priced', model, ...cost };
   return unpriced(name, `The price catalogue has no price of “${name}” for ${cost.noPriceFor}.`);

@@ -46,10 +46,19 @@ export function attoPerMillionAt(rate: Rate, inputTokens: number): Atto {
 }
 
 /** The rate with every price doubled. */
-export function twice({ attoPerMillion, tiers }: Rate): Rate {
+export function twice(rate: Rate): Rate {
+  return changed(rate, atto => atto * 2n);
+}
+
+/** The rate with every price halved; no list price has so many digits that one is lost. */
+export function half(rate: Rate): Rate {
+  return changed(rate, atto => atto / 2n);
+}
+
+function changed({ attoPerMillion, tiers }: Rate, change: (atto: Atto) => Atto): Rate {
   return {
-    attoPerMillion: attoPerMillion * 2n,
-    tiers: tiers.map(tier => ({ ...tier, attoPerMillion: tier.attoPerMillion * 2n })),
+    attoPerMillion: change(attoPerMillion),
+    tiers: tiers.map(tier => ({ ...tier, attoPerMillion: change(tier.attoPerMillion) })),
   };
 }
 
