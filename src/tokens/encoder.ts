@@ -12,8 +12,8 @@ export class Encoder {
   #taken = new Int32Array(256);
   /** A bit for each position of the piece: set once no way on from it is left. */
   #dead = new Int32Array(8);
-  /** Answers of `standTogether`, two words a place: the left token, then the right one and whether they stand. */
-  readonly #asked = new Int32Array(2048).fill(-1);
+  /** What `#standing` was asked and answered, four words a place: the left token, the right one, the answer, nothing. */
+  readonly #asked = new Int32Array(4096).fill(-1);
 
   constructor(private readonly tables: Tables) {}
 
@@ -28,35 +28,43 @@ export class Encoder {
     let count = 1;
     token = longest(trie, bytes, position, end);
     for (;;) {
-      const stop = position + (length[token] as number);
-      const at = stop - start;
-      const open = ((dead[at >> 5] as number) & (1 << (at & 31))) === 0;
-      if (open && (count === 0 || this.#stand(taken[count - 1] as number, token))) {
-        taken[count++] = token;
-        position = stop;
-        if (position === end) return count;
-        token = longest(trie, bytes, position, end);
+      if (count > 0) token = this.#standing(taken[count - 1] as number, token);
+      if (token < 0) {
+        const from = position - start;
+        dead[from >> 5] = (dead[from >> 5] as number) | (1 << (from & 31));
+        token = taken[--count] as number;
+        position -= length[token] as number;
+        token = shorter[token] as number;
         continue;
       }
-      token = shorter[token] as number;
-      if (token >= 0) continue;
-      dead[(position - start) >> 5] =
-        (dead[(position - start) >> 5] as number) | (1 << ((position - start) & 31));
-      token = taken[--count] as number;
-      position -= length[token] as number;
+      const stop = position + (length[token] as number);
+      const at = stop - start;
+      if (((dead[at >> 5] as number) & (1 << (at & 31))) === 0) {
+        taken[count++] = token;
+        if (stop === end) return count;
+        position = stop;
+        token = longest(trie, bytes, position, end);
+      } else {
+        token = shorter[token] as number;
+      }
     }
   }
 
-  /** `standTogether`, remembered: a long run asks the same hundreds of pairs again and again (p50k_base's spaces do). */
-  #stand(left: number, right: number): boolean {
+  /**
+   * The longest of `right` and the tokens it begins with that stands beside `left`; -1 if none or `right` is -1.
+   * Remembered: a long run asks the same few hundred again and again (p50k_base's spaces do).
+   */
+  #standing(left: number, right: number): number {
     const asked = this.#asked;
-    const place = ((Math.imul(left, 31) + right) & 1023) << 1;
-    const answer = asked[place + 1] as number;
-    if (asked[place] === left && answer >> 1 === right) return (answer & 1) === 1;
-    const stand = standTogether(this.tables.pairs, this.tables.split, left, right);
+    const place = ((Math.imul(left, 31) + right) & 1023) << 2;
+    if (asked[place] === left && asked[place + 1] === right) return asked[place + 2] as number;
+    const { pairs, split, shorter } = this.tables;
+    let token = right;
+    while (token >= 0 && !standTogether(pairs, split, left, token)) token = shorter[token] as number;
     asked[place] = left;
-    asked[place + 1] = (right << 1) | (stand ? 1 : 0);
-    return stand;
+    asked[place + 1] = right;
+    asked[place + 2] = token;
+    return token;
   }
 
   #roomFor(size: number): { taken: Int32Array; dead: Int32Array } {
