@@ -1,4 +1,7 @@
+import { mostTokens } from './pairs';
 import type { Ranks } from './ranks';
+
+const rankRoom = mostTokens + 1;
 
 /** All prefixes of all tokens, as nodes numbered from 0, the empty one. Only for building a trie. */
 export interface Tree {
@@ -13,7 +16,7 @@ export interface Tree {
   readonly token: Int32Array;
 }
 
-/** Grows the tree of `ranks`. Children are found through a hash table: lists of up to 256 would be walked too often. */
+/** Grows the tree of `ranks`. In their order here a child is nearly always the newest of its parent, so lists do. */
 export function growTree(ranks: Ranks): Tree {
   const { bytes, starts } = ranks;
   const most = bytes.length + 1;
@@ -22,23 +25,16 @@ export function growTree(ranks: Ranks): Tree {
   const next = new Int32Array(most);
   const children = new Uint16Array(most);
   const token = new Int32Array(most).fill(-1);
-  const bits = 32 - Math.clz32(bytes.length);
-  const hashed = new Int32Array(1 << bits);
   let size = 1;
   for (const rank of byFirstBytes(ranks)) {
     let node = 0;
     const end = starts[rank + 1] as number;
     for (let at = starts[rank] as number; at < end; at++) {
       const wanted = (node << 8) | (bytes[at] as number);
-      let slot = Math.imul(wanted, 0x9e3779b1) >>> (32 - bits);
-      let child = hashed[slot] as number;
-      while (child !== 0 && edge[child] !== wanted) {
-        slot = (slot + 1) & (hashed.length - 1);
-        child = hashed[slot] as number;
-      }
+      let child = first[node] as number;
+      while (child !== 0 && edge[child] !== wanted) child = next[child] as number;
       if (child === 0) {
         child = size++;
-        hashed[slot] = child;
         edge[child] = wanted;
         next[child] = first[node] as number;
         first[node] = child;
@@ -51,25 +47,17 @@ export function growTree(ranks: Ranks): Tree {
   return { size, edge, first, next, children, token };
 }
 
-/** Ranks ordered by the first two bytes of their tokens, so that what lies together is also made and used together. */
-function byFirstBytes({ bytes, starts }: Ranks): Int32Array {
-  const keyOf = (rank: number): number => {
+/** Ranks ordered by the first four bytes of their tokens, so that what lies together is also made and used together. */
+function byFirstBytes({ bytes, starts }: Ranks): Float64Array {
+  const order = new Float64Array(starts.length - 1);
+  for (let rank = 0; rank < order.length; rank++) {
     const start = starts[rank] as number;
-    const second = start + 1 < (starts[rank + 1] as number) ? (bytes[start + 1] as number) : 0;
-    return ((bytes[start] as number) << 8) | second;
-  };
-  const place = new Int32Array(0x10001);
-  const tokens = starts.length - 1;
-  for (let rank = 0; rank < tokens; rank++) place[keyOf(rank) + 1] = (place[keyOf(rank) + 1] as number) + 1;
-  for (let key = 0; key < 0x10000; key++)
-    place[key + 1] = (place[key + 1] as number) + (place[key] as number);
-  const order = new Int32Array(tokens);
-  for (let rank = 0; rank < tokens; rank++) {
-    const key = keyOf(rank);
-    order[place[key] as number] = rank;
-    place[key] = (place[key] as number) + 1;
+    const end = starts[rank + 1] as number;
+    let key = 0;
+    for (let at = start; at < start + 4; at++) key = key * 256 + (at < end ? (bytes[at] as number) : 0);
+    order[rank] = key * rankRoom + rank; // 32 bits and 18: exact in a double.
   }
-  return order;
+  return order.sort().map(keyed => keyed % rankRoom);
 }
 
 /** For each token the longest other token it begins with, or -1. A parent's number is below its children's. */
