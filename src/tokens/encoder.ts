@@ -12,7 +12,7 @@ export class Encoder {
   #taken = new Int32Array(256);
   /** A bit for each position of the piece: set once no way on from it is left. */
   #dead = new Int32Array(8);
-  /** What `#standing` was asked and answered, four words a place: the left token, the right one, the answer, nothing. */
+  /** What `#standing` was asked and answered, four words a place, of which the last is spare. */
   readonly #asked = new Int32Array(4096).fill(-1);
 
   constructor(private readonly tables: Tables) {}
