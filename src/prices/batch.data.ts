@@ -7,12 +7,11 @@ interface BatchSale {
 
 /**
  * Who sells calls that may take a day at half the list price, by the catalogue's provider id; nobody else is known to.
- * Sources, checked 2026-11-22:
- * OpenAI: developers.openai.com/api/docs/guides/batch; the models are those whose pages list the endpoint, as the npm
- * package gpt-tokenizer 4.0.0 has them (a test compares them; it does not know GPT-6, so nor does this).
- * Anthropic: platform.claude.com/docs/en/build-with-claude/batch-processing, all of the usage, for all active models.
- * Google: ai.google.dev/gemini-api/docs/optimization; docs.cloud.google.com/vertex-ai/generative-ai/docs (batch
- * inference): the discounts of batch and cache do not add up, the cache's holds.
+ * Checked 2026-11-22. Read on the maker's own page: Google's half price (ai.google.dev/gemini-api/docs/optimization).
+ * From pages that quote the makers': Anthropic's, on all of the usage (platform.claude.com/docs/en/build-with-claude/
+ * batch-processing); OpenAI's (developers.openai.com/api/docs/guides/batch); and that Google's discounts of batch and
+ * cache do not add up, the cache's holds (Vertex AI, batch inference). OpenAI's models are those that the npm package
+ * gpt-tokenizer 4.0.0 lists the endpoint for (a test compares them); it does not know GPT-6, so nor does this.
  */
 export const batchSales: Readonly<Record<string, BatchSale>> = {
   anthropic: { cacheRead: 'half' },
