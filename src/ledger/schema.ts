@@ -84,9 +84,7 @@ export function migrate(db: Database, steps = migrations): void {
 
 /** The number of steps the file has taken; 0 for an empty one. Only reads. */
 export function schemaVersion(db: Database, steps = migrations): number {
-  const version = Number(db.pragma('user_version', { simple: true }));
-  const owner = Number(db.pragma('application_id', { simple: true }));
-  const empty = db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() === 0;
+  const { version, owner, empty } = readMarks(db);
   if (owner !== applicationId && !(empty && version === 0 && owner === 0)) {
     throw new NotOurs('is a database of another program, so nothing in it was changed. Choose another file.');
   }
@@ -97,4 +95,13 @@ export function schemaVersion(db: Database, steps = migrations): number {
     );
   }
   return version;
+}
+
+/** In one transaction: between two reads, another process may turn an empty file into a ledger. */
+function readMarks(db: Database) {
+  return db.transaction(() => ({
+    version: Number(db.pragma('user_version', { simple: true })),
+    owner: Number(db.pragma('application_id', { simple: true })),
+    empty: db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() === 0,
+  }))();
 }
