@@ -33,7 +33,9 @@ export function registerActions(rooms: Rooms): Disposable {
         if (!reading || token.isCancellationRequested) return [];
         if (ofFile) return minimiseAll(document, reading, fixAll);
         const ours = diagnostics.filter(it => it.source === diagnosticSource);
-        const found = (await Promise.all(ours.map(it => findingActions(document, reading, it)))).flat();
+        const found = (
+          await Promise.all(ours.map(it => findingActions(rooms, document, reading, it)))
+        ).flat();
         if (found.some(it => it instanceof MinimiseAction)) return found;
         const index = promptIn(document, reading, range);
         if (index === undefined) return found;

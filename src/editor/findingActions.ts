@@ -3,10 +3,13 @@ import type { Finding } from '../findings';
 import { commandIds, innerCommandIds } from './commands';
 import { minimiseActions } from './minimiseActions';
 import type { Reading } from './reading';
+import type { Rooms } from './rooms';
 import { type PromptPlace, placeOf } from './target';
+import { modelChange } from './useModel';
 
 /** What can be done about a finding, best first. */
 export async function findingActions(
+  rooms: Pick<Rooms, 'prices'>,
   document: TextDocument,
   reading: Reading,
   diagnostic: Diagnostic,
@@ -18,7 +21,12 @@ export async function findingActions(
   const index = promptOf(reading, finding);
   const minimising =
     code === 'minimise' ? await minimiseActions(document, reading, index, CodeActionKind.QuickFix) : [];
-  const actions = [...minimising, ...commandsOf(finding, placeOf(document, index)).map(quickFix)];
+  const fixes = commandsOf(finding, placeOf(document, index)).map(quickFix);
+  for (const fix of fixes) {
+    if (fix.command?.command === innerCommandIds.useModel)
+      useEdit(fix, rooms, document, reading, finding, index);
+  }
+  const actions = [...minimising, ...fixes];
   for (const action of actions) action.diagnostics = [diagnostic];
   return actions;
 }
@@ -60,6 +68,26 @@ function quickFix(command: Command): CodeAction {
   action.command = command;
   action.isPreferred = command.command === innerCommandIds.useModel;
   return action;
+}
+
+/**
+ * Lets an action make the change itself where the file has a place for the model: VS Code forgets a command's arguments
+ * when newer actions come in while the list of these is open, and a click on it then does nothing.
+ */
+function useEdit(
+  action: CodeAction,
+  rooms: Pick<Rooms, 'prices'>,
+  document: TextDocument,
+  reading: Reading,
+  finding: Finding,
+  index: number,
+): void {
+  const model = finding.model === undefined ? undefined : rooms.prices.resolve(finding.model);
+  const prompt = reading.file.prompts[index];
+  const change = model && prompt && modelChange(rooms, document, reading, prompt, model);
+  if (!change) return;
+  action.edit = change;
+  delete action.command;
 }
 
 /** The number of the prompt a finding is about: by its name, or by its place where names repeat. */

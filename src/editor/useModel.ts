@@ -1,7 +1,18 @@
-import { commands, type Disposable, env, Range, WorkspaceEdit, window, workspace } from 'vscode';
+import {
+  commands,
+  type Disposable,
+  env,
+  Range,
+  type TextDocument,
+  WorkspaceEdit,
+  window,
+  workspace,
+} from 'vscode';
 import type { Model } from '../prices';
+import type { Prompt } from '../prompts';
 import { innerCommandIds } from './commands';
 import { modelEdit } from './modelEdit';
+import type { Reading } from './reading';
 import type { Rooms } from './rooms';
 import { type PromptPlace, type Target, targetOf } from './target';
 
@@ -21,16 +32,29 @@ export async function useModel(rooms: Rooms, place: PromptPlace, model: Model): 
   const target = await targetOf(rooms, place);
   if (!target) return;
   const { document, reading, prompt } = target;
-  const edit = modelEdit(reading.file.format, reading.text, prompt, model, rooms.prices);
-  if (!edit) return offerOtherWays(target, model);
-  const change = new WorkspaceEdit();
-  const range = new Range(document.positionAt(edit.start), document.positionAt(edit.end));
-  change.replace(document.uri, range, edit.replacement);
+  const change = modelChange(rooms, document, reading, prompt, model);
+  if (!change) return offerOtherWays(target, model);
   if (!(await workspace.applyEdit(change))) {
     void window.showWarningMessage(
       `The file could not be changed, so it stays on ${target.estimate.modelName}.`,
     );
   }
+}
+
+/** The change of the document that puts a prompt on another model; `undefined` where it has no place for one. */
+export function modelChange(
+  { prices }: Pick<Rooms, 'prices'>,
+  document: TextDocument,
+  { file, text }: Reading,
+  prompt: Prompt,
+  model: Model,
+): WorkspaceEdit | undefined {
+  const edit = modelEdit(file.format, text, prompt, model, prices);
+  if (!edit) return undefined;
+  const change = new WorkspaceEdit();
+  const range = new Range(document.positionAt(edit.start), document.positionAt(edit.end));
+  change.replace(document.uri, range, edit.replacement);
+  return change;
 }
 
 async function offerOtherWays({ document }: Target, model: Model): Promise<void> {
