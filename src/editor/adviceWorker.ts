@@ -8,7 +8,7 @@ import type { AdviceData, Asked, Told } from './advisor';
 const { tables, ownModels } = workerData as AdviceData;
 const rooms = {
   tokens: createTokens(openTables(tables).load),
-  prices: createPrices(undefined, ownModels),
+  prices: createPrices({ ownModels }),
 };
 
 parentPort?.on('message', ({ number, question }: Asked) => {

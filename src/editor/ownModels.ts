@@ -9,7 +9,7 @@ export function ownModels(): Readonly<Record<string, unknown>> {
 
 /** The price catalogue with the user's own models before it. Says which of them it cannot use. */
 export function openPrices(): Prices {
-  const prices = createPrices(undefined, ownModels());
+  const prices = createPrices({ ownModels: ownModels() });
   for (const problem of prices.problems) void window.showWarningMessage(problem);
   return prices;
 }

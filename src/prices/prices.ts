@@ -7,17 +7,18 @@ import { readOwnModels } from './ownModels';
 import type { Cost, Model, Prices, Sale, Unpriced, Usage } from './price';
 import { clean, type Resolution, resolve } from './resolve';
 
-/**
- * Opens the bundled price catalogue. Offline and without state but a memory of the names asked for.
- *
- * @param now the clock that "today" is read from; list prices in `Model` are those of the moment it is opened
- * @param ownModels the user's own entries by name, unread (`OwnModel` says what one holds); each holds for that very
- *   name, before the catalogue, and a bad one is left out and told in `problems`
- */
-export function createPrices(
-  now: () => Date = () => new Date(),
-  ownModels: Readonly<Record<string, unknown>> = {},
-): Prices {
+export interface PricesOptions {
+  /** The clock that "today" is read from; list prices in `Model` are those of the moment the catalogue is opened. */
+  readonly now?: () => Date;
+  /**
+   * The user's own entries by name, unread (`OwnModel` says what one holds); each holds for that very name, before the
+   * catalogue, and a bad one is left out and told in `problems`.
+   */
+  readonly ownModels?: Readonly<Record<string, unknown>>;
+}
+
+/** Opens the bundled price catalogue. Offline and without state but a memory of the names asked for. */
+export function createPrices({ now = () => new Date(), ownModels = {} }: PricesOptions = {}): Prices {
   const opened = now();
   const catalogue = readCatalogue(opened);
   const { models: read, problems } = readOwnModels(ownModels);

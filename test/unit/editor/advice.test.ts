@@ -4,7 +4,7 @@ import type { Minimised } from '../../../src/minimise';
 import { createPrices } from '../../../src/prices';
 import { tokens } from '../../support/tokens';
 
-const rooms = { tokens, prices: createPrices(() => new Date('2026-11-21T12:00:00Z')) };
+const rooms = { tokens, prices: createPrices({ now: () => new Date('2026-11-21T12:00:00Z') }) };
 const messages = [
   { role: 'system', content: 'Answer in one sentence.   \n\n\n\n\nName the order.' },
   { role: 'user', content: 'Where is it?' },

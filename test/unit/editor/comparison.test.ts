@@ -5,7 +5,7 @@ import { createPrices } from '../../../src/prices';
 import { parsePrompts } from '../../../src/prompts';
 import { tokens } from '../../support/tokens';
 
-const prices = createPrices(() => new Date('2026-11-21T12:00:00Z'));
+const prices = createPrices({ now: () => new Date('2026-11-21T12:00:00Z') });
 const options = { defaultModel: 'gpt-4.1', expectedOutputTokens: 500 };
 const [prompt] = parsePrompts('a.prompt.md', 'Name three colours.\n')!.prompts;
 const compared = compare(prompt!, options, { tokens, prices });

@@ -3,7 +3,7 @@ import { modelEdit } from '../../../src/editor/modelEdit';
 import { createPrices, type Model } from '../../../src/prices';
 import { parsePrompts } from '../../../src/prompts';
 
-const prices = createPrices(() => new Date('2026-11-21T12:00:00Z'));
+const prices = createPrices({ now: () => new Date('2026-11-21T12:00:00Z') });
 const mini = prices.resolve('gpt-4o-mini')!;
 
 /** The file put on `model`, read again: its text, and the names it then asks for. */

@@ -7,9 +7,12 @@ import { createPrices } from '../../../src/prices';
 import { type Prompt, parsePrompts } from '../../../src/prompts';
 import { tokens } from '../../support/tokens';
 
-const prices = createPrices(() => new Date('2026-11-21T12:00:00Z'), {
-  'our-llama': { input: 0.2, output: 0.6 },
-  'gpt-5-mini': { subscription: 'Copilot *Business*' },
+const prices = createPrices({
+  now: () => new Date('2026-11-21T12:00:00Z'),
+  ownModels: {
+    'our-llama': { input: 0.2, output: 0.6 },
+    'gpt-5-mini': { subscription: 'Copilot *Business*' },
+  },
 });
 const options: EstimateOptions = { defaultModel: 'gpt-4.1', expectedOutputTokens: 1000 };
 

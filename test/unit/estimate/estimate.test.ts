@@ -6,7 +6,7 @@ import type { Tokens } from '../../../src/tokens';
 import { promptOf } from '../../support/prompt';
 import { tokens } from '../../support/tokens';
 
-const prices = createPrices(() => new Date('2026-11-21T12:00:00Z'));
+const prices = createPrices({ now: () => new Date('2026-11-21T12:00:00Z') });
 const rooms = { tokens, prices };
 const options: EstimateOptions = { defaultModel: 'gpt-4.1', expectedOutputTokens: 500 };
 

@@ -6,7 +6,7 @@ import { parsePrompts } from '../../../src/prompts';
 import { tokens } from '../../support/tokens';
 
 const ownModels = { 'gpt-5-mini': { subscription: 'Copilot Business' } };
-const prices = createPrices(() => new Date('2026-11-21T12:00:00Z'), ownModels);
+const prices = createPrices({ now: () => new Date('2026-11-21T12:00:00Z'), ownModels });
 const rooms = { tokens, prices };
 
 function find(

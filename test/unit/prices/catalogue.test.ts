@@ -11,7 +11,7 @@ import { aliases, catalogue, retired } from '../../../src/prices/overlay.data';
 import { providerAliases, providerIds } from '../../../src/prices/providers.data';
 
 const now = new Date('2026-11-21T12:00:00Z');
-const prices = createPrices(() => now);
+const prices = createPrices({ now: () => now });
 const ids = new Set(prices.all().map(it => `${it.provider}/${it.id}`));
 
 describe('the catalogue', () => {

@@ -7,7 +7,7 @@ import { tokenizers } from '../../../src/prices/tokenizer';
 
 const today = () => new Date('2026-11-21T12:00:00Z');
 const usage: Usage = { input: 1000, cacheRead: 100, cacheWrite5m: 10, cacheWrite1h: 0, output: 10 };
-const open = (models: Readonly<Record<string, unknown>>) => createPrices(today, models);
+const open = (models: Readonly<Record<string, unknown>>) => createPrices({ now: today, ownModels: models });
 
 function nano(models: Readonly<Record<string, unknown>>, name: string, of: Usage = usage): number | string {
   const cost = open(models).cost(name, of);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createPrices } from '../../../src/prices';
 
-const prices = createPrices(() => new Date('2026-11-21T12:00:00Z'));
+const prices = createPrices({ now: () => new Date('2026-11-21T12:00:00Z') });
 
 function resolve(name: string): string | undefined {
   const model = prices.resolve(name);

@@ -7,7 +7,7 @@ import { differences } from './differences';
 
 /** The recordings carry no date. This one is when their prices by the day and by the hour hold. */
 const recorded = new Date('2025-11-01T12:00:00Z');
-const prices = createPrices(() => recorded);
+const prices = createPrices({ now: () => recorded });
 
 interface Recording {
   readonly model: string;

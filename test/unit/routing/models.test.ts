@@ -3,7 +3,7 @@ import { createPrices } from '../../../src/prices';
 import { rateComplexity } from '../../../src/routing/complexity';
 import { standings } from '../../../src/routing/models.data';
 
-const prices = createPrices(() => new Date('2026-11-21T12:00:00Z'));
+const prices = createPrices({ now: () => new Date('2026-11-21T12:00:00Z') });
 const all = Object.values(standings).flatMap(models => Object.entries(models));
 
 describe('the standings of models', () => {

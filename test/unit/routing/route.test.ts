@@ -6,7 +6,7 @@ import { type RouteOptions, route } from '../../../src/routing';
 import { promptOf } from '../../support/prompt';
 import { tokens } from '../../support/tokens';
 
-const prices = createPrices(() => new Date('2026-11-21T12:00:00Z'));
+const prices = createPrices({ now: () => new Date('2026-11-21T12:00:00Z') });
 const rooms = { tokens, prices };
 const classify =
   'Classify the ticket below into one of these categories: billing, login, other. Reply with the category only.';
