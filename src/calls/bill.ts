@@ -64,5 +64,5 @@ function countUsage(
 ): Usage {
   const model = prices.resolve(modelName);
   const output = tokens.measure(reasoning + text, model?.tokenizer ?? 'unknown').tokens;
-  return { ...nothing, input: countInput(messages, model, tokens).input.tokens, output };
+  return { ...nothing, input: countInput({ messages }, model, tokens).input.tokens, output };
 }

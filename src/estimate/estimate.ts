@@ -68,7 +68,7 @@ export interface Rooms {
 export function estimate(prompt: Prompt, options: EstimateOptions, { tokens, prices }: Rooms): Estimate {
   const named = nameModel(prompt, options);
   const model = prices.resolve(named.modelName);
-  const counted = countInput(prompt.messages, model, tokens);
+  const counted = countInput(prompt, model, tokens);
   const output = expectOutput(prompt, options, model);
   const cost = priceCall(named.modelName, counted.input, output.outputTokens, prices);
   return { ...named, ...(model && { model }), ...counted, ...output, cost };

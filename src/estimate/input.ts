@@ -1,10 +1,15 @@
 import type { Model } from '../prices';
-import type { Message } from '../prompts';
+import type { Message, Prompt } from '../prompts';
 import type { TokenCount, Tokens } from '../tokens';
 import { countOverhead } from './overhead';
 
 /** The part of a message that is counted. */
 type Counted = Pick<Message, 'role' | 'text'>;
+
+/** What a call sends: a prompt, or messages with or without what goes along with them. */
+type Sent<M extends Counted> = { readonly messages: readonly M[] } & Partial<
+  Pick<Prompt, 'tools' | 'images' | 'toolCalls' | 'wordless'>
+>;
 
 export interface InputEstimate<M extends Counted> {
   readonly messages: readonly { readonly message: M; readonly tokens: TokenCount }[];
@@ -14,11 +19,11 @@ export interface InputEstimate<M extends Counted> {
 }
 
 /**
- * Counts what a call sends to `model` (unknown when undefined), each message by itself. Messages are counted as they
+ * Counts what a call sends to `model` (unknown when undefined), part by part. Messages are counted as they
  * are written: a placeholder counts as its own text, since its value is not known yet.
  */
 export function countInput<M extends Counted>(
-  messages: readonly M[],
+  { messages }: Sent<M>,
   model: Model | undefined,
   tokens: Tokens,
 ): InputEstimate<M> {

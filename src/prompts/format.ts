@@ -23,8 +23,11 @@ export function message(role: Role, markup: Message['markup'], literal: Literal)
   return { role, markup, ...literal, ...fileRange(literal, 0, literal.text.length) };
 }
 
+/** What is sent along with the messages; each is none where a format says nothing of it. */
+export type Attached = Partial<Pick<Prompt, 'tools' | 'images' | 'toolCalls' | 'wordless'>>;
+
 /** What a format says of a prompt besides its messages. */
-export interface About {
+export interface About extends Attached {
   readonly name: string;
   readonly models?: readonly ModelName[];
   readonly maxOutputTokens?: number | undefined;
@@ -38,6 +41,7 @@ export interface About {
 /** Puts a prompt together: its range, and the placeholders of its messages at their places in the file. */
 export function prompt(about: About, messages: readonly Message[]): Prompt {
   const { name, models = [], maxOutputTokens, temperature, alwaysLoaded = false } = about;
+  const { tools = [], images = [], toolCalls = [], wordless = [] } = about;
   return {
     name,
     // Aliases may put a later message at an earlier place.
@@ -45,6 +49,10 @@ export function prompt(about: About, messages: readonly Message[]): Prompt {
     end: messages.reduce((most, it) => Math.max(most, it.end), 0),
     models,
     messages,
+    tools,
+    images,
+    toolCalls,
+    wordless,
     placeholders: messages.flatMap(it => placeholdersOf(it, about)),
     ...(maxOutputTokens !== undefined && { maxOutputTokens }),
     ...(temperature !== undefined && { temperature }),

@@ -2,4 +2,16 @@
 export { type Filled, fillPlaceholders, placeholderNames } from './fill';
 export { fileEdit, type Literal, type Run, type TextEdit } from './literal';
 export { mayHoldPrompts, type ParseOptions, parsePrompts } from './parse';
-export type { FormatId, Message, ModelName, Placeholder, Problem, Prompt, PromptFile, Role } from './prompt';
+export type {
+  FormatId,
+  Image,
+  Message,
+  ModelName,
+  Placeholder,
+  Problem,
+  Prompt,
+  PromptFile,
+  Role,
+  Tool,
+  ToolCall,
+} from './prompt';

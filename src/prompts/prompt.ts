@@ -29,6 +29,14 @@ export interface Prompt {
   /** The models the file asks for, as written, first choice first; empty when it names none. */
   readonly models: readonly ModelName[];
   readonly messages: readonly Message[];
+  /** The tools a call offers to the model, where the file holds their definitions; tools it only names are not here. */
+  readonly tools: readonly Tool[];
+  /** The images among the messages. */
+  readonly images: readonly Image[];
+  /** The calls of tools that assistant messages hold. */
+  readonly toolCalls: readonly ToolCall[];
+  /** Roles of the messages that hold tool calls or images and no text: they are sent, but are not in `messages`. */
+  readonly wordless: readonly Role[];
   readonly placeholders: readonly Placeholder[];
   /** The output limit the file sets, in tokens. */
   readonly maxOutputTokens?: number;
@@ -49,6 +57,39 @@ export interface Message extends Literal {
   readonly role: Role;
   /** How the model reads the text: layout rules differ. */
   readonly markup: 'markdown' | 'plain';
+  /** Who speaks, where the file says so beside the role: it is sent too. */
+  readonly name?: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A function the model may call. */
+export interface Tool {
+  readonly name: string;
+  readonly description?: string;
+  /** JSON Schema of its arguments, as plain JSON: whatever the file holds in its place. */
+  readonly parameters?: unknown;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A call of a tool in the conversation so far. */
+export interface ToolCall {
+  readonly name: string;
+  /** JSON, as it is sent. */
+  readonly arguments: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** An image that is sent along. */
+export interface Image {
+  /** `data`: held by the file itself; `link`: an address or the id of a file. */
+  readonly from: 'data' | 'link';
+  /** The detail asked for, as OpenAI names it: `low`, `high`, `original` or `auto`. */
+  readonly detail?: string;
+  /** Pixels; absent where the file does not hold the image, or its kind is unknown. */
+  readonly size?: { readonly width: number; readonly height: number };
   readonly start: number;
   readonly end: number;
 }

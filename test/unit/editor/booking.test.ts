@@ -10,6 +10,10 @@ const prompt = (name: string): Prompt => ({
   end: 0,
   models: [],
   messages: [],
+  tools: [],
+  images: [],
+  toolCalls: [],
+  wordless: [],
   placeholders: [],
   alwaysLoaded: false,
 });

@@ -22,6 +22,10 @@ export function wholeFile(text: string, markup: Message['markup'] = 'markdown'):
         encode: edit => edit.replacement,
       },
     ],
+    tools: [],
+    images: [],
+    toolCalls: [],
+    wordless: [],
     placeholders: [],
     alwaysLoaded: false,
   };
