@@ -1,9 +1,9 @@
 import { element } from './element';
-import type { Amount } from './view';
+import type { Amount, NoAmount } from './view';
 
 /** An amount as text, with the exact one a pointer's rest away; `data-nano` holds the integer. */
-export function amount(of: Amount | null): HTMLElement {
-  if (!of) return element('span', { class: 'muted', title: 'No price is known for this model.' }, 'unpriced');
+export function amount(of: Amount | NoAmount): HTMLElement {
+  if ('why' in of) return element('span', { class: 'muted', title: of.why }, of.text);
   return element('data', { value: of.nano, 'data-nano': of.nano, title: of.exact }, of.text);
 }
 

@@ -5,6 +5,7 @@ import type { SpendView } from './view';
 const text = v.string();
 const texts = v.array(text);
 const amount = v.object({ nano: v.number(), text, exact: text });
+const amountOrNone = v.union([amount, v.object({ text, why: text })]);
 const tokens = v.object({ input: text, cached: text, output: text });
 const booking = v.object({ workspace: text, prompt: text });
 const periodId = v.picklist(['month', 'today', 'days30']);
@@ -13,7 +14,7 @@ const share = v.object({
   id: text,
   label: text,
   calls: text,
-  spent: v.nullable(amount),
+  spent: amountOrNone,
   percent: text,
   ratio: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
   remark: text,
@@ -56,7 +57,7 @@ const view: v.GenericSchema<unknown, SpendView> = v.object({
       model: text,
       tokens,
       estimated: v.boolean(),
-      cost: v.nullable(amount),
+      cost: amountOrNone,
       status: v.picklist(['ok', 'error', 'cut']),
       statusText: text,
       error: text,

@@ -32,6 +32,13 @@ export interface Amount {
   readonly exact: string;
 }
 
+/** What stands in the place of an amount: `unpriced`, or that a subscription covers the calls. */
+export interface NoAmount {
+  readonly text: string;
+  /** The reason, as a sentence. */
+  readonly why: string;
+}
+
 export type PeriodId = 'month' | 'today' | 'days30';
 
 /** One of the figures on top, and what it is made of. */
@@ -55,13 +62,13 @@ export interface Share {
   readonly id: string;
   readonly label: string;
   readonly calls: string;
-  /** Null when none of its calls has a known price. */
-  readonly spent: Amount | null;
+  /** No amount when none of its calls has a price. */
+  readonly spent: Amount | NoAmount;
   /** Of the whole period, in words; empty where there is nothing to share. */
   readonly percent: string;
   /** Length of its bar, 0 to 1: the dearest row's is 1. */
   readonly ratio: number;
-  /** Such as `3 calls without a known price`; empty as a rule. */
+  /** Such as `3 calls without a known price, 2 covered by Plus`; empty as a rule. */
   readonly remark: string;
   /** The prompt to open, where the row is one. */
   readonly prompt: Booking | null;
@@ -116,8 +123,7 @@ export interface CallLine {
   readonly tokens: TokenTexts;
   /** The provider sent no usage, so the tokens are an estimate. */
   readonly estimated: boolean;
-  /** Null when the model has no known price. */
-  readonly cost: Amount | null;
+  readonly cost: Amount | NoAmount;
   readonly status: 'ok' | 'error' | 'cut';
   readonly statusText: string;
   /** What went wrong; empty when nothing did. */

@@ -1,6 +1,6 @@
 import { countInput } from '../estimate';
 import type { Call } from '../ledger';
-import type { Prices, Usage } from '../prices';
+import { ownProvider, type Prices, type Usage } from '../prices';
 import type { Filled } from '../prompts';
 import type { Tokens } from '../tokens';
 import type { Reply } from './reply';
@@ -8,7 +8,13 @@ import type { Reply } from './reply';
 /** What a call used and cost. */
 export type Bill = Pick<
   Call,
-  'model' | 'provider' | 'usageFrom' | 'costNano' | 'savedNano' | Extract<keyof Usage, keyof Call>
+  | 'model'
+  | 'provider'
+  | 'usageFrom'
+  | 'costNano'
+  | 'coveredBy'
+  | 'savedNano'
+  | Extract<keyof Usage, keyof Call>
 >;
 
 interface Asked {
@@ -22,7 +28,8 @@ interface Asked {
 const nothing: Usage = { input: 0, cacheRead: 0, cacheWrite5m: 0, cacheWrite1h: 0, output: 0 };
 
 /**
- * The bill of a call: the provider's own usage at the list prices of the day. Where the provider had the request and
+ * The bill of a call: the provider's own usage at the list prices of the day, or at the user's own where they have
+ * priced the model they asked for; a subscription of theirs that covers it leaves no price. Where the provider had the request and
  * sent no usage, input and what arrived are counted instead. A request that was refused or never sent costs nothing.
  */
 export function billOf(
@@ -33,23 +40,31 @@ export function billOf(
   const { prices } = rooms;
   // Billed is what the provider used, which may be another snapshot or model than was asked for.
   const model = reply.model || asked.model;
-  const provider = prices.resolve(model)?.provider ?? hostOf(asked.baseUrl);
+  const pricedAs = isUsersOwn(asked.model, prices) ? asked.model : model;
+  const provider = prices.resolve(pricedAs)?.provider ?? hostOf(asked.baseUrl);
   if (reply.reach === 'unsent' || reply.reach === 'refused') {
-    return { model, provider, ...nothing, usageFrom: 'provider', costNano: 0, savedNano: 0 };
+    return { model, provider, ...nothing, usageFrom: 'provider', costNano: 0, coveredBy: '', savedNano: 0 };
   }
   const usage = reply.usage ?? countUsage(reply, model, asked, rooms);
   const at = new Date(asked.at);
-  const cost = prices.cost(model, usage, at);
+  const cost = prices.cost(pricedAs, usage, at);
   // What the provider's cache saved: the same tokens, all read anew, less what was paid.
-  const uncached = prices.cost(model, { ...nothing, input: inputOf(usage), output: usage.output }, at);
+  const uncached = prices.cost(pricedAs, { ...nothing, input: inputOf(usage), output: usage.output }, at);
   return {
     model,
     provider,
     ...usage,
     usageFrom: reply.usage ? 'provider' : 'estimate',
     costNano: cost.kind === 'priced' ? cost.costNano : null,
+    coveredBy: cost.kind === 'priced' ? '' : (cost.coveredBy ?? ''),
     savedNano: cost.kind === 'priced' && uncached.kind === 'priced' ? uncached.costNano - cost.costNano : 0,
   };
+}
+
+/** Whether the user has said what this very name costs: it holds though the provider answers with a snapshot's name. */
+function isUsersOwn(model: string, prices: Prices): boolean {
+  const cost = prices.cost(model, nothing);
+  return cost.kind === 'priced' ? cost.model.provider === ownProvider : cost.coveredBy !== undefined;
 }
 
 const hostOf = (url: string) => (URL.canParse(url) ? new URL(url).hostname : '');

@@ -5,6 +5,7 @@ import {
   callsText,
   dayKey,
   lastDays,
+  leftOut,
   longDay,
   numberText,
   shortDay,
@@ -16,14 +17,13 @@ export function chartOf(report: Report, now: Date, count: number): Chart {
   const rows = new Map(report.byDay.map(row => [row.day, row]));
   const days = lastDays(now, count).map((date): Day => {
     const row = rows.get(dayKey(date)) ?? noCalls;
-    const unpriced = row.unpricedCalls > 0 ? `, ${numberText(row.unpricedCalls)} without a known price` : '';
     return {
       day: dayKey(date),
       label: longDay(date),
       short: shortDay(date),
       spent: amountOf(row.costNano),
       calls: numberText(row.calls),
-      reading: callsText(row.calls) + unpriced,
+      reading: [callsText(row.calls), ...leftOut(row)].join(', '),
       tokens: tokenTexts(row),
     };
   });

@@ -1,6 +1,16 @@
-import type { Period, PeriodId, Share } from '../../media/view';
+import type { Amount, NoAmount, Period, PeriodId, Share } from '../../media/view';
 import type { Report, Row } from '../ledger';
-import { amountOf, callsText, dayKey, lastDays, numberText, shortDay } from './panelWords';
+import {
+  amountOf,
+  callsText,
+  coveredText,
+  dayKey,
+  lastDays,
+  leftOut,
+  noAmount,
+  numberText,
+  shortDay,
+} from './panelWords';
 
 /** A figure on top and its breakdowns. `days` is how many local days `report` covers, up to and including `now`'s. */
 export function periodOf(id: PeriodId, label: string, report: Report, now: Date, days: number): Period {
@@ -27,9 +37,10 @@ export function periodOf(id: PeriodId, label: string, report: Report, now: Date,
 
 /** What the sum of a period leaves out or only estimates. */
 function remarksOn(totals: Row): string[] {
-  const { unpricedCalls: unpriced, estimatedCalls: estimated } = totals;
+  const { unpricedCalls: unpriced, coveredCalls: covered, estimatedCalls: estimated } = totals;
   return [
     ...(unpriced > 0 ? [`${callsText(unpriced)} without a known price not included`] : []),
+    ...(covered > 0 ? [`${callsText(covered)} ${coveredText(totals.coveredBy)}`] : []),
     ...(estimated > 0 ? [`${callsText(estimated)} with estimated tokens`] : []),
   ];
 }
@@ -42,20 +53,25 @@ function sharesOf<R extends Row>(
   const most = Math.max(1, ...rows.map(it => it.costNano));
   return rows.map(row => {
     const { remark, ...named } = name(row);
-    const unpriced =
-      row.unpricedCalls > 0 && row.unpricedCalls < row.calls
-        ? `${callsText(row.unpricedCalls)} without a known price`
-        : undefined;
-    const spent = row.calls > 0 && row.unpricedCalls === row.calls ? null : amountOf(row.costNano);
+    const spent = spentOn(row);
+    // A row that is unpriced throughout says so in the place of its amount.
+    const remarks = row.calls > row.unpricedCalls ? leftOut(row) : [];
     return {
       ...named,
       calls: numberText(row.calls),
       spent,
-      percent: total > 0 && spent ? percentText(row.costNano / total) : '',
+      percent: total > 0 && 'nano' in spent ? percentText(row.costNano / total) : '',
       ratio: row.costNano / most,
-      remark: [remark, unpriced].filter(it => it !== undefined).join(', '),
+      remark: [...(remark ? [remark] : []), ...remarks].join(', '),
     };
   });
+}
+
+/** The amount of a row; none where no call of it has a price. */
+function spentOn(row: Row): Amount | NoAmount {
+  const { calls, unpricedCalls, coveredCalls } = row;
+  if (calls === 0 || unpricedCalls + coveredCalls < calls) return amountOf(row.costNano);
+  return noAmount(unpricedCalls > 0 ? [] : row.coveredBy);
 }
 
 /** Whole percent; a share too small for one is not called none. */

@@ -2,7 +2,7 @@ import type { CallLine, Choice, KeySource, SpendView } from '../../media/view';
 import type { Call, Report } from '../ledger';
 import { chartOf } from './panelChart';
 import { periodOf } from './panelPeriod';
-import { amountOf, durationText, numberText, shortDay, timeText, tokenTexts } from './panelWords';
+import { amountOf, durationText, noAmount, numberText, shortDay, timeText, tokenTexts } from './panelWords';
 
 /** All that the panel's page is made of; reports are of the scope shown. */
 export interface SpendFacts {
@@ -62,7 +62,7 @@ function callLine(call: Call, now: Date): CallLine {
     model: call.model,
     tokens: tokenTexts(call),
     estimated: call.usageFrom === 'estimate',
-    cost: call.costNano === null ? null : amountOf(call.costNano),
+    cost: call.costNano === null ? noAmount(call.coveredBy ? [call.coveredBy] : []) : amountOf(call.costNano),
     status: call.status,
     statusText: { ok: 'Done', error: 'Failed', cut: 'Cut off' }[call.status],
     error: call.error,

@@ -1,4 +1,4 @@
-import type { Amount, TokenTexts } from '../../media/view';
+import type { Amount, NoAmount, TokenTexts } from '../../media/view';
 import type { Row } from '../ledger';
 import { exactNano, formatNano } from '../prices';
 
@@ -12,6 +12,24 @@ export const numberText = (count: number): string => grouped.format(count);
 export const callsText = (calls: number): string => `${numberText(calls)} ${calls === 1 ? 'call' : 'calls'}`;
 
 export const amountOf = (nano: number): Amount => ({ nano, text: formatNano(nano), exact: exactNano(nano) });
+
+/** `covered by Copilot Business`. */
+export const coveredText = (plans: readonly string[]): string => `covered by ${plans.join(' and ')}`;
+
+/** What calls without an amount say in its place. */
+export function noAmount(plans: readonly string[]): NoAmount {
+  return plans.length === 0
+    ? { text: 'unpriced', why: 'No price is known for this model.' }
+    : { text: 'covered', why: `Calls are ${coveredText(plans)} and not billed one by one.` };
+}
+
+/** What a sum of costs leaves out: `3 without a known price`, `2 covered by Copilot Business`. */
+export function leftOut({ unpricedCalls, coveredCalls, coveredBy }: Row): readonly string[] {
+  return [
+    ...(unpricedCalls > 0 ? [`${numberText(unpricedCalls)} without a known price`] : []),
+    ...(coveredCalls > 0 ? [`${numberText(coveredCalls)} ${coveredText(coveredBy)}`] : []),
+  ];
+}
 
 /** Token counts of a call or a sum of calls; `cached` is what was read from the provider's cache. */
 export function tokenTexts(

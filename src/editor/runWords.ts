@@ -1,6 +1,6 @@
 import type { Call } from '../ledger';
 import { formatNano } from '../prices';
-import { durationText, numberText } from './panelWords';
+import { coveredText, durationText, numberText } from './panelWords';
 
 type Closed = Pick<
   Call,
@@ -11,6 +11,7 @@ type Closed = Pick<
   | 'output'
   | 'usageFrom'
   | 'costNano'
+  | 'coveredBy'
   | 'model'
   | 'latencyMs'
 >;
@@ -22,8 +23,13 @@ export function closingLine(call: Closed): string {
   const about = call.usageFrom === 'estimate' ? '≈ ' : '';
   return [
     `${about}${numberText(input)} tokens in${cached}, ${numberText(call.output)} out`,
-    call.costNano === null ? 'unpriced' : about + formatNano(call.costNano),
+    costText(call, about),
     call.model,
     durationText(call.latencyMs),
   ].join(' · ');
+}
+
+function costText({ costNano, coveredBy }: Closed, about: string): string {
+  if (costNano !== null) return about + formatNano(costNano);
+  return coveredBy ? coveredText([coveredBy]) : 'unpriced';
 }

@@ -3,6 +3,7 @@ import type { Row } from '../ledger';
 import { formatNano, type Unpriced } from '../prices';
 import type { Prompt } from '../prompts';
 import type { TokenCount } from '../tokens';
+import { coveredText } from './panelWords';
 
 /** Local days that lenses and hovers look back on calls. */
 export const spendDays = 30;
@@ -43,7 +44,7 @@ function costText(prompt: Prompt, { input, cost }: Estimate): string {
 
 /** What stands in the place of a price: `unpriced`, or the subscription that covers the calls. */
 export function noPriceText({ coveredBy }: Unpriced): string {
-  return coveredBy === undefined ? 'unpriced' : `covered by ${coveredBy}`;
+  return coveredBy === undefined ? 'unpriced' : coveredText([coveredBy]);
 }
 
 /** `system · 210 tokens`. */
@@ -56,13 +57,20 @@ export function spentText(spent: Row): string {
   return `${callsText(spent)} in ${spendDays} days`;
 }
 
-/** `12 calls, $0.61`; says so when some of them have no price, or when nobody paid for them. */
+/** `12 calls, $0.61 + 2 unpriced`: says so when some have no price, are covered, or when nobody paid for them. */
 export function callsText(row: Row): string {
   const sample = row.calls > 0 && row.sampleCalls === row.calls ? 'sample ' : '';
   const calls = counted(row.calls, `${sample}call`);
   if (row.calls === 0) return calls;
+  const covered = coveredText(row.coveredBy);
   if (row.unpricedCalls === row.calls) return `${calls}, unpriced,`;
-  return `${calls}, ${formatNano(row.costNano)}${row.unpricedCalls > 0 ? ` + ${grouped(row.unpricedCalls)} unpriced` : ''}`;
+  if (row.coveredCalls === row.calls) return `${calls} ${covered}`;
+  const parts = [
+    formatNano(row.costNano),
+    ...(row.coveredCalls > 0 ? [`${grouped(row.coveredCalls)} ${covered}`] : []),
+    ...(row.unpricedCalls > 0 ? [`${grouped(row.unpricedCalls)} unpriced`] : []),
+  ];
+  return `${calls}, ${parts.join(' + ')}`;
 }
 
 /** Counts of several texts as one: exact if all are. */

@@ -7,7 +7,7 @@ import { dimensions } from './schema';
 /** The columns of `call`, without `seq`. */
 export const columns = `
   id at day model askedModel provider input cacheRead cacheWrite5m cacheWrite1h output usageFrom costNano savedNano
-  workspace prompt task user source status attempts latencyMs firstTokenMs error
+  coveredBy workspace prompt task user source status attempts latencyMs firstTokenMs error
 `
   .trim()
   .split(/\s+/);
@@ -25,7 +25,8 @@ export const sums = [
   'unpricedCalls',
   'estimatedCalls',
   'sampleCalls',
-] as const satisfies readonly (keyof Row)[];
+  'coveredCalls',
+] as const satisfies readonly Exclude<keyof Row, 'coveredBy'>[];
 
 const insertCall = `
   INSERT INTO call (${columns.join(', ')}) VALUES (${columns.map(column => `@${column}`).join(', ')})
@@ -33,16 +34,20 @@ const insertCall = `
 
 // One statement for all dimensions: its additions are SQLite's, exact in 64 bits.
 const addToRollups = `
-  INSERT INTO rollup (dimension, day, workspace, name, ${sums.join(', ')}) VALUES ${dimensions
+  INSERT INTO rollup (dimension, day, workspace, name, ${sums.join(', ')}, coveredBy) VALUES ${dimensions
     .map(
       dimension => `
     ('${dimension}', @day, @workspace, ${dimension === 'all' ? "''" : `@${dimension}`}, 1, @input, @cacheRead,
      @cacheWrite5m, @cacheWrite1h, @output, coalesce(@costNano, 0), @savedNano,
-     @costNano IS NULL, @usageFrom = 'estimate', @source = 'sample')`,
+     @costNano IS NULL AND @coveredBy = '', @usageFrom = 'estimate', @source = 'sample', @coveredBy <> '', @coveredBy)`,
     )
     .join(',')}
   ON CONFLICT (dimension, day, workspace, name) DO UPDATE SET
-    ${sums.map(column => `${column} = ${column} + excluded.${column}`).join(', ')}`;
+    ${sums.map(column => `${column} = ${column} + excluded.${column}`).join(', ')},
+    coveredBy = CASE
+      WHEN instr(char(10) || coveredBy || char(10), char(10) || excluded.coveredBy || char(10)) THEN coveredBy
+      ELSE trim(coveredBy || char(10) || excluded.coveredBy, char(10))
+    END`;
 
 /**
  * Makes the writer: it keeps all of `calls` and their sums in one transaction, or none of them. A call whose id is

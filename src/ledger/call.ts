@@ -23,8 +23,10 @@ export interface Call {
   readonly output: number;
   /** `estimate` when the provider sent no usage. */
   readonly usageFrom: 'provider' | 'estimate';
-  /** Nano-dollars; null when the model is unpriced. */
+  /** Nano-dollars; null when the model is unpriced, and when a subscription covers the call. */
   readonly costNano: number | null;
+  /** The subscription that covers the call, in the user's words; empty as a rule. */
+  readonly coveredBy: string;
   /** Nano-dollars that caches, routing or minimising saved on this call. */
   readonly savedNano: number;
   readonly workspace: string;

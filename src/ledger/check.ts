@@ -19,6 +19,7 @@ const texts = [
   'task',
   'user',
   'source',
+  'coveredBy',
   'error',
 ] as const;
 

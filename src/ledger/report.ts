@@ -15,6 +15,10 @@ export interface Row {
   readonly estimatedCalls: number;
   /** Calls whose source is `sample`: made against a local test server, so nobody paid for them. */
   readonly sampleCalls: number;
+  /** Calls that a subscription covers: they are neither in `costNano` nor in `unpricedCalls`. */
+  readonly coveredCalls: number;
+  /** The subscriptions of the covered calls, in the user's words, by name. */
+  readonly coveredBy: readonly string[];
 }
 
 /** The sum of no calls. */
@@ -30,6 +34,8 @@ export const noCalls: Row = {
   unpricedCalls: 0,
   estimatedCalls: 0,
   sampleCalls: 0,
+  coveredCalls: 0,
+  coveredBy: [],
 };
 
 export interface ReportQuery {

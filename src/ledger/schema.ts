@@ -14,7 +14,7 @@ export type Dimension = (typeof dimensions)[number];
  *
  * `call` holds a row per call. `rollup` holds the sums of a local day, a workspace and a name of one dimension; it is
  * written in the transaction of the row, so reports read as many rows as there are days and names, whatever the
- * number of calls. STRICT refuses a sum past 64 bits, which SQLite would otherwise turn into a rounded real.
+ * number of calls; its `coveredBy` lists the subscriptions of its calls, a line each. STRICT refuses a sum past 64 bits, which SQLite would otherwise turn into a rounded real.
  */
 const migrations: readonly string[] = [
   `CREATE TABLE call (
@@ -64,6 +64,9 @@ const migrations: readonly string[] = [
      sampleCalls INTEGER NOT NULL,
      PRIMARY KEY (dimension, day, workspace, name)
    ) STRICT, WITHOUT ROWID;`,
+  `ALTER TABLE call ADD COLUMN coveredBy TEXT NOT NULL DEFAULT '';
+   ALTER TABLE rollup ADD COLUMN coveredCalls INTEGER NOT NULL DEFAULT 0;
+   ALTER TABLE rollup ADD COLUMN coveredBy TEXT NOT NULL DEFAULT '';`,
 ];
 
 /** The file is of a newer build, of another program, or no ledger at all: nothing in it was changed. */

@@ -1,9 +1,9 @@
-import { constants, copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, constants, copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import type { Driver } from './driver';
-import { schemaVersion } from './schema';
+import { migrate } from './schema';
 
 /**
  * Opens a copy of a ledger that cannot be written, for reports, as of now. SQLite would read the file itself only
@@ -18,14 +18,17 @@ export function openSnapshot(driver: Driver, file: string): { readonly db: Datab
     // Calls that are not yet in the file itself are in its log.
     for (const part of ['', '-wal'].filter(it => it === '' || existsSync(file + it))) {
       copyFileSync(file + part, copy + part, constants.COPYFILE_FICLONE);
+      chmodSync(copy + part, 0o600);
     }
-    const db = new driver(copy, { readonly: true, fileMustExist: true });
+    const db = new driver(copy, { fileMustExist: true });
     const close = () => {
       db.close();
       remove();
     };
     try {
-      schemaVersion(db);
+      // An older build's ledger is brought up to date like any other, in the copy alone.
+      migrate(db);
+      db.pragma('query_only = ON');
     } catch (error) {
       close();
       throw error;

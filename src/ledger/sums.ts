@@ -3,9 +3,12 @@ import { sums } from './book';
 import type { Report, ReportQuery, Row } from './report';
 import type { Dimension } from './schema';
 
-type Sums = { [column in (typeof sums)[number]]: bigint | null };
+type Sums = { [column in (typeof sums)[number]]: bigint | null } & { readonly coveredBy: string | null };
 
-const summed = sums.map(column => `sum(${column}) AS ${column}`).join(', ');
+const summed = [
+  ...sums.map(column => `sum(${column}) AS ${column}`),
+  'group_concat(coveredBy, char(10)) AS coveredBy',
+].join(', ');
 
 /**
  * Sums of the rollups over the given local days, all read from one snapshot: each list sums to `totals`.
@@ -57,9 +60,9 @@ export function spentOn(db: Database, workspace: string, prompt: string, days: r
 }
 
 function exact(row: Sums | undefined): Row {
-  return Object.fromEntries(
-    sums.map(column => [column, toNumber(row?.[column] ?? 0n, column)]),
-  ) as unknown as Row;
+  const numbers = Object.fromEntries(sums.map(column => [column, toNumber(row?.[column] ?? 0n, column)]));
+  const coveredBy = new Set(row?.coveredBy?.split('\n').filter(it => it !== ''));
+  return { ...numbers, coveredBy: [...coveredBy].sort() } as unknown as Row;
 }
 
 function toNumber(sum: bigint, column: string): number {

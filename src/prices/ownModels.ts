@@ -56,7 +56,7 @@ function readOwnModel(name: string, entry: unknown): OwnModel | string {
   if (stranger !== undefined) return bad(`it has “${stranger}”, which is none of ${fields.join(', ')}.`);
   if (subscription !== undefined) {
     if (Object.keys(entry).length > 1) return bad('a subscription stands alone, without a price.');
-    const plan = typeof subscription === 'string' ? subscription.trim() : '';
+    const plan = typeof subscription === 'string' ? subscription.trim().replace(/\s+/g, ' ') : '';
     return plan ? { name, plan } : bad('“subscription” is the name of a plan, such as "Copilot Business".');
   }
   const notAnAmount = amounts.find(key => key in entry && !isAmount(entry[key]));

@@ -73,9 +73,15 @@ function section(title: string, rows: readonly (Row & { name: string })[]): stri
       thousands(row.input + row.cacheWrite5m + row.cacheWrite1h),
       thousands(row.cacheRead),
       thousands(row.output),
-      row.unpricedCalls > 0
-        ? `${formatNano(row.costNano)} + ${row.unpricedCalls} unpriced`
-        : formatNano(row.costNano),
+      costOf(row),
     ]),
   );
+}
+
+function costOf({ costNano, unpricedCalls, coveredCalls, coveredBy }: Row): string {
+  return [
+    formatNano(costNano),
+    ...(coveredCalls > 0 ? [`${thousands(coveredCalls)} covered by ${coveredBy.join(' and ')}`] : []),
+    ...(unpricedCalls > 0 ? [`${thousands(unpricedCalls)} unpriced`] : []),
+  ].join(' + ');
 }

@@ -100,14 +100,17 @@ function bookingOf({ path, file }: ReadFile, prompt: Prompt) {
 
 /** The answer has been streamed out already when people read along, so that their text ends with the bill. */
 function outcomeOf({ text, call, detail, unrecorded }: CallResult): Outcome {
-  const { input, cacheRead, cacheWrite5m, cacheWrite1h, output, costNano, model, usageFrom } = call;
-  const cost = costNano === null ? 'unpriced' : formatNano(costNano);
+  const { input, cacheRead, cacheWrite5m, cacheWrite1h, output, costNano, coveredBy, model, usageFrom } =
+    call;
+  const unbilled = coveredBy === '' ? 'unpriced' : `covered by ${coveredBy}`;
+  const cost = costNano === null ? unbilled : formatNano(costNano);
   return {
     json: {
       text,
       usage: { input, cacheRead, cacheWrite5m, cacheWrite1h, output },
       usageFrom,
       costNano,
+      ...(coveredBy !== '' && { coveredBy }),
       model,
       cached: false,
       status: call.status,

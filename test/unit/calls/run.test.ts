@@ -19,7 +19,12 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
-const prices = createPrices();
+const prices = createPrices({
+  ownModels: {
+    'gpt-4.1': { input: 1, output: 1 },
+    'GPT-5 mini (copilot)': { subscription: 'Copilot Business' },
+  },
+});
 const rooms = {
   prices,
   tokens,
@@ -139,6 +144,19 @@ describe('a call', () => {
       costNano: null,
       savedNano: 0,
     });
+  });
+
+  it('is covered, rather than unpriced, where a subscription covers what was asked for', async () => {
+    server.queue({ model: 'gpt-5-mini-2025-08-07' });
+    const { call: row } = await call({ model: 'GPT-5 mini (copilot)' });
+    expect(row).toMatchObject({ costNano: null, savedNano: 0, coveredBy: 'Copilot Business' });
+  });
+
+  it('costs what the user says of the model they asked for, though a snapshot of it answers', async () => {
+    server.queue({ model: 'gpt-4.1-2025-04-14' });
+    const { call: row } = await call({ model: 'gpt-4.1' });
+    expect(row).toMatchObject({ model: 'gpt-4.1-2025-04-14', provider: 'own' });
+    expect(row.costNano).toBe((row.input + row.output) * 1000);
   });
 
   it.each(['torn', 'cleanly', 'with an error'] as const)(

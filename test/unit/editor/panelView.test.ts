@@ -34,6 +34,7 @@ const call = (of: Partial<Call> = {}): Call => ({
   output: 80,
   usageFrom: 'provider',
   costNano: 304_801,
+  coveredBy: '',
   savedNano: 0,
   workspace: '/shop',
   prompt: 'prompts/reply.prompt.md',
@@ -80,9 +81,11 @@ describe('the figures', () => {
   });
 
   it('say what they leave out and what is estimated', () => {
-    const totals = row({ calls: 4, costNano: 5, unpricedCalls: 2, estimatedCalls: 1 });
+    const covered = { coveredCalls: 1, coveredBy: ['Copilot Business', 'Plus'] };
+    const totals = row({ calls: 4, costNano: 5, unpricedCalls: 2, estimatedCalls: 1, ...covered });
     expect(view({ month: report({ totals }) }).periods[0]?.remarks).toEqual([
       '2 calls without a known price not included',
+      '1 call covered by Copilot Business and Plus',
       '1 call with estimated tokens',
     ]);
   });
@@ -97,12 +100,14 @@ describe('the breakdowns', () => {
         { model: 'gpt-4.1', ...row({ calls: 3, costNano: 99 }) },
         { model: 'mixed', ...row({ calls: 3, costNano: 1, unpricedCalls: 1 }) },
         { model: 'local', ...row({ calls: 2, unpricedCalls: 2 }) },
+        { model: 'included', ...row({ calls: 2, coveredCalls: 2, coveredBy: ['Plus'] }) },
       ],
     });
-    expect(models.map(({ label, spent, percent, remark }) => [label, spent?.nano, percent, remark])).toEqual([
-      ['gpt-4.1', 99, '99%', ''],
-      ['mixed', 1, '1%', '1 call without a known price'],
-      ['local', undefined, '', ''],
+    expect(models.map(({ label, spent, percent, remark }) => [label, spent.text, percent, remark])).toEqual([
+      ['gpt-4.1', '<$0.000001', '99%', ''],
+      ['mixed', '<$0.000001', '1%', '1 without a known price'],
+      ['local', 'unpriced', '', ''],
+      ['included', 'covered', '', '2 covered by Plus'],
     ]);
   });
 
@@ -179,7 +184,11 @@ describe('the last calls', () => {
 
   it('mark what is estimated, unpriced, cut or failed', () => {
     expect(lineOf({ usageFrom: 'estimate' }).estimated).toBe(true);
-    expect(lineOf({ costNano: null }).cost).toBeNull();
+    expect(lineOf({ costNano: null }).cost).toMatchObject({ text: 'unpriced' });
+    expect(lineOf({ costNano: null, coveredBy: 'Plus' }).cost).toEqual({
+      text: 'covered',
+      why: 'Calls are covered by Plus and not billed one by one.',
+    });
     expect(lineOf({ status: 'cut' }).statusText).toBe('Cut off');
     expect(lineOf({ status: 'error', error: 'No answer.' })).toMatchObject({
       statusText: 'Failed',

@@ -45,12 +45,13 @@ describe('the questions a run asks', () => {
 describe('the closing line', () => {
   const call: Pick<
     Call,
-    'input' | 'cacheRead' | 'output' | 'costNano' | 'model' | 'latencyMs' | 'usageFrom'
+    'input' | 'cacheRead' | 'output' | 'costNano' | 'coveredBy' | 'model' | 'latencyMs' | 'usageFrom'
   > = {
     input: 186,
     cacheRead: 1024,
     output: 80,
     costNano: 310_000,
+    coveredBy: '',
     model: 'gpt-4o-mini',
     latencyMs: 1234,
     usageFrom: 'provider',
@@ -67,5 +68,6 @@ describe('the closing line', () => {
       '≈ 186 tokens in, 80 out · ≈ $0.00031 · gpt-4o-mini · 1.2 s',
     );
     expect(lineOf({ costNano: null })).toContain('· unpriced ·');
+    expect(lineOf({ costNano: null, coveredBy: 'Plus' })).toContain('· covered by Plus ·');
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { breakdown, modelTitle } from '../../../src/editor/breakdown';
 import { lensText, messageText, spentText } from '../../../src/editor/wording';
 import { type EstimateOptions, estimate } from '../../../src/estimate';
-import type { Row } from '../../../src/ledger';
+import { noCalls, type Row } from '../../../src/ledger';
 import { createPrices } from '../../../src/prices';
 import { type Prompt, parsePrompts } from '../../../src/prompts';
 import { tokens } from '../../support/tokens';
@@ -25,17 +25,9 @@ const messages = [
 ];
 const on = (prompt: Prompt) => estimate(prompt, options, { tokens, prices });
 const row = (more: Partial<Row>): Row => ({
+  ...noCalls,
   calls: 12,
-  input: 0,
-  cacheRead: 0,
-  cacheWrite5m: 0,
-  cacheWrite1h: 0,
-  output: 0,
   costNano: 610_000_000,
-  savedNano: 0,
-  unpricedCalls: 0,
-  estimatedCalls: 0,
-  sampleCalls: 0,
   ...more,
 });
 
@@ -83,6 +75,11 @@ describe('what calls cost', () => {
     [{ calls: 1 }, '1 call, $0.61 in 30 days'],
     [{ unpricedCalls: 2 }, '12 calls, $0.61 + 2 unpriced in 30 days'],
     [{ unpricedCalls: 12, costNano: 0 }, '12 calls, unpriced, in 30 days'],
+    [{ coveredCalls: 12, coveredBy: ['Plus'], costNano: 0 }, '12 calls covered by Plus in 30 days'],
+    [
+      { coveredCalls: 3, coveredBy: ['Plus'], unpricedCalls: 2 },
+      '12 calls, $0.61 + 3 covered by Plus + 2 unpriced in 30 days',
+    ],
     [{ sampleCalls: 12 }, '12 sample calls, $0.61 in 30 days'],
   ])('%o reads %s', (more, text) => {
     expect(spentText(row(more))).toBe(text);

@@ -15,6 +15,7 @@ export function sampleCall(id: string, over: Partial<Call> = {}): Call {
     output: 50,
     usageFrom: 'provider',
     costNano: 121_800,
+    coveredBy: '',
     savedNano: 76_800,
     workspace: 'shop',
     prompt: 'prompts/reply.prompt.md',

@@ -15,9 +15,11 @@ function sum(calls: readonly Call[]): Row {
       output: row.output + call.output,
       costNano: row.costNano + (call.costNano ?? 0),
       savedNano: row.savedNano + call.savedNano,
-      unpricedCalls: row.unpricedCalls + (call.costNano === null ? 1 : 0),
+      unpricedCalls: row.unpricedCalls + (call.costNano === null && !call.coveredBy ? 1 : 0),
       estimatedCalls: row.estimatedCalls + (call.usageFrom === 'estimate' ? 1 : 0),
       sampleCalls: row.sampleCalls + (call.source === 'sample' ? 1 : 0),
+      coveredCalls: row.coveredCalls + (call.coveredBy ? 1 : 0),
+      coveredBy: [...new Set([...row.coveredBy, call.coveredBy])].filter(it => it !== '').sort(),
     }),
     noCalls,
   );
@@ -40,6 +42,7 @@ const anyCall: fc.Arbitrary<Call> = fc
     output: tokens,
     usageFrom: fc.constantFrom('provider', 'estimate'),
     costNano: fc.option(fc.nat(2 ** 31 - 1)),
+    coveredBy: fc.constantFrom('', '', 'Copilot Business', 'Plus', 'Copilot'),
     savedNano: fc.integer(),
     workspace: fc.constantFrom('shop', 'blog'),
     prompt: fc.constantFrom('a.prompt.md', 'b.prompt.md'),
@@ -47,7 +50,7 @@ const anyCall: fc.Arbitrary<Call> = fc
     user: fc.constantFrom('ada', 'bob'),
     source: fc.constantFrom('run', 'sample'),
   })
-  .map(call => sampleCall(call.id, call));
+  .map(call => sampleCall(call.id, { ...call, ...(call.coveredBy && { costNano: null }) }));
 
 /** What a report must say, computed from the calls alone. */
 function recount(calls: readonly Call[], days: number, workspace: string | undefined) {

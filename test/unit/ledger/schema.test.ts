@@ -1,7 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { migrate, schemaVersion } from '../../../src/ledger/schema';
-import { ledgerFile } from './sample';
+import { openSnapshot } from '../../../src/ledger/snapshot';
+import { report } from '../../../src/ledger/sums';
+import { ledgerFile, openStore, sampleCall } from './sample';
 
 const first = 'CREATE TABLE spend (costNano INTEGER) STRICT';
 const second = "ALTER TABLE spend ADD COLUMN currency TEXT NOT NULL DEFAULT 'USD'";
@@ -47,5 +51,46 @@ describe('the schema', () => {
     expect(schemaVersion(db, [first])).toBe(1);
     db.close();
     other.close();
+  });
+});
+
+describe('a ledger of the first build', () => {
+  function firstLedger(): string {
+    const file = ledgerFile();
+    const db = new Database(file);
+    db.exec(readFileSync(join(import.meta.dirname, '../../fixtures/ledger/version1.sql'), 'utf8'));
+    db.close();
+    return file;
+  }
+
+  it('keeps its calls, and takes new ones beside them that a subscription covers', () => {
+    const { store, notices } = openStore(firstLedger());
+    const [kept] = store.calls(5);
+    expect(kept).toMatchObject({ id: 'kept', costNano: null, coveredBy: '', output: 50 });
+    const covered = { workspace: 'shop', prompt: 'reply.prompt.md', costNano: null };
+    store.record([
+      sampleCall('a', { ...covered, coveredBy: 'Plus' }),
+      sampleCall('b', { ...covered, coveredBy: 'Copilot Business' }),
+      sampleCall('c', { ...covered, coveredBy: 'Plus' }),
+    ]);
+    const sum = { calls: 4, unpricedCalls: 1, coveredCalls: 3, coveredBy: ['Copilot Business', 'Plus'] };
+    expect(store.report({}).totals).toMatchObject(sum);
+    expect(store.spentOn('shop', 'reply.prompt.md', 30)).toMatchObject(sum);
+    expect(notices).toEqual([]);
+  });
+
+  it('is reported on where it may not be written', () => {
+    const file = firstLedger();
+    const { db, close } = openSnapshot(Database, file);
+    expect(report(db, ['2026-11-21'], {}).totals).toMatchObject({
+      calls: 1,
+      unpricedCalls: 1,
+      coveredCalls: 0,
+    });
+    expect(() => db.exec('DELETE FROM call')).toThrow('readonly');
+    close();
+    const untouched = new Database(file, { readonly: true });
+    expect(untouched.pragma('user_version', { simple: true })).toBe(1);
+    untouched.close();
   });
 });

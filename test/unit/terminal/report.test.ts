@@ -20,14 +20,22 @@ describe('report', () => {
     const file = await ledgerWith(
       sampleCall('a1', today),
       sampleCall('a2', { ...today, model: 'acme-1', costNano: null }),
+      sampleCall('a3', { ...today, model: 'acme-2', costNano: null, coveredBy: 'Plus' }),
     );
     const { json, text, exit } = await promptmeter(['report', '--ledger', file]);
     expect(exit).toBe(0);
     expect(json).toMatchObject({
-      totals: { calls: 2, input: 200, cacheRead: 2048, output: 100, costNano: 1_700_000, unpricedCalls: 1 },
-      byPrompt: [{ prompt: 'prompts/reply.prompt.md', calls: 2 }],
+      totals: {
+        calls: 3,
+        input: 300,
+        costNano: 1_700_000,
+        unpricedCalls: 1,
+        coveredCalls: 1,
+        coveredBy: ['Plus'],
+      },
+      byPrompt: [{ prompt: 'prompts/reply.prompt.md', calls: 3 }],
     });
-    expect(text).toContain('$0.0017 + 1 unpriced');
+    expect(text).toContain('$0.0017 + 1 covered by Plus + 1 unpriced');
   });
 
   it('narrows to a workspace and to days', async () => {
