@@ -20,7 +20,9 @@ export function placeholderNames(prompt: Prompt): readonly string[] {
 export function fillPlaceholders(prompt: Prompt, values: Readonly<Record<string, string>>): Filled {
   const left: Placeholder[] = [];
   const messages = prompt.messages.map(message => {
-    const inside = prompt.placeholders.filter(it => it.start >= message.start && it.end <= message.end);
+    const inside = prompt.placeholders.filter(
+      it => !it.comment && it.start >= message.start && it.end <= message.end,
+    );
     return { role: message.role, text: fillMessage(message, inside, values, left) };
   });
   return { messages, left };

@@ -1,7 +1,9 @@
+import { type Template, withoutComments } from './comments';
+import { type IncludeSyntax, includeNamed } from './includes';
 import { fileRange, type Literal, textOffset } from './literal';
 import type { FilePath } from './path';
-import { findPlaceholders } from './placeholders';
-import type { Message, ModelName, Placeholder, Problem, Prompt, Role } from './prompt';
+import { type Blank, findPlaceholders } from './placeholders';
+import type { Include, Message, ModelName, Placeholder, Problem, Prompt, Range, Role } from './prompt';
 import type { Dialect } from './syntax';
 
 /** A prompt format: one file in `formats/`, one line in `formats/all.ts`. */
@@ -18,9 +20,20 @@ export interface Reading {
   readonly problems: readonly Problem[];
 }
 
-/** A message made of a literal; its range is that of the literal's runs. */
-export function message(role: Role, markup: Message['markup'], literal: Literal): Message {
-  return { role, markup, ...literal, ...fileRange(literal, 0, literal.text.length) };
+/**
+ * A message made of a literal; its range is that of the literal's runs. With a template language its comments are
+ * left out of the text.
+ */
+export function message(
+  role: Role,
+  markup: Message['markup'],
+  written: Literal,
+  template?: Template,
+): Message {
+  const range = fileRange(written, 0, written.text.length);
+  if (!template) return { role, markup, ...written, ...range };
+  const { literal, comments } = withoutComments(written, template);
+  return { role, markup, ...literal, ...range, ...(comments.length > 0 && { comments }) };
 }
 
 /** What is sent along with the messages; each is none where a format says nothing of it. */
@@ -36,37 +49,63 @@ export interface About extends Attached {
   readonly dialects?: readonly Dialect[];
   /** Values used when none is given, by placeholder name. */
   readonly defaults?: ReadonlyMap<string, string>;
+  /** How the messages name files whose text is sent too. */
+  readonly includeSyntax?: IncludeSyntax;
+  /** Files named outside the messages. */
+  readonly includes?: readonly Include[];
+  readonly listing?: Message | undefined;
+  readonly batch?: boolean;
 }
 
-/** Puts a prompt together: its range, and the placeholders of its messages at their places in the file. */
+/** Puts a prompt together: its range, and the placeholders and includes of its messages at their places in the file. */
 export function prompt(about: About, messages: readonly Message[]): Prompt {
-  const { name, models = [], maxOutputTokens, temperature, alwaysLoaded = false } = about;
+  const { name, models = [], maxOutputTokens, temperature, alwaysLoaded = false, listing } = about;
   const { tools = [], images = [], toolCalls = [], wordless = [] } = about;
+  const inside = messages.map(it => insideOf(it, about));
+  const includes = [...(about.includes ?? []), ...inside.flatMap(it => it.includes)];
+  // Aliases may put a later message at an earlier place; a prompt may have no message but a file's name.
+  const places: readonly Range[] = messages.length > 0 ? messages : includes;
   return {
     name,
-    // Aliases may put a later message at an earlier place.
-    start: messages.reduce((least, it) => Math.min(least, it.start), messages[0]?.start ?? 0),
-    end: messages.reduce((most, it) => Math.max(most, it.end), 0),
+    start: places.reduce((least, it) => Math.min(least, it.start), places[0]?.start ?? 0),
+    end: places.reduce((most, it) => Math.max(most, it.end), 0),
     models,
     messages,
     tools,
     images,
     toolCalls,
     wordless,
-    placeholders: messages.flatMap(it => placeholdersOf(it, about)),
+    placeholders: inside.flatMap(it => it.placeholders),
     ...(maxOutputTokens !== undefined && { maxOutputTokens }),
     ...(temperature !== undefined && { temperature }),
     alwaysLoaded,
+    includes,
+    ...(listing && { listing }),
+    ...(about.batch && { batch: true }),
   };
 }
 
-function placeholdersOf(message: Message, { dialects = [], defaults }: About): readonly Placeholder[] {
-  return findPlaceholders(message.text, dialects).flatMap(blank => {
-    const range = fileRange(message, blank.start, blank.end);
-    // Inside one escape it has no place of its own: to fill it would replace the escape.
-    const hasPlace =
-      textOffset(message, range.start) === blank.start && textOffset(message, range.end) === blank.end;
+function insideOf(message: Message, { dialects = [], defaults, includeSyntax }: About) {
+  const placeholders: Placeholder[] = [];
+  const includes: Include[] = [];
+  for (const blank of findPlaceholders(message.text, dialects)) {
+    const range = placeOf(message, blank);
+    if (!range) continue;
     const given = blank.name === undefined ? undefined : defaults?.get(blank.name);
-    return hasPlace ? [{ ...blank, ...(given !== undefined && { default: given }), ...range }] : [];
-  });
+    placeholders.push({ ...blank, ...(given !== undefined && { default: given }), ...range });
+    const named = includeSyntax && includeNamed(message.text.slice(blank.start, blank.end), includeSyntax);
+    if (named) includes.push({ ...named, ...range });
+  }
+  const { comments } = message;
+  if (!comments) return { placeholders, includes };
+  const marked = comments.map(({ start, end }) => ({ start, end, comment: true as const }));
+  return { placeholders: [...placeholders, ...marked].sort((a, b) => a.start - b.start), includes };
+}
+
+/** Where a blank stands in the file. Inside one escape it has no place of its own: to fill it would replace the escape. */
+function placeOf(message: Message, blank: Blank): Range | undefined {
+  const range = fileRange(message, blank.start, blank.end);
+  const isOwn =
+    textOffset(message, range.start) === blank.start && textOffset(message, range.end) === blank.end;
+  return isOwn ? range : undefined;
 }

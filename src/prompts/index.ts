@@ -5,6 +5,7 @@ export { mayHoldPrompts, type ParseOptions, parsePrompts } from './parse';
 export type {
   FormatId,
   Image,
+  Include,
   Message,
   ModelName,
   Placeholder,

@@ -1,5 +1,6 @@
 import { message, prompt, type Reading } from './format';
 import { type Fronted, splitFrontMatter } from './frontMatter';
+import type { IncludeSyntax } from './includes';
 import { verbatim } from './literals/verbatim';
 import type { Role } from './prompt';
 import type { Dialect } from './syntax';
@@ -11,6 +12,7 @@ export interface MarkdownOptions {
   readonly role: Role;
   readonly dialects?: readonly Dialect[];
   readonly alwaysLoaded?: (front: Fronted) => boolean;
+  readonly includeSyntax?: IncludeSyntax | undefined;
 }
 
 /**
@@ -28,6 +30,7 @@ export function markdownPrompt(text: string, options: MarkdownOptions): Reading 
     temperature: numberAt(yaml, ['temperature']),
     alwaysLoaded: options.alwaysLoaded?.(front) ?? false,
     dialects: options.dialects ?? [],
+    ...(options.includeSyntax && { includeSyntax: options.includeSyntax }),
   };
   return { prompts: [prompt(about, [message(options.role, 'markdown', body)])], problems: front.problems };
 }

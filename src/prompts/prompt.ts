@@ -44,6 +44,24 @@ export interface Prompt {
   readonly temperature?: number;
   /** Sent with every request of the tool that reads it (CLAUDE.md, copilot-instructions.md). */
   readonly alwaysLoaded: boolean;
+  /** Files whose text a call sends too, as this file names them. `expand` puts them in place. */
+  readonly includes: readonly Include[];
+  /** What every request says of it, so that the model can choose it: a skill's description. The rest is sent on use. */
+  readonly listing?: Message;
+  /** A request of a batch, which is billed at the batch price. */
+  readonly batch?: true;
+}
+
+/**
+ * A file named by a prompt. `import`: sent along, where its name stays (CLAUDE.md); `partial`: a template's part, put
+ * in its name's place, found by the template's rules; `file`: the same by its path, or a prompt's whole text.
+ */
+export interface Include {
+  readonly kind: 'import' | 'partial' | 'file';
+  /** As written: relative to the file that names it, or a partial's name. */
+  readonly path: string;
+  readonly start: number;
+  readonly end: number;
 }
 
 /** A model's name as the file writes it, without quotes; the range covers the name alone, so that it can be replaced. */
@@ -61,6 +79,8 @@ export interface Message extends Literal {
   readonly name?: string;
   readonly start: number;
   readonly end: number;
+  /** Comments of its template language: between `start` and `end` in the file, never sent, and not in `text`. */
+  readonly comments?: readonly Range[];
 }
 
 /** A function the model may call. */
@@ -94,11 +114,19 @@ export interface Image {
   readonly end: number;
 }
 
+/** A stretch of the file. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** A place where a value will stand. `name` is what it is asked by; control tags (`{% if %}`) have none. */
 export interface Placeholder {
   readonly name?: string;
   /** The value used when none is given, where the file says so. */
   readonly default?: string;
+  /** A comment of the template language, which is never sent. */
+  readonly comment?: true;
   readonly start: number;
   readonly end: number;
 }

@@ -20,6 +20,7 @@ export function promptOf(
     wordless: [],
     placeholders: [],
     alwaysLoaded: false,
+    includes: [],
     ...rest,
   };
 }

@@ -7,5 +7,10 @@ export const claudeCommand = {
   id: 'claude-command',
   mayBe: path => isBelow(path, '.claude', 'commands') && endsIn(path, '.md'),
   read: (path, text) =>
-    markdownPrompt(text, { name: stem(path), role: 'user', dialects: ['commands', 'imports'] }),
+    markdownPrompt(text, {
+      name: stem(path),
+      role: 'user',
+      dialects: ['commands', 'imports'],
+      includeSyntax: 'import',
+    }),
 } as const satisfies Format;

@@ -1,12 +1,13 @@
 // Dotprompt: https://google.github.io/dotprompt/reference/frontmatter/ and its js/src/parse.ts.
 // A `{{role "x"}}` in the template begins a message, `{{history}}` ends one. The blanks around a message's text are
 // sent by some runtimes and not by others; they are left out here.
-// Not handled: partials' text, media parts, tools and the output schema, which are sent too.
+// Not handled: media parts and the output schema, which are sent too; blanks that tags alone on a line leave.
+import { commentsIn } from '../comments';
 import { type Format, message, prompt } from '../format';
 import { type Fronted, hasFields, splitFrontMatter } from '../frontMatter';
 import { verbatim } from '../literals/verbatim';
 import { endsIn, stem } from '../path';
-import type { Message, Role } from '../prompt';
+import type { Message, Range, Role } from '../prompt';
 import { roleNamed } from '../role';
 import { child, keys, modelNames, numberAt, scalarText, textAt, type Yaml, yamlAt } from '../yaml';
 
@@ -27,6 +28,7 @@ export const dotprompt = {
       maxOutputTokens,
       temperature,
       dialects: ['helpers'] as const,
+      includeSyntax: 'partial' as const,
       defaults: defaults(yaml),
     };
     return { prompts: [prompt(about, messages(text, front))], problems };
@@ -38,11 +40,10 @@ function messages(text: string, front: Fronted): readonly Message[] {
   let role: Role = 'user';
   let start = front.bodyStart;
   const close = (end: number) => {
-    const piece = text.slice(start, end);
-    const from = start + piece.length - piece.trimStart().length;
-    const to = Math.max(from, start + piece.trimEnd().length);
+    const place = sentPlace(text, start, end);
+    if (!place) return;
     const holds = (it: string) => front.holds(it) && isOneMessage(it);
-    if (hasText(piece)) found.push(message(role, 'markdown', verbatim(text, from, to, holds)));
+    found.push(message(role, 'markdown', verbatim(text, place.start, place.end, holds), 'handlebars'));
   };
   for (const match of text.slice(front.bodyStart).matchAll(marker)) {
     close(front.bodyStart + match.index);
@@ -53,13 +54,31 @@ function messages(text: string, front: Fronted): readonly Message[] {
   return found;
 }
 
-function isOneMessage(text: string): boolean {
-  return hasText(text) && text === text.trim() && text.search(marker) === -1;
+/** `[start, end)` without the blanks and comments at its ends; undefined when nothing else is there. */
+function sentPlace(text: string, start: number, end: number): Range | undefined {
+  const piece = text.slice(start, end);
+  const comments = commentsIn(piece, 'handlebars');
+  let from = 0;
+  let to = piece.length;
+  for (const comment of comments) {
+    if (piece.slice(from, comment.start).trim() !== '') break;
+    from = comment.end;
+  }
+  for (const comment of comments.toReversed()) {
+    if (comment.start < from || piece.slice(comment.end, to).trim() !== '') break;
+    to = comment.start;
+  }
+  const inside = piece.slice(from, to);
+  if (inside.trim() === '') return undefined;
+  return {
+    start: start + to - inside.trimStart().length,
+    end: start + from + inside.trimEnd().length,
+  };
 }
 
-/** Comments alone are nothing to send. */
-function hasText(text: string): boolean {
-  return text.replace(/\{\{![^{}]*\}\}/g, '').trim() !== '';
+function isOneMessage(text: string): boolean {
+  const place = sentPlace(text, 0, text.length);
+  return place?.start === 0 && place.end === text.length && text.search(marker) === -1;
 }
 
 /** `input.default`, a map of values. */

@@ -2,6 +2,7 @@
 // v2 has `model: NAME` or `model.id` and `model.options`; v1 `model.configuration` and `model.parameters`.
 // Not handled: tools, and images among the text.
 import { isScalar } from 'yaml';
+import type { Template } from '../comments';
 import { type Format, message, prompt } from '../format';
 import { type Fronted, splitFrontMatter } from '../frontMatter';
 import { lines } from '../lines';
@@ -43,13 +44,20 @@ export const prompty = {
       maxOutputTokens,
       temperature,
       defaults: defaults(yaml),
+      includeSyntax: 'jinja' as const,
     };
-    return { prompts: [prompt(about, messages(text, front))], problems: front.problems };
+    return { prompts: [prompt(about, messages(text, front, templateOf(yaml)))], problems: front.problems };
   },
 } as const satisfies Format;
 
+/** `template: mustache`, or `template.format.kind` and `template.type`; Jinja where nothing is said. */
+function templateOf(yaml: Yaml): Template {
+  const paths = [['template'], ['template', 'format'], ['template', 'format', 'kind'], ['template', 'type']];
+  return paths.some(path => textAt(yaml, ...path) === 'mustache') ? 'handlebars' : 'jinja';
+}
+
 /** Text before the first role line is the system's. The line ends around a message's text are not sent. */
-function messages(text: string, { bodyStart, holds }: Fronted): readonly Message[] {
+function messages(text: string, { bodyStart, holds }: Fronted, template: Template): readonly Message[] {
   const found: Message[] = [];
   let role: Role = 'system';
   let start = bodyStart;
@@ -59,7 +67,8 @@ function messages(text: string, { bodyStart, holds }: Fronted): readonly Message
     while (last > start && isLineEnd(text[last - 1])) last--;
     const before = text.slice(start, last);
     const literal = verbatim(text, start, last, it => holds(it) && isOneMessage(it, before));
-    if (before || (found.length === 0 && end === text.length)) found.push(message(role, 'markdown', literal));
+    if (before || (found.length === 0 && end === text.length))
+      found.push(message(role, 'markdown', literal, template));
   };
   for (const line of lines(text, bodyStart)) {
     const marker = roleOf(line.text);

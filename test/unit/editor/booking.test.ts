@@ -16,6 +16,7 @@ const prompt = (name: string): Prompt => ({
   wordless: [],
   placeholders: [],
   alwaysLoaded: false,
+  includes: [],
 });
 const file = (...prompts: Prompt[]): PromptFile => ({ format: 'plain', prompts, problems: [] });
 const uri = (path: string) => fakeUri(path) as unknown as TextDocument['uri'];

@@ -28,5 +28,6 @@ export function wholeFile(text: string, markup: Message['markup'] = 'markdown'):
     wordless: [],
     placeholders: [],
     alwaysLoaded: false,
+    includes: [],
   };
 }

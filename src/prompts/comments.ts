@@ -1,0 +1,164 @@
+import { edited, fileRange, type Literal, type Run, type TextEdit } from './literal';
+import type { Range } from './prompt';
+
+/**
+ * Languages of templates whose comments are left out when a template is filled in.
+ * `handlebars`: `{{! }}`, `{{!-- --}}`, a line that holds nothing else goes with it (Handlebars guide, "Template
+ * comments"; mustache(5), "Comments"). `jinja`: `{# #}`, `-` takes the blanks beside it (Jinja 3, "Comments" and
+ * "Whitespace control"; Nunjucks has the same).
+ * Not handled: `{% raw %}`, `{% comment %}`, `~` of Handlebars, options that trim blocks.
+ */
+export type Template = 'handlebars' | 'jinja';
+
+const marks: Readonly<Record<Template, readonly (readonly [open: string, close: string])[]>> = {
+  handlebars: [
+    ['{{!--', '--}}'],
+    ['{{~!--', '--~}}'],
+    ['{{!', '}}'],
+    ['{{~!', '~}}'],
+  ],
+  jinja: [['{#', '#}']],
+};
+
+/** Where a template's comments stand in its text, in order, with what goes with them. Linear in the text. */
+export function commentsIn(text: string, template: Template): readonly Range[] {
+  const found: Range[] = [];
+  /** Closing marks that do not come any more: looked for once, not once for each opening. */
+  const gone = new Set<string>();
+  const opening = template === 'jinja' ? /\{#/g : /\{\{~?!(?:--)?/g;
+  for (let match = opening.exec(text); match; match = opening.exec(text)) {
+    const close = marks[template].find(([open]) => open === match?.[0])?.[1] ?? '';
+    const at = gone.has(close) ? -1 : text.indexOf(close, opening.lastIndex);
+    if (at === -1) {
+      gone.add(close);
+      continue;
+    }
+    const comment = { start: match.index, end: at + close.length };
+    const whole = template === 'jinja' ? withTrimmed(text, comment) : withLine(text, comment);
+    found.push({ start: Math.max(whole.start, found.at(-1)?.end ?? 0), end: whole.end });
+    opening.lastIndex = whole.end;
+  }
+  return found;
+}
+
+/** `{#-` and `-#}` take the blanks beside the comment. */
+function withTrimmed(text: string, { start, end }: Range): Range {
+  let from = start;
+  let to = end;
+  if (text[start + 2] === '-') while (isBlank(text[from - 1])) from--;
+  if (text[end - 3] === '-') while (isBlank(text[to])) to++;
+  return { start: from, end: to };
+}
+
+const isBlank = (character: string | undefined) => character !== undefined && /\s/.test(character);
+
+/** A comment with nothing but blanks beside it goes with its line. */
+function withLine(text: string, { start, end }: Range): Range {
+  let from = start;
+  let to = end;
+  while (text[from - 1] === ' ' || text[from - 1] === '\t') from--;
+  while (text[to] === ' ' || text[to] === '\t') to++;
+  if (from > 0 && text[from - 1] !== '\n') return { start, end };
+  if (to === text.length) return { start: from, end: to };
+  const lineEnd = /^\r?\n/.exec(text.slice(to, to + 2))?.[0];
+  return lineEnd ? { start: from, end: to + lineEnd.length } : { start, end };
+}
+
+/**
+ * A literal without its template's comments, and where these stand in the file. Comments stay where one splits an
+ * escape of the file; the text is then not to be edited.
+ */
+export function withoutComments(
+  literal: Literal,
+  template: Template,
+): { readonly literal: Literal; readonly comments: readonly Range[] } {
+  const gaps = commentsIn(literal.text, template);
+  const pieces = piecesBetween(gaps, literal.text.length);
+  const runs = cut(literal.runs, pieces);
+  if (!runs) return { literal: { ...literal, encode: () => undefined }, comments: [] };
+  const text = pieces.map(it => literal.text.slice(it.start, it.end)).join('');
+  const encode: Literal['encode'] = edit => {
+    const piece = pieces.findLast(it => it.sentStart <= edit.start) ?? pieces[0];
+    if (!piece || edit.end - piece.sentStart > piece.end - piece.start) return undefined;
+    const shift = piece.start - piece.sentStart;
+    const inner = { ...edit, start: edit.start + shift, end: edit.end + shift };
+    const keeps = keepsComments(literal.text, inner, template, gaps);
+    return keeps ? literal.encode(inner) : undefined;
+  };
+  const comments = gaps.map(({ start, end }) => fileRange(literal, start, end));
+  return { literal: { text, runs, encode }, comments };
+}
+
+/** Two characters that may make a mark with what another edit leaves beside them. */
+const halves: Readonly<Record<Template, RegExp>> = {
+  jinja: /(?=\{#|#\})/g,
+  handlebars: /(?=\{\{|\}\}|\{[!~]|~!|~\}|--|-\})/g,
+};
+
+/** Whether a template has the same comments after an edit between them, whatever else is edited together with it. */
+function keepsComments(text: string, edit: TextEdit, template: Template, gaps: readonly Range[]): boolean {
+  const near = { start: Math.max(0, edit.start - 1), end: edit.end + 1 };
+  const before = text.slice(near.start, near.end);
+  const after = edited(before, { ...edit, start: edit.start - near.start, end: edit.end - near.start });
+  const marks = (of: string) => of.match(halves[template])?.length ?? 0;
+  if (marks(after) > marks(before)) return false;
+  if (template === 'handlebars' && sharesLine(text, edit, gaps)) return false;
+  const found = commentsIn(edited(text, edit), template);
+  const grown = edit.replacement.length - (edit.end - edit.start);
+  return (
+    found.length === gaps.length &&
+    gaps.every((gap, index) => {
+      const shift = gap.start >= edit.end ? grown : 0;
+      return found[index]?.start === gap.start + shift && found[index]?.end === gap.end + shift;
+    })
+  );
+}
+
+/** Whether a comment stands on a line that the edit changes: it goes with its line when nothing else is on it. */
+function sharesLine(text: string, edit: TextEdit, gaps: readonly Range[]): boolean {
+  const start = text.lastIndexOf('\n', edit.start - 1) + 1;
+  const end = text.indexOf('\n', edit.end);
+  return gaps.some(gap => gap.end > start && gap.start < (end === -1 ? text.length : end));
+}
+
+interface Piece extends Range {
+  /** Where it begins once the gaps before it are gone. */
+  readonly sentStart: number;
+}
+
+function piecesBetween(gaps: readonly Range[], length: number): readonly Piece[] {
+  let sentStart = 0;
+  let start = 0;
+  const pieces: Piece[] = [];
+  for (const gap of [...gaps, { start: length, end: length }]) {
+    if (gap.start > start || (pieces.length === 0 && gap.end === length))
+      pieces.push({ start, end: gap.start, sentStart });
+    sentStart += gap.start - start;
+    start = gap.end;
+  }
+  return pieces;
+}
+
+/** The runs of the pieces; undefined where a piece's end splits an escape. Both are in order. */
+function cut(runs: readonly Run[], pieces: readonly Piece[]): readonly Run[] | undefined {
+  const kept: Run[] = [];
+  let first = 0;
+  for (const piece of pieces) {
+    while ((runs[first]?.textStart ?? 0) + (runs[first]?.textLength ?? 0) < piece.start) first++;
+    for (let index = first; index < runs.length; index++) {
+      const run = runs[index];
+      if (!run || run.textStart > piece.end) break;
+      const start = Math.max(piece.start, run.textStart);
+      const end = Math.min(piece.end, run.textStart + run.textLength);
+      if (end <= start && (piece.end > piece.start || kept.length > 0)) continue;
+      const textStart = start - piece.start + piece.sentStart;
+      if (end - start === run.textLength) kept.push({ ...run, textStart });
+      else if (run.textLength !== run.fileLength) return undefined;
+      else {
+        const fileStart = run.fileStart + start - run.textStart;
+        kept.push({ textStart, textLength: end - start, fileStart, fileLength: end - start });
+      }
+    }
+  }
+  return kept;
+}
