@@ -1,7 +1,7 @@
 import type { Message } from '../prompts';
 import { apply, composed, type Edit, joined } from './edit';
 import { type MeasuredEdit, saving, savingTogether } from './measured';
-import { isOpen, type Page, readPage } from './page';
+import { isOpen, type Pages, readPages } from './page';
 import type { Rule } from './rule';
 import { vetoOn } from './veto';
 
@@ -20,7 +20,7 @@ export function minimiseText(
 ): readonly MeasuredEdit[] {
   if (text.trim() === '') return [];
   const found = (it: string) =>
-    saving(it, allowed(it, disjoint(proposals(readPage(it, markup), rules))), count);
+    saving(it, allowed(it, disjoint(proposals(readPages(it, markup), rules))), count);
   const first = found(text);
   let edits: readonly Edit[] = first;
   for (let pass = 1; edits.length > 0 && pass < mostPasses; pass++) {
@@ -32,8 +32,9 @@ export function minimiseText(
   return edits === first ? first : savingTogether(text, allowed(text, edits), count);
 }
 
-function* proposals(page: Page, rules: readonly Rule[]): Iterable<Edit> {
+function* proposals({ forLooks, forWords }: Pages, rules: readonly Rule[]): Iterable<Edit> {
   for (const rule of rules) {
+    const page = rule.looksOnly ? forLooks : forWords;
     if (rule.tier !== 'layout' && !page.english) continue;
     for (const pieces of rule.propose(page))
       if (pieces.every(piece => isOpen(page, piece.start, piece.end)))

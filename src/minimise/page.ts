@@ -1,7 +1,7 @@
 import type { Message } from '../prompts';
 import { isEnglish } from './language';
-import { protect } from './protect';
-import { type Span, touches } from './span';
+import { protect, suspect } from './protect';
+import { type Span, touches, united } from './span';
 
 /** A message's text as rules see it. */
 export interface Page {
@@ -9,7 +9,7 @@ export interface Page {
   readonly markup: Message['markup'];
   /** Line by line, without line ends (`\n` or `\r\n`). */
   readonly lines: readonly Span[];
-  /** What no rule may touch; united. */
+  /** What the rule may not touch; united. */
   readonly shield: readonly Span[];
   /** The text with protected characters blanked out by U+FFFC, one for one; line ends stay. What rules search. */
   readonly open: string;
@@ -17,16 +17,38 @@ export interface Page {
   readonly english: boolean;
 }
 
+/** A text for the two kinds of rules: those that change words, and those that change only how words are laid out. */
+export interface Pages {
+  readonly forWords: Page;
+  readonly forLooks: Page;
+}
+
 /** Reads a text for the rules. */
-export function readPage(text: string, markup: Message['markup']): Page {
+export function readPages(text: string, markup: Message['markup']): Pages {
   const lines = linesOf(text);
   const shield = protect(text, lines);
-  return { text, markup, lines, shield, open: blanked(text, shield), english: isEnglish(text) };
+  const forLooks: Page = {
+    text,
+    markup: markup === 'markdown' || looksLikeMarkdown(text) ? 'markdown' : 'plain',
+    lines,
+    shield,
+    open: blanked(text, shield),
+    english: isEnglish(text),
+  };
+  const whole = united([...shield, ...suspect(text, lines)]);
+  return { forLooks, forWords: { ...forLooks, shield: whole, open: blanked(text, whole) } };
 }
 
 /** Whether a rule may write over `[start, end)`. */
 export function isOpen(page: Page, start: number, end: number): boolean {
   return !touches(page.shield, start, end);
+}
+
+/** A prompt in a plain file or in a string literal is Markdown to the model when it has its headings and lists. */
+function looksLikeMarkdown(text: string): boolean {
+  const headings = text.match(/^#{1,6} \S/gm)?.length ?? 0;
+  const boldItems = text.match(/^[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+\*\*\S/gm)?.length ?? 0;
+  return headings + boldItems >= 2;
 }
 
 function blanked(text: string, shield: readonly Span[]): string {

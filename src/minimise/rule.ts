@@ -7,6 +7,8 @@ import type { Page } from './page';
  * It must not be careless about meaning. Its examples are run as tests.
  */
 export interface Rule extends RuleInfo {
+  /** Changes only how words are laid out, so that it may work where the text may be somebody's data. */
+  readonly looksOnly?: true;
   /** Each proposal is made whole or not at all; its pieces are in order and do not overlap. */
   readonly propose: (page: Page) => Iterable<readonly TextEdit[]>;
   /** `[before, after]`: read as Markdown, with this rule alone. */

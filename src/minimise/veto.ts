@@ -90,7 +90,9 @@ function blocksOf(text: string): readonly (readonly [number, number])[] {
   return blocks;
 }
 
-const found = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(match => match[0]);
+/** The bold around a path is not part of it. */
+const found = (text: string, pattern: RegExp) =>
+  [...text.matchAll(pattern)].map(match => match[0].replace(/^\*\*(?=\w)|\*\*(?=:?$)/g, ''));
 
 const constraints = (text: string) => found(text.toLowerCase(), constraint);
 

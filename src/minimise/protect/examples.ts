@@ -7,6 +7,9 @@ const showing =
 const heading =
   /^(?:[ \t]{0,3}(#{1,6})[ \t]+(.*?)|[ \t]*[[(]?([A-Z][A-Z0-9 &/_-]{3,60})[\])]?:?|[*_]{2}([^*_\n]{1,80})[*_]{2}:?|(?:[=~-]{2,}[ \t]*)([^=~\n-]{1,60})(?:[ \t]*[=~-]{2,}))[ \t]*$/;
 const announces = new RegExp(`(?<![\\p{L}])(?:${showing})(?![\\p{L}])`, 'iu');
+/** "Output rules", "Input validation": the author instructs under such a heading, and shows nothing. */
+const instructs =
+  /\b(?:instructions?|guidelines?|rules?|requirements?|standards?|practices?|principles?|validation|handling|constraints?|considerations?|troubleshooting|compliance|enforcement|development|management|strateg(?:y|ies)|quality|features?|checks?|semantics|bindings?)\b/i;
 
 /** Elements whose body is read or imitated, not obeyed. */
 const element = /<([a-z][\w-]{0,60})(?:\s[^<>]{0,500})?>/gi;
@@ -23,9 +26,12 @@ const given = new RegExp(
 
 /** A line ending in a colon after which something is shown rather than asked. */
 const showsNext = new RegExp(
-  `\\b(?:${showing}|e\\.g\\.|for instance|like this|as follows|following|say|says|saying|reply|respond|write|ask|tell|show|display|message|text|email|letter|sentence|phrase|statement|story|poem|passage|article|question|answer|prompt|query|request|code|script|log|error|structure|layout|looks? like|${reworking})\\b.*[:：][*_]{0,2}\\s*$`,
+  `\\b(?:${showing}|e\\.g\\.|for instance|like this|say|says|saying|reply|respond|message|text|email|letter|sentence|phrase|statement|story|poem|passage|prompt|query|request|looks? like|${reworking})\\b.*[:：][*_]{0,2}\\s*$`,
   'i',
 );
+/** A line after which something may be shown. */
+const mayShowNext =
+  /\b(?:as follows|following|write|ask|tell|show|display|article|question|answer|code|script|log|error|structure|layout)\b.*[:：][*_]{0,2}\s*$/i;
 
 const closing =
   /^(?:(?:best|kind|warm)?\s*(?:regards|wishes)\b|(?:sincerely|cheers|thanks|thank you|yours)\b|best,?$)/i;
@@ -35,11 +41,16 @@ const longestLetterLines = 80;
 export function* exampleBlocks(text: string, lines: readonly Span[]): Iterable<Span> {
   yield* sections(text, lines);
   yield* elements(text);
-  yield* announced(text, lines);
+  yield* announced(text, lines, showsNext);
   yield* givenTexts(text);
   yield* verses(text, lines);
   yield* matches(text, /^[ \t]*>.*$/gm);
   yield* letters(text, lines);
+}
+
+/** Blocks that may be shown rather than asked. */
+export function* announcedBlocks(text: string, lines: readonly Span[]): Iterable<Span> {
+  yield* announced(text, lines, mayShowNext);
 }
 
 function* sections(text: string, lines: readonly Span[]): Iterable<Span> {
@@ -53,7 +64,7 @@ function* sections(text: string, lines: readonly Span[]): Iterable<Span> {
       open = undefined;
     }
     const title = match[2] ?? match[3] ?? match[4] ?? match[5] ?? '';
-    if (!open && announces.test(title)) open = { start: line.end, level };
+    if (!open && announces.test(title) && !instructs.test(title)) open = { start: line.end, level };
   }
   if (open) yield { start: open.start, end: text.length };
 }
@@ -75,11 +86,11 @@ function* elements(text: string): Iterable<Span> {
 }
 
 /** The block after a line such as `Reply with the following message:`; a block ends at a blank line. */
-function* announced(text: string, lines: readonly Span[]): Iterable<Span> {
+function* announced(text: string, lines: readonly Span[], announces: RegExp): Iterable<Span> {
   const content = (index: number) => text.slice(lines[index]!.start, lines[index]!.end);
   for (let index = 0; index + 1 < lines.length; index++) {
     const line = content(index);
-    if (line.length > 1000 || !showsNext.test(line)) continue;
+    if (line.length > 1000 || !announces.test(line)) continue;
     let first = index + 1;
     while (first < lines.length && content(first).trim() === '') first++;
     let last = first;

@@ -1,10 +1,10 @@
 import { type Span, united } from '../span';
 import { brackets } from './brackets';
 import { codeBlocks } from './code';
-import { exampleBlocks } from './examples';
+import { announcedBlocks, exampleBlocks } from './examples';
 import { fences } from './fences';
 import { inlineSpans } from './inline';
-import { labelledBlocks } from './labels';
+import { headedBlocks, labelledBlocks } from './labels';
 import { quotes } from './quotes';
 import { words } from './words';
 
@@ -25,4 +25,9 @@ export function protect(text: string, lines: readonly Span[]): readonly Span[] {
     ...exampleBlocks(text, lines),
     ...labelledBlocks(text, lines),
   ]);
+}
+
+/** What may be somebody's data rather than the author's words: only rules that change no word may touch it. */
+export function suspect(text: string, lines: readonly Span[]): readonly Span[] {
+  return united([...headedBlocks(text, lines), ...announcedBlocks(text, lines)]);
 }

@@ -16,28 +16,64 @@ const furthestLines = 20;
 
 /**
  * Few-shot examples and dialogue: a `Label:` that begins two or more lines, with all that stands between two of
- * them, and any line whose label names a speaker, a field or, standing alone, anything but
- * instructions. Each runs on to the next blank line.
+ * them, and any line whose label names a speaker or a field. Each runs on to the next blank line; in a list, to the
+ * next item.
  */
 export function* labelledBlocks(text: string, lines: readonly Span[]): Iterable<Span> {
   const seen = new Map<string, number[]>();
-  lines.forEach((line, index) => {
-    const label = labelLine.exec(text.slice(line.start, Math.min(line.end, line.start + 80)))?.[1];
-    if (!label) return;
-    const isData = literalLabel.test(label) || (standsAlone(text, line) && !ownLabel.test(label));
-    const key = isData ? '*' : label.toLowerCase().replace(/[\s#\d]+$/, '');
-    const indexes = seen.get(key);
-    if (indexes) indexes.push(index);
-    else seen.set(key, [index]);
-  });
+  for (const { label, index } of labels(text, lines)) {
+    const isLiteral = literalLabel.test(label);
+    if (!isLiteral && standsAlone(text, lines[index]!)) continue;
+    add(seen, isLiteral ? '*' : keyOf(label), index);
+  }
   for (const [key, indexes] of seen) {
     if (key !== '*' && indexes.length < 2) continue;
-    for (const [position, index] of indexes.entries()) {
-      const next = indexes[position + 1];
-      const last =
-        next !== undefined && next - index <= furthestLines ? next - 1 : blockEnd(text, lines, index);
-      yield { start: lines[index]!.start, end: lines[last]!.end };
-    }
+    const inList = (index: number) => item.test(contentOf(text, lines[index]!));
+    yield* blocks(
+      text,
+      lines,
+      indexes.filter(index => !inList(index)),
+    );
+    for (const index of indexes)
+      if (inList(index)) yield { start: lines[index]!.start, end: lines[itemEnd(text, lines, index)]!.end };
+  }
+}
+
+/**
+ * What may be somebody's data: as above with all of a list, and what stands under a label that is alone on its line,
+ * unless the label is one under which authors instruct and stands there once.
+ */
+export function* headedBlocks(text: string, lines: readonly Span[]): Iterable<Span> {
+  const seen = new Map<string, number[]>();
+  for (const { label, index } of labels(text, lines)) {
+    const isData = literalLabel.test(label) || (standsAlone(text, lines[index]!) && !ownLabel.test(label));
+    add(seen, isData ? '*' : keyOf(label), index);
+  }
+  for (const [key, indexes] of seen)
+    if (key === '*' || indexes.length > 1) yield* blocks(text, lines, indexes);
+}
+
+function* labels(text: string, lines: readonly Span[]) {
+  for (const [index, line] of lines.entries()) {
+    const label = labelLine.exec(text.slice(line.start, Math.min(line.end, line.start + 80)))?.[1];
+    if (label) yield { label, index };
+  }
+}
+
+function add(seen: Map<string, number[]>, key: string, index: number): void {
+  const indexes = seen.get(key);
+  if (indexes) indexes.push(index);
+  else seen.set(key, [index]);
+}
+
+const keyOf = (label: string) => label.toLowerCase().replace(/[\s#\d]+$/, '');
+
+function* blocks(text: string, lines: readonly Span[], indexes: readonly number[]): Iterable<Span> {
+  for (const [position, index] of indexes.entries()) {
+    const next = indexes[position + 1];
+    const last =
+      next !== undefined && next - index <= furthestLines ? next - 1 : blockEnd(text, lines, index);
+    yield { start: lines[index]!.start, end: lines[last]!.end };
   }
 }
 
@@ -51,4 +87,18 @@ function blockEnd(text: string, lines: readonly Span[], index: number): number {
   return end;
 }
 
+/** Last line of a list item: before the next item, of any depth, or a blank line. */
+function itemEnd(text: string, lines: readonly Span[], index: number): number {
+  let end = index;
+  while (
+    end + 1 < lines.length &&
+    /^[ \t]+\S/.test(contentOf(text, lines[end + 1]!)) &&
+    !item.test(contentOf(text, lines[end + 1]!))
+  )
+    end++;
+  return end;
+}
+
+const item = /^[ \t>]*(?:[-*+•]|\d{1,3}[.)])[ \t]/;
+const contentOf = (text: string, line: Span) => text.slice(line.start, Math.min(line.end, line.start + 80));
 const standsAlone = (text: string, line: Span) => /[:：][*_]{0,2}\s*$/.test(text.slice(line.start, line.end));

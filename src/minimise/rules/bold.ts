@@ -1,59 +1,120 @@
 import type { TextEdit } from '../../prompts';
 import type { Page } from '../page';
 import type { Rule } from '../rule';
+import type { Span } from '../span';
+import { showsOutput } from './shown';
 
+/** Bold on these is emphasis, wherever it stands. */
 const emphatic =
-  /\b(?:not|no|never|none|must|only|always|all|every|each|exactly|strictly|unless|until|except|without|avoid|cannot|important|critical|required?|mandatory|warning|caution|don['’]?t|do|shall|should|before|after|note|first|last)\b/i;
-const heading = /^(#{1,6}[ \t]+(?:\d+[.)][ \t]+)?)(\*\*|__)([^*_\n\uFFFC]{1,120})\2[ \t]*$/;
+  /\b(?:not|no|never|none|must|only|always|exactly|strictly|unless|until|except|without|avoid|cannot|important|critical|required?|mandatory|warning|caution|don['’]?t|do|shall|should|note|stop)\b/i;
+const heading = /^(#{1,6}[ \t]+(?:\d+[.)][ \t]+)?)(\*\*|__)([^*_\n]{1,120})\2:?[ \t]*$/;
 /** `- **Label**: text`, `- **Label:** text`, `1. **Label** - text`, or the label alone. */
 const label =
-  /^([ \t]*(?:[-*+•]|\d{1,3}[.)])[ \t]+)(\*\*|__)([^*_\n\uFFFC]{1,80}?)\2(?=[ \t]*:|[ \t]+[-\u2013\u2014][ \t]|(?<=[:.](?:\*\*|__))[ \t]|[ \t]*$)/;
-const boldItem = /^[ \t]*(?:[-*+•]|\d{1,3}[.)])[ \t]+(?:\*\*|__|\uFFFC)/;
+  /^([ \t]*(?:[-*+•]|\d{1,3}[.)])[ \t]+)(\*\*|__)([^*_\n]{1,80}?)\2(?=[ \t]*:|[ \t]+[-\u2013\u2014][ \t]|(?<=[:.](?:\*\*|__))[ \t]|[ \t]*$|[ \t]+\([^()\n]{1,60}\)[ \t]*:)/;
+/** `**Title:**` or `**Title**:` at a paragraph's start. */
+const title = /^([ \t]*)(\*\*|__)([^*_\n]{1,80})\2(?=:(?:[ \t]|$)|(?<=:(?:\*\*|__))(?:[ \t]|$))/;
+const item = /^[ \t]*(?:[-*+•]|\d{1,3}[.)])[ \t]/;
 
 export const boldLabel: Rule = {
   id: 'bold-label',
   tier: 'decoration',
-  why: 'Drops bold from list labels and headings, which stand out already; a section with bold on a constraint keeps it.',
+  looksOnly: true,
+  why: 'Drops bold from list labels, titles and headings, which stand out already; constraints keep theirs.',
   *propose(page) {
-    if (page.markup !== 'markdown' || speaksOfMarkup(page)) return;
-    // Labels of one section go together: bold on some of them alone would say that those matter more.
-    let labels: (readonly TextEdit[])[] = [];
-    let mustStay = false;
-    for (const line of page.lines) {
-      const content = page.open.slice(line.start, Math.min(line.end, line.start + 400));
-      if (/^[ \t]*#{1,6}[ \t]/.test(content)) {
-        if (!mustStay) yield* labels;
-        labels = [];
-        mustStay = false;
-        const title = unbolded(line.start, heading.exec(content));
-        if (title) yield title;
-      } else if (boldItem.test(content)) {
-        const edits = unbolded(line.start, label.exec(content));
-        if (edits) labels.push(edits);
-        else mustStay = true;
+    if (page.markup !== 'markdown' || speaksOfBold(page)) return;
+    let intro = '';
+    let section = '';
+    for (const block of blocks(page)) {
+      const first = lineOf(page, block[0]!);
+      if (/^[ \t]*#{1,6}[ \t]/.test(first)) {
+        section = intro = first;
+        const edits = unbolded(block[0]!.start, heading.exec(first));
+        if (edits) yield edits;
+      } else if (item.test(first)) {
+        if (!showsOutput(section) && !showsOutput(intro)) yield* unboldedList(page, block);
+      } else {
+        const match = title.exec(first);
+        const isShown = showsOutput(section) || showsOutput(match?.[0] ?? '') || /:[ \t]*$/.test(intro);
+        if (match && !isShown && !isTemplate(page, block[0]!, match)) {
+          const edits = unbolded(block[0]!.start, match);
+          if (edits) yield edits;
+        }
+        intro = first;
       }
     }
-    if (!mustStay) yield* labels;
   },
   changes: [
     ['- **Rivers**: list them.', '- Rivers: list them.'],
     ['- **Rivers:** list them.', '- Rivers: list them.'],
+    ['- **Rivers (long)** - list them.', '- Rivers (long) - list them.'],
+    ['1. **Rivers**\n   List them.', '1. Rivers\n   List them.'],
     ['## **Rivers**\n\nList them.', '## Rivers\n\nList them.'],
+    ['**Rivers:**\n\n- The Danube\n- The Rhine', 'Rivers:\n\n- The Danube\n- The Rhine'],
+    ['**Rivers:** list them.', 'Rivers: list them.'],
+    ['- **Rivers/Lakes**: list them.', '- Rivers/Lakes: list them.'],
+    ['- **`river.md`**: the list.', '- `river.md`: the list.'],
+    ['- **Rivers**: list them.\n- **Always**: be brief.', '- Rivers: list them.\n- **Always**: be brief.'],
   ],
   keeps: [
     '- **Never**: list lakes.',
     '- **Do not list lakes**: they are deep.',
     'List **rivers** and lakes.',
-    'Use bold for names.\n\n- **Rivers**: list them.',
+    'Set the names in bold.\n\n- **Rivers**: list them.',
+    'Wrap names in `**`.\n\n- **Rivers**: list them.',
     '## Output format\n\n- **Rivers**: list them.',
+    'Your answer has these parts:\n\n- **Rivers**: the list.\n- **Lakes**: the list.',
+    'Fill this in:\n\n- **Rivers**: [names]\n- **Lakes**: [names]',
     '- **Rivers** are long.',
-    '- **Rivers**: list them.\n- **Always**: be brief.',
+    '**Rivers**\n\nThe Danube.',
+    '- **RIVERS**: list them.',
   ],
 };
 
+/** Headings, lists with what is indented below their items, and paragraphs; blank lines end only the last. */
+function* blocks(page: Page): Iterable<readonly Span[]> {
+  let block: Span[] = [];
+  for (const line of page.lines) {
+    const content = lineOf(page, line);
+    if (content.trim() === '') continue;
+    const inList = block.length > 0 && item.test(lineOf(page, block[0]!));
+    const goesOn = inList ? item.test(content) || /^[ \t]/.test(content) : false;
+    if (!goesOn) {
+      if (block.length > 0) yield block;
+      block = [];
+    }
+    block.push(line);
+  }
+  if (block.length > 0) yield block;
+}
+
+/** The bold labels of a list, unless it is a template: labels with something to fill in. */
+function* unboldedList(page: Page, lines: readonly Span[]): Iterable<readonly TextEdit[]> {
+  const all: (readonly TextEdit[])[] = [];
+  for (const line of lines) {
+    const content = lineOf(page, line);
+    const match = label.exec(content);
+    if (!match) continue;
+    if (isTemplate(page, line, match)) return;
+    const edits = unbolded(line.start, match);
+    if (edits) all.push(edits);
+  }
+  yield* all;
+}
+
+/** Whether a label is followed by something to fill in. */
+function isTemplate({ text }: Page, line: Span, label: RegExpExecArray): boolean {
+  const body = text.slice(line.start + label[0].length, Math.min(line.end, line.start + 400));
+  return /^[\s:–—-]*(?:[[{<(_$][^\n]{0,200}[\]}>)_]|\.{3}|…)[.\s]*$/.test(body);
+}
+
+/** Text that a rule may search, at most 400 units of it. */
+const lineOf = (page: Page, line: Span) => page.open.slice(line.start, Math.min(line.end, line.start + 400));
+
 function unbolded(lineStart: number, match: RegExpExecArray | null): readonly TextEdit[] | undefined {
   const [, lead = '', mark = '', words = ''] = match ?? [];
-  if (!match || emphatic.test(words) || words !== words.trim() || !/\p{Ll}/u.test(words)) return undefined;
+  if (!match || emphatic.test(words) || words !== words.trim()) return undefined;
+  // All in capitals is emphasis already meant; a literal such as `code` is not.
+  if (!/[\p{Ll}\uFFFC]/u.test(words)) return undefined;
   const start = lineStart + lead.length;
   const end = start + mark.length + words.length;
   return [
@@ -62,7 +123,9 @@ function unbolded(lineStart: number, match: RegExpExecArray | null): readonly Te
   ];
 }
 
-/** A prompt that asks for Markdown, bold or a format may mean its own as the example. */
-function speaksOfMarkup({ text }: Page): boolean {
-  return /\bbold(?:ed|ing)?\b|\bmarkdown\b|\basterisks?\b|\bheadings?\b/i.test(text);
+/** A prompt that speaks of bold type means it, in its own text as well. */
+function speaksOfBold({ text }: Page): boolean {
+  return /\b(?:in|use|uses|using|no|avoid|with|as|make|put|mark|markdown) bold\b|\bbold(?:ed|face|ing)\b|\bbold (?:text|type|font|face|formatting|headings?|headers?|titles?|labels?|markdown|markers?|syntax|words?|terms?|key|for|the|and italics?|or italics?)\b|\basterisks?\b|`\*\*`|\*\*bold\*\*/i.test(
+    text,
+  );
 }

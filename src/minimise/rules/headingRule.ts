@@ -4,6 +4,7 @@ import { matches } from '../span';
 export const headingRule: Rule = {
   id: 'rule-before-heading',
   tier: 'decoration',
+  looksOnly: true,
   why: 'Drops a Markdown rule right before a heading, which begins a section by itself.',
   *propose({ open, markup, text }) {
     if (markup !== 'markdown' || /delimit|separat|horizontal rule/i.test(text)) return;

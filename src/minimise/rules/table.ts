@@ -7,6 +7,7 @@ const delimiterRow = /^[ \t]*\|?(?:[ \t]*:?-{3,}:?[ \t]*\|)+(?:[ \t]*:?-{3,}:?[ 
 export const tablePadding: Rule = {
   id: 'table-padding',
   tier: 'layout',
+  looksOnly: true,
   why: 'Drops the padding in Markdown tables; the cells are the same.',
   *propose(page) {
     if (page.markup !== 'markdown') return;
