@@ -2,3 +2,4 @@
 export { readSources, type Source, type Unreadable } from './sources';
 export type { TableFolders } from './tableCache';
 export { openTables, type TableStore } from './tableStore';
+export { type Found, type WalkOptions, walk } from './walk';

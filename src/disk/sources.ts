@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
-import { isAbsolute, join } from 'node:path';
+import { isAbsolute } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
+import { walk } from './walk';
 
 /** A file's text, and whether the caller named the file itself rather than a folder or pattern it is in. */
 export interface Source {
@@ -20,8 +21,7 @@ const largestBytes = 64 * 1024 * 1024;
 
 /**
  * Reads the UTF-8 files that `paths` name: files, folders (walked) and glob patterns. Of folders and patterns only
- * what `wanted` accepts is read, in alphabetical order, each file once; folders of dependencies and version control
- * are not entered.
+ * what `wanted` accepts is read, in alphabetical order, each file once; of folders not what `.gitignore` leaves out.
  */
 export async function readSources(
   paths: readonly string[],
@@ -44,18 +44,19 @@ export async function readSources(
 
 async function expand(path: string, wanted: (path: string) => boolean): Promise<string[]> {
   const found = await stat(path).catch(() => undefined);
-  if (found ? !found.isDirectory() : !isDynamicPattern(path)) return [path];
-  const files = await glob(found ? '**' : path, {
-    cwd: found ? path : '.',
-    absolute: !found && isAbsolute(path),
+  if (found?.isDirectory()) {
+    const below: string[] = [];
+    for await (const file of walk(path, wanted)) below.push(file.path);
+    return below;
+  }
+  if (found || !isDynamicPattern(path)) return [path];
+  const files = await glob(path, {
+    absolute: isAbsolute(path),
     dot: true,
     followSymbolicLinks: false,
     ignore: ['**/node_modules/**', '**/.git/**'],
   });
-  return files
-    .map(file => (found ? join(path, file) : file))
-    .filter(wanted)
-    .sort();
+  return files.filter(wanted).sort();
 }
 
 async function readText(path: string): Promise<string> {
