@@ -3,15 +3,8 @@ import type { Row } from '../ledger';
 import { formatNano, ownProvider } from '../prices';
 import type { Prompt } from '../prompts';
 import { describeBasis, type TokenCount } from '../tokens';
-import { grouped, mark, modelText, noPriceText, spentText, sum } from './wording';
-
-/** Where the figure for output comes from. */
-const outputSources: Readonly<Record<Estimate['outputFrom'], string>> = {
-  prompt: 'the limit the file sets',
-  setting: 'expected, by the setting `promptmeter.expectedOutputTokens`',
-  request: 'as asked for',
-  model: 'the most the model can answer',
-};
+import { calibrationText, outputAdverbs, outputText } from './outputWords';
+import { grouped, isLearnt, mark, modelText, noPriceText, rangeText, spentText, sum } from './wording';
 
 /** Messages listed by themselves; a longer conversation ends in a line for the rest. */
 const mostMessages = 8;
@@ -22,13 +15,14 @@ const mostMessages = 8;
  * @param pricedAsOf the day of the price list, `YYYY-MM-DD`
  */
 export function breakdown(prompt: Prompt, estimate: Estimate, pricedAsOf: string, spent?: Row): string {
-  const { cost, input, model } = estimate;
-  const figures = [basisText(estimate)];
+  const { cost, input, model, output } = estimate;
+  const figures = [basisText(estimate), calibrationText(estimate)];
   if (cost.kind === 'unpriced') figures.push(escaped(cost.because));
   else if (!prompt.alwaysLoaded) {
+    const range = rangeText(cost.lowNano, cost.highNano);
     figures.push(
-      `A call costs from ${formatNano(cost.lowNano)}, without output, to ${formatNano(cost.highNano)}.`,
-      `Output: ${outputSources[estimate.outputFrom]}.`,
+      isLearnt(output) ? `A call costs ${range}.` : `A call costs ${range}, the least without output.`,
+      outputText(output),
     );
   }
   const facts = [];
@@ -39,7 +33,8 @@ export function breakdown(prompt: Prompt, estimate: Estimate, pricedAsOf: string
     const source = model?.provider === ownProvider ? 'Your own price' : `List prices as of ${pricedAsOf}`;
     facts.push(`${source}, nothing cached.`);
   }
-  return [table(prompt, estimate), figures.join(' '), facts.join(' ')].filter(it => it !== '').join('\n\n');
+  const paragraphs = [figures, facts].map(it => it.filter(sentence => sentence !== '').join(' '));
+  return [table(prompt, estimate), ...paragraphs].filter(it => it !== '').join('\n\n');
 }
 
 /** The model a prompt is priced on, as Markdown: the title of the breakdown. */
@@ -47,7 +42,8 @@ export function modelTitle(estimate: Estimate): string {
   return `**${escaped(modelText(estimate))}**${estimate.model ? ` · ${estimate.model.provider}` : ''}`;
 }
 
-function table(prompt: Prompt, { messages, input, overheadTokens, outputTokens, cost }: Estimate): string {
+function table(prompt: Prompt, estimate: Estimate): string {
+  const { messages, input, overheadTokens, output, cost } = estimate;
   const priced = cost.kind === 'priced';
   const rows: [name: string, tokens: string, cost: string][] = [];
   if (messages.length > 1 || overheadTokens > 0) {
@@ -58,12 +54,16 @@ function table(prompt: Prompt, { messages, input, overheadTokens, outputTokens, 
     if (rest.length > 0)
       rows.push([`${grouped(rest.length)} more`, count(sum(rest.map(it => it.tokens))), '']);
     if (overheadTokens > 0) rows.push(['chat format', grouped(overheadTokens), '']);
+    const learnt = input.tokens - overheadTokens - sum(messages.map(it => it.tokens)).tokens;
+    if (learnt !== 0) rows.push(['by past calls', signed(learnt), '']);
   }
   const inputCost = priced ? mark(input) + formatNano(cost.inputNano) : escaped(noPriceText(cost));
   rows.push(['**input**', mark(input) + grouped(input.tokens), inputCost]);
   if (priced && !prompt.alwaysLoaded) {
-    rows.push(['**output, up to**', grouped(outputTokens), formatNano(cost.outputNano)]);
-    rows.push(['**a call, up to**', '', mark(input) + formatNano(cost.expectedNano)]);
+    const adverb = outputAdverbs[output.from];
+    const name = (what: string) => `**${[what, adverb].filter(it => it !== '').join(', ')}**`;
+    rows.push([name('output'), grouped(output.expected), formatNano(cost.outputNano)]);
+    rows.push([name('a call'), '', mark(input) + formatNano(cost.expectedNano)]);
   }
   const lines = rows.map(([name, tokens, nano]) => `| ${name} | ${tokens} | &nbsp; ${nano} |`);
   return ['| | tokens | cost |', '|:--|--:|--:|', ...lines].join('\n');
@@ -75,6 +75,8 @@ function basisText({ input, model }: Estimate): string {
     ? basis
     : `Between ${grouped(input.low)} and ${grouped(input.high)} tokens. ${basis}`;
 }
+
+const signed = (tokens: number) => `${tokens < 0 ? '−' : '+'}${grouped(Math.abs(tokens))}`;
 
 function windowText(tokens: number, contextWindow: number): string {
   const share = (100 * tokens) / contextWindow;

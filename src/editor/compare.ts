@@ -23,7 +23,7 @@ export function registerCompare(rooms: Rooms): Disposable {
     const items = wait(0).then(() => itemsOf(rooms, target));
     const picked = await window.showQuickPick<Item>(items, {
       title: `${title} for “${prompt.name}” (list prices as of ${rooms.prices.pricedAsOf})`,
-      placeHolder: `Cost of a call with ${counted(estimate.outputTokens, 'token')} of output. Type a model or a provider.`,
+      placeHolder: `Cost of a call with ${counted(estimate.output.expected, 'token')} of output. Type a model or a provider.`,
       matchOnDescription: true,
     });
     if (picked?.model) await useModel(rooms, place, picked.model);
@@ -39,8 +39,8 @@ export function registerCompare(rooms: Rooms): Disposable {
 }
 
 function itemsOf(rooms: Rooms, { prompt, reading, estimate }: Target): Item[] {
-  const { outputTokens, model } = estimate;
-  const compared = compare(prompt, { ...reading.options, outputTokens }, rooms);
+  const { output, model } = estimate;
+  const compared = compare(prompt, { ...reading.options, outputTokens: output.expected }, rooms);
   const now = compared.find(it => it.model === model);
   // The price is the label: VS Code sorts what a filter leaves by where it matches labels, which would undo the order.
   const item = (on: (typeof compared)[number]): Item => ({

@@ -1,4 +1,4 @@
-import type { Estimate, MessageEstimate } from '../estimate';
+import type { Estimate, MessageEstimate, OutputEstimate } from '../estimate';
 import type { Row } from '../ledger';
 import { formatNano, type Unpriced } from '../prices';
 import type { Prompt } from '../prompts';
@@ -34,12 +34,27 @@ export function lensText(prompt: Prompt, estimate: Estimate, spent?: Row): strin
   return parts.join(' · ');
 }
 
-/** `$0.0031 in + up to $0.01 out`, `unpriced`, or `covered by Copilot Business`. */
-function costText(prompt: Prompt, { input, cost }: Estimate): string {
+/**
+ * `$0.0012–0.004` where calls tell the output, else `$0.0031 in + up to $0.01 out`, with `≈` in the place of "up to"
+ * where the setting assumes it; `unpriced`, or `covered by Copilot Business`.
+ */
+function costText(prompt: Prompt, { input, output, cost }: Estimate): string {
   if (cost.kind === 'unpriced') return noPriceText(cost);
   const inputCost = `${mark(input)}${formatNano(cost.inputNano)}`;
   if (prompt.alwaysLoaded) return `${inputCost} in every request`;
-  return `${inputCost} in + up to ${formatNano(cost.outputNano)} out`;
+  if (isLearnt(output)) return rangeText(cost.lowNano, cost.highNano);
+  return `${inputCost} in + ${output.from === 'setting' ? '≈' : 'up to'} ${formatNano(cost.outputNano)} out`;
+}
+
+/** Whether calls, or whoever asks, tell what output to expect: then a call has a range of costs, not just a most. */
+export function isLearnt({ from }: OutputEstimate): boolean {
+  return from === 'prompt-history' || from === 'model-history' || from === 'request';
+}
+
+/** `$0.0012–0.004`: from the least to the most, as one figure where they read alike. */
+export function rangeText(lowNano: number, highNano: number): string {
+  const [low, high] = [formatNano(lowNano), formatNano(highNano)];
+  return low === high ? high : `${low}–${high.replace('$', '')}`;
 }
 
 /** What stands in the place of a price: `unpriced`, or the subscription that covers the calls. */

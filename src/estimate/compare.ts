@@ -8,6 +8,7 @@ import { countOnce } from './once';
 export interface Comparison {
   readonly model: Model;
   readonly input: TokenCount;
+  /** The expected ones. */
   readonly outputTokens: number;
   readonly cost: PricedCall;
 }
@@ -26,6 +27,6 @@ export function compare(prompt: Prompt, options: EstimateOptions, rooms: Rooms):
     .sort((a, b) => a.cost.expectedNano - b.cost.expectedNano);
 }
 
-function toComparison({ model, input, outputTokens, cost }: Estimate): readonly Comparison[] {
-  return model && cost.kind === 'priced' ? [{ model, input, outputTokens, cost }] : [];
+function toComparison({ model, input, output, cost }: Estimate): readonly Comparison[] {
+  return model && cost.kind === 'priced' ? [{ model, input, outputTokens: output.expected, cost }] : [];
 }

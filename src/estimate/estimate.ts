@@ -1,8 +1,10 @@
 import type { Model, Prices, Unpriced } from '../prices';
 import type { Message, Prompt } from '../prompts';
-import type { TokenCount, Tokens } from '../tokens';
+import { mainContent, type TokenCount, type Tokens } from '../tokens';
+import { type Calibration, calibrate } from './calibration';
 import { countInput } from './input';
-import { expectOutput } from './output';
+import { expectOutput, type OutputEstimate } from './output';
+import type { Past } from './past';
 import { priceCall } from './price';
 
 /** What a call of a prompt takes and costs on one model, before it is made. */
@@ -13,14 +15,14 @@ export interface Estimate {
   readonly modelFrom: 'prompt' | 'default' | 'request';
   /** Absent when the name is not in the catalogue. */
   readonly model?: Model;
-  /** All input tokens of a call: the messages and the chat format around them. */
+  /** All input tokens of a call: the messages and the chat format around them; corrected by past calls where they tell. */
   readonly input: TokenCount;
+  /** What past calls were billed beside what was counted: an estimated `input` is corrected by it, an exact one not. */
+  readonly calibration?: Calibration;
   /** Tokens the chat format adds to the messages' own. */
   readonly overheadTokens: number;
   readonly messages: readonly MessageEstimate[];
-  /** The most output tokens a call is expected to make, and where the figure comes from. */
-  readonly outputTokens: number;
-  readonly outputFrom: 'prompt' | 'setting' | 'request' | 'model';
+  readonly output: OutputEstimate;
   readonly cost: PricedCall | Unpriced;
 }
 
@@ -34,21 +36,23 @@ export interface PricedCall {
   readonly kind: 'priced';
   /** Input alone, at the expected count. */
   readonly inputNano: number;
-  /** `outputTokens` of output. */
+  /** The expected output. */
   readonly outputNano: number;
-  /** Fewest input tokens, no output. */
+  /** Fewest input tokens and `output.low` of output. */
   readonly lowNano: number;
-  /** Expected input and `outputTokens` of output. */
+  /** Expected input and output. */
   readonly expectedNano: number;
-  /** Most input tokens and `outputTokens` of output. */
+  /** Most input tokens and `output.high` of output. */
   readonly highNano: number;
 }
 
 export interface EstimateOptions {
   /** Used when the prompt names no model. */
   readonly defaultModel: string;
-  /** Used when the prompt sets no output limit. */
+  /** Used when the prompt sets no output limit and no calls of its like are known. */
   readonly expectedOutputTokens: number;
+  /** What past calls tell; see `pastOf`. */
+  readonly past?: Past;
   /** Estimate on this model instead of the prompt's own. */
   readonly model?: string;
   /** Estimate with this many output tokens, whatever the prompt says. */
@@ -69,9 +73,11 @@ export function estimate(prompt: Prompt, options: EstimateOptions, { tokens, pri
   const named = nameModel(prompt, options);
   const model = prices.resolve(named.modelName);
   const counted = countInput(prompt, model, tokens);
-  const output = expectOutput(prompt, options, model);
-  const cost = priceCall(named.modelName, counted.input, output.outputTokens, prices);
-  return { ...named, ...(model && { model }), ...counted, ...output, cost };
+  const content = () => mainContent(prompt.messages.map(it => it.text));
+  const calibrated = calibrate(counted.input, content, options.past?.inputs ?? [], model, prices);
+  const output = expectOutput(prompt, options, model, prices);
+  const cost = priceCall(named.modelName, calibrated.input, output, prices);
+  return { ...named, ...(model && { model }), ...counted, ...calibrated, output, cost };
 }
 
 function nameModel(prompt: Prompt, options: EstimateOptions): Pick<Estimate, 'modelName' | 'modelFrom'> {

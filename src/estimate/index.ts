@@ -1,4 +1,5 @@
 /** The door of `estimate/`: a prompt in, its tokens and what a call costs on a model out. Pure. */
+export type { Calibration } from './calibration';
 export { type Comparison, compare } from './compare';
 export { counter } from './counter';
 export { estimateDefaults } from './defaults';
@@ -11,3 +12,5 @@ export {
 } from './estimate';
 export { countInput } from './input';
 export { countOnce } from './once';
+export type { OutputEstimate } from './output';
+export { type BilledInput, type FilePast, noPast, type Past, type PastInputs, pastOf } from './past';

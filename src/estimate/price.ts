@@ -1,20 +1,27 @@
 import type { Prices, Unpriced } from '../prices';
 import type { TokenCount } from '../tokens';
 import type { PricedCall } from './estimate';
+import type { OutputEstimate } from './output';
 
 /** What a call of these tokens costs at today's list prices, nothing of it read from a cache. */
 export function priceCall(
   model: string,
   input: TokenCount,
-  outputTokens: number,
+  output: OutputEstimate,
   prices: Prices,
 ): PricedCall | Unpriced {
-  const cost = (inputTokens: number, output: number) =>
-    prices.cost(model, { input: inputTokens, cacheRead: 0, cacheWrite5m: 0, cacheWrite1h: 0, output });
+  const cost = (inputTokens: number, outputTokens: number) =>
+    prices.cost(model, {
+      input: inputTokens,
+      cacheRead: 0,
+      cacheWrite5m: 0,
+      cacheWrite1h: 0,
+      output: outputTokens,
+    });
   const inputAlone = cost(input.tokens, 0);
-  const expected = cost(input.tokens, outputTokens);
-  const low = cost(input.low, 0);
-  const high = cost(input.high, outputTokens);
+  const expected = cost(input.tokens, output.expected);
+  const low = cost(input.low, output.low);
+  const high = cost(input.high, output.high);
   if (inputAlone.kind === 'unpriced') return inputAlone;
   if (expected.kind === 'unpriced') return expected;
   if (low.kind === 'unpriced') return low;

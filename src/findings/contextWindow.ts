@@ -4,10 +4,15 @@ import type { Places } from './findings';
 
 /** The prompt and its answer do not fit the model's context window: an error when surely so, a warning when maybe. */
 export function contextWindow(
-  { model, input, outputTokens }: Estimate,
+  { model, input, output }: Estimate,
   { prompt, firstLine }: Places,
 ): Finding | undefined {
   const window = model?.contextWindow;
+  // Providers hold room for all that the limit allows, whatever calls have made of it.
+  const outputTokens = Math.min(
+    prompt.maxOutputTokens ?? output.high,
+    model?.maxOutput ?? Number.POSITIVE_INFINITY,
+  );
   if (!model || window === undefined || input.high + outputTokens <= window) return undefined;
   const surely = input.low + outputTokens > window;
   const tokens = (surely ? input.tokens : input.high) + outputTokens;

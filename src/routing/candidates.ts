@@ -69,7 +69,7 @@ export function findCandidates(
     if (!known?.standing.current || known.maker !== now.maker || isBelow(known.standing.tier, tier))
       return [];
     const reasoningPerAnswer = known.standing.reasons && !now.standing.reasons ? assumedReasoning : 0;
-    const outputTokens = own.outputTokens * (1 + reasoningPerAnswer);
+    const outputTokens = own.output.expected * (1 + reasoningPerAnswer);
     const there = estimate(prompt, options(model, outputTokens), rooms);
     if (there.cost.kind === 'unpriced' || !holds(model, there, outputTokens)) return [];
     return [{ ...known, costNano: there.cost.expectedNano, reasoningPerAnswer }];

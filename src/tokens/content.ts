@@ -40,3 +40,12 @@ function classOfLine(line: string): ContentClass {
   if (marks > 0 && marks >= line.trim().length * codeShare) return 'code';
   return /[^\p{ASCII}]/u.test(line) ? 'latin' : 'english';
 }
+
+/** The class that most of the text is of, by its characters; `english` where there is none. */
+export function mainContent(texts: readonly string[]): ContentClass {
+  let [main, most]: [ContentClass, number] = ['english', 0];
+  for (const [kind, part] of splitContent(texts.join('\n'))) {
+    if (part.length > most) [main, most] = [kind, part.length];
+  }
+  return main;
+}

@@ -1,5 +1,6 @@
 /** The door of `tokens/`: text in, token counts out. Pure; rank tables come from outside. */
 export { describeBasis } from './basis';
+export { type ContentClass, mainContent } from './content';
 export { buildTables, type Tables } from './tables';
 export {
   type Encoding,

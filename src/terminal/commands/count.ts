@@ -57,11 +57,8 @@ function describe(
   options: Parameters<typeof estimate>[1],
   rooms: Rooms,
 ) {
-  const { model, modelName, input, overheadTokens, outputTokens, messages, cost } = estimate(
-    prompt,
-    options,
-    rooms,
-  );
+  const estimated = estimate(prompt, options, rooms);
+  const { model, modelName, input, calibration, overheadTokens, output, messages, cost } = estimated;
   return {
     name: prompt.name,
     start: prompt.start,
@@ -74,8 +71,10 @@ function describe(
       high: input.high,
       basis: input.basis,
       overhead: overheadTokens,
+      ...(calibration && { calibratedOn: calibration.calls }),
     },
-    outputTokens,
+    outputTokens: output.expected,
+    output,
     cost:
       cost.kind === 'unpriced'
         ? { unpriced: cost.because }

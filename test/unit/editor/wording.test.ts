@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { breakdown, modelTitle } from '../../../src/editor/breakdown';
 import { lensText, messageText, spentText } from '../../../src/editor/wording';
-import { type EstimateOptions, estimate } from '../../../src/estimate';
+import { type EstimateOptions, estimate, type Past } from '../../../src/estimate';
 import { noCalls, type Row } from '../../../src/ledger';
 import { createPrices } from '../../../src/prices';
 import { type Prompt, parsePrompts } from '../../../src/prompts';
@@ -23,7 +23,14 @@ const messages = [
   { role: 'system', content: 'Answer in one sentence.' },
   { role: 'user', content: 'Where is my order?' },
 ];
-const on = (prompt: Prompt) => estimate(prompt, options, { tokens, prices });
+const on = (prompt: Prompt, past?: Past) =>
+  estimate(prompt, { ...options, ...(past && { past }) }, { tokens, prices });
+/** 49 calls on gpt-4o that answered with 10, 20, ... tokens. */
+const learnt: Past = {
+  ofPrompt: [{ model: 'gpt-4o', outputs: Array.from({ length: 49 }, (_, index) => 10 * (index + 1)) }],
+  ofTask: [],
+  inputs: [],
+};
 const row = (more: Partial<Row>): Row => ({
   ...noCalls,
   calls: 12,
@@ -35,14 +42,26 @@ describe('the lens', () => {
   it('says tokens, what goes in, what may come out, and the model', () => {
     const prompt = read({ model: 'gpt-4o', messages });
     const text = lensText(prompt, on(prompt));
-    expect(text).toBe('21 tokens · $0.000053 in + up to $0.01 out · gpt-4o');
+    expect(text).toBe('21 tokens · $0.000053 in + ≈ $0.01 out · gpt-4o');
     expect(on(prompt).messages.map(messageText)).toEqual(['system · 5 tokens', 'user · 5 tokens']);
+  });
+
+  it('says the most that may come out where the file sets a limit', () => {
+    const prompt = read({ model: 'gpt-4o', max_tokens: 1000, messages });
+    expect(lensText(prompt, on(prompt))).toBe('21 tokens · $0.000053 in + up to $0.01 out · gpt-4o');
+  });
+
+  it('says the range that calls keep to where there were some', () => {
+    const prompt = read({ model: 'gpt-4o', messages });
+    expect(lensText(prompt, on(prompt, learnt))).toBe('21 tokens · $0.00055–0.0046 · gpt-4o');
+    const alike = { ...learnt, ofPrompt: [{ model: 'gpt-4o', outputs: Array(20).fill(100) }] };
+    expect(lensText(prompt, on(prompt, alike))).toBe('21 tokens · $0.0011 · gpt-4o');
   });
 
   it('marks what is estimated', () => {
     const prompt = read({ model: 'claude-sonnet-4-5', messages });
     expect(lensText(prompt, on(prompt))).toMatch(
-      /^≈ \d+ tokens · ≈ \$0\.0\d+ in \+ up to \$0\.015 out · claude-sonnet-4-5/,
+      /^≈ \d+ tokens · ≈ \$0\.0\d+ in \+ ≈ \$0\.015 out · claude-sonnet-4-5/,
     );
   });
 
@@ -105,6 +124,56 @@ describe('the breakdown', () => {
     const { input } = on(prompt);
     expect(breakdown(prompt, on(prompt), '2026-11-01')).toContain(
       `Between ${input.low} and ${input.high} tokens. Estimated`,
+    );
+  });
+
+  it('says where the range of the output comes from', () => {
+    const prompt = read({ model: 'gpt-4o', messages });
+    const text = breakdown(prompt, on(prompt, learnt), '2026-11-01');
+    expect(text).toContain(
+      'A call costs $0.00055–0.0046. Output: 50–450 tokens, p10 to p90 of 49 calls of this prompt on this model; p50 is 250.',
+    );
+    expect(text).toContain('| **output, typical** | 250 |');
+    const ofTask = { ...learnt, ofPrompt: [], ofTask: learnt.ofPrompt };
+    expect(breakdown(prompt, on(prompt, ofTask), '2026-11-01')).toContain(
+      'of 49 calls for this type of task',
+    );
+    const assumed = breakdown(prompt, on(prompt), '2026-11-01');
+    expect(assumed).toContain(
+      'assumed by the setting `promptmeter.expectedOutputTokens`, and not bounded by it',
+    );
+    expect(assumed).toContain('| **a call, assumed** |');
+  });
+
+  it('says on how many calls the count is calibrated, and accounts for what that changes', () => {
+    const prompt = read({ model: 'claude-sonnet-4-5', messages });
+    const counted = on(prompt).input.tokens;
+    const calls = Array.from({ length: 36 }, (_, index) => ({
+      counted,
+      billed: counted + 6,
+      prompt: `${index}`,
+    }));
+    const past = {
+      ofPrompt: [],
+      ofTask: [],
+      inputs: [{ model: 'claude-sonnet-4-5', content: 'english', calls }],
+    };
+    const text = breakdown(prompt, on(prompt, past), '2026-11-01');
+    expect(text).toContain(`| by past calls | +6 |`);
+    expect(text).toContain(`| **input** | ≈ ${counted + 6} |`);
+    expect(text).toContain(
+      'Calibrated on 36 of your calls, which were billed 1.50 times what was first estimated.',
+    );
+  });
+
+  it('tells of bills that are higher than an exact count', () => {
+    const prompt = read({ model: 'gpt-4o', messages });
+    const calls = Array.from({ length: 20 }, () => ({ counted: 21, billed: 42, prompt: 'a' }));
+    const past = { ofPrompt: [], ofTask: [], inputs: [{ model: 'gpt-4o', content: 'english', calls }] };
+    const text = breakdown(prompt, on(prompt, past), '2026-11-01');
+    expect(text).toContain('| **input** | 21 |');
+    expect(text).toContain(
+      '20 of your calls were billed 2.00 times what was counted: something else is sent along',
     );
   });
 

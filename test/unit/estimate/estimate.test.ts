@@ -65,15 +65,9 @@ describe('the estimate of a call', () => {
     expect(estimate(named, { ...options, model: 'o3' }, rooms)).toMatchObject({ modelFrom: 'request' });
   });
 
-  it('takes the output from the request, else the prompt, else the setting, and no more than the model can', () => {
-    const limited = { ...hello, maxOutputTokens: 50 };
-    expect(estimate(hello, options, rooms)).toMatchObject({ outputTokens: 500, outputFrom: 'setting' });
-    expect(estimate(limited, options, rooms)).toMatchObject({ outputTokens: 50, outputFrom: 'prompt' });
-    expect(estimate(limited, { ...options, outputTokens: 7 }, rooms)).toMatchObject({
-      outputFrom: 'request',
-    });
+  it('of a model that answers with no text has no output', () => {
     const embedding = { ...options, model: 'text-embedding-3-small' };
-    expect(estimate(hello, embedding, rooms)).toMatchObject({ outputTokens: 0, outputFrom: 'model' });
+    expect(estimate(hello, embedding, rooms).output).toMatchObject({ high: 0, from: 'model' });
   });
 
   it('of an unknown model has tokens with bounds and no cost', () => {
@@ -96,7 +90,7 @@ describe('the estimate of a call', () => {
     expect(estimate(promptOf([]), options, rooms).input.tokens).toBe(0);
   });
 
-  it('is ordered: low <= input <= expected <= high', () => {
+  it('is ordered: low <= expected <= high, input + output = expected', () => {
     const text = fc.string({ maxLength: 200, unit: 'grapheme' });
     const model = fc.constantFrom('gpt-4o', 'sonnet', 'gemini-2.5-pro', 'gpt-oss-120b', 'deepseek-chat');
     fc.assert(
@@ -107,7 +101,7 @@ describe('the estimate of a call', () => {
           rooms,
         );
         if (cost.kind === 'unpriced') throw new Error(cost.because);
-        expect(cost.lowNano).toBeLessThanOrEqual(cost.inputNano);
+        expect(cost.lowNano).toBeLessThanOrEqual(cost.expectedNano);
         expect(cost.inputNano + cost.outputNano).toBe(cost.expectedNano);
         expect(cost.expectedNano).toBeLessThanOrEqual(cost.highNano);
       }),

@@ -90,7 +90,7 @@ describe('a cheaper model', () => {
     const fits = (prompt: Prompt) => {
       const { own, suggestion } = routeOf(prompt);
       const model = suggestion && prices.resolve(`${suggestion.provider}/${suggestion.model}`);
-      return !model?.contextWindow || own.input.tokens + own.outputTokens <= model.contextWindow;
+      return !model?.contextWindow || own.input.tokens + own.output.expected <= model.contextWindow;
     };
     expect(fits(long)).toBe(true);
     expect(fits(answer)).toBe(true);

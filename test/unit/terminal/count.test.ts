@@ -32,6 +32,7 @@ describe('count', () => {
               provider: 'openai',
               tokens: { input, low: input, high: input, basis: 'exact', overhead: 7 },
               outputTokens: 500,
+              output: { low: 0, expected: 500, high: 500, from: 'setting', samples: 0 },
               // gpt-4o: $2.50 a million input tokens, $10 a million output tokens.
               cost: {
                 lowNano: input * 2500,

@@ -1,0 +1,57 @@
+/** Output tokens, reasoning included, of calls on a model, as the provider billed them. */
+export interface PastOutputs {
+  /** The model as the calls asked for it. */
+  readonly model: string;
+  readonly outputs: readonly number[];
+}
+
+/** A call's input tokens as they were counted before it was made, and as the provider billed them. */
+export interface BilledInput {
+  readonly counted: number;
+  readonly billed: number;
+  /** Tells prompts apart. */
+  readonly prompt: string;
+}
+
+/** Calls on a model whose text was mostly of one kind. */
+export interface PastInputs {
+  /** The model as the calls asked for it. */
+  readonly model: string;
+  /** A `ContentClass`. */
+  readonly content: string;
+  readonly calls: readonly BilledInput[];
+}
+
+/** What the calls of the recent past tell about the next one of a prompt. Plain data: it may go to another thread. */
+export interface Past {
+  /** Calls of the prompt itself. */
+  readonly ofPrompt: readonly PastOutputs[];
+  /** Calls of all prompts of its type of task. */
+  readonly ofTask: readonly PastOutputs[];
+  readonly inputs: readonly PastInputs[];
+}
+
+/** What is known of the calls of a file's prompts, and of all others. Plain data: it may go to another thread. */
+export interface FilePast {
+  /** By what the ledger adds to the file's path: `#name`, or nothing where the file holds one prompt. */
+  readonly prompts: readonly (PastOutputs & { readonly prompt: string })[];
+  readonly tasks: readonly (PastOutputs & { readonly task: string })[];
+  readonly inputs: readonly PastInputs[];
+}
+
+/** Nothing was called yet. */
+export const noPast: FilePast = { prompts: [], tasks: [], inputs: [] };
+
+/**
+ * The part of it that is about one prompt of the file.
+ * @param prompt what the ledger adds to the file's path for it
+ * @param task gives its type of task; empty when that is not clear. Asked for only when tasks are known.
+ */
+export function pastOf({ prompts, tasks, inputs }: FilePast, prompt: string, task: () => string): Past {
+  const type = tasks.length > 0 ? task() : '';
+  return {
+    ofPrompt: prompts.filter(it => it.prompt === prompt),
+    ofTask: type === '' ? [] : tasks.filter(it => it.task === type),
+    inputs,
+  };
+}
