@@ -1,5 +1,5 @@
 /** The door of `disk/`: what the rooms need from the disk. */
-export { readSources, type Source, type Unreadable } from './sources';
+export { type Listed, listFiles, readSources, readText, type Source, type Unreadable } from './sources';
 export type { TableFolders } from './tableCache';
 export { openTables, type TableStore } from './tableStore';
 export { type Found, type WalkOptions, walk } from './walk';

@@ -14,3 +14,4 @@ export { countInput } from './input';
 export { countOnce } from './once';
 export type { OutputEstimate } from './output';
 export { type BilledInput, type FilePast, noPast, type Past, type PastInputs, pastOf } from './past';
+export { priceCall } from './price';

@@ -2,14 +2,13 @@ import type { Include } from './prompt';
 
 /**
  * How a format names a file to be sent too. `import`: `@path` (CLAUDE.md). `partial`: `{{> name}}` (Handlebars).
- * `jinja`: `{% include "path" %}`. `braces`: `@{path}` (Gemini CLI).
+ * `jinja`: `{% include "path" %}`.
  */
-export type IncludeSyntax = 'import' | 'partial' | 'jinja' | 'braces';
+export type IncludeSyntax = 'import' | 'partial' | 'jinja';
 
 const syntaxes: Readonly<Record<IncludeSyntax, { kind: Include['kind']; pattern: RegExp }>> = {
   import: { kind: 'import', pattern: /^@(.+)$/ },
   partial: { kind: 'partial', pattern: /^\{\{~?#?>[ \t]*["']?([\w./-]+)/ },
-  braces: { kind: 'file', pattern: /^@\{(.+)\}$/ },
   jinja: { kind: 'file', pattern: /^\{%[-+]?\s*include\s+["']([^"'\n]+)["']/ },
 };
 

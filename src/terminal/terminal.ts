@@ -7,8 +7,9 @@ import { models } from './commands/models';
 import { report } from './commands/report';
 import { route } from './commands/route';
 import { run } from './commands/run';
+import { scan } from './commands/scan';
 
-const commands: readonly Command[] = [count, minimise, lint, route, models, run, report];
+const commands: readonly Command[] = [count, scan, minimise, lint, route, models, run, report];
 
 /**
  * Runs the command that `words` (the command line without the program's name) ask for. Never rejects for what a user

@@ -1,0 +1,80 @@
+import { stat } from 'node:fs/promises';
+import { type Listed, readText } from '../disk';
+import { type EstimateOptions, estimate, priceCall } from '../estimate';
+import type { Prices } from '../prices';
+import { type ParseOptions, parsePrompts } from '../prompts';
+import type { Tokens } from '../tokens';
+import type { Memory, Reading } from './memory';
+import type { ScannedFile, Skipped } from './scanned';
+
+export interface ScanRooms {
+  readonly tokens: Tokens;
+  readonly prices: Prices;
+  readonly memory: Memory;
+}
+
+export interface ScanOptions {
+  readonly estimate: EstimateOptions;
+  readonly parse?: (path: string) => ParseOptions;
+}
+
+/** One file of the list done: it holds prompts, could not be read, or neither. */
+export interface Step {
+  readonly file?: ScannedFile;
+  readonly skipped?: Skipped;
+}
+
+/**
+ * Reads and prices every prompt of the listed files, one step a file, in their order. Costs are those of a call
+ * that has no history.
+ */
+export async function* scan(
+  files: readonly Listed[],
+  options: ScanOptions,
+  rooms: ScanRooms,
+): AsyncGenerator<Step> {
+  const before = new Map<string, string>();
+  for (const { path, realPath, named } of files) {
+    const sameAs = before.get(realPath);
+    before.set(realPath, sameAs ?? path);
+    try {
+      const reading = await read(path, { included: named, ...options.parse?.(path) }, options, rooms);
+      yield reading
+        ? { file: { path, ...priced(reading, rooms.prices), ...(sameAs !== undefined && { sameAs }) } }
+        : {};
+    } catch (error) {
+      yield { skipped: { path, message: (error as Error).message } };
+    }
+  }
+}
+
+async function read(
+  path: string,
+  parse: ParseOptions,
+  options: ScanOptions,
+  { memory, ...rooms }: ScanRooms,
+): Promise<Reading> {
+  const { size, mtimeMs } = await stat(path).catch(() => ({ size: -1, mtimeMs: 0 }));
+  const known = memory.untouched(path, { size, mtimeMs });
+  if (known !== undefined) return known;
+  const text = await readText(path);
+  return memory.of(path, { size, mtimeMs }, text, () => {
+    const file = parsePrompts(path, text, parse);
+    if (!file || file.prompts.length === 0) return null;
+    return {
+      format: file.format,
+      prompts: file.prompts.map(prompt => {
+        const { modelName, modelFrom, input, output } = estimate(prompt, options.estimate, rooms);
+        const { name, start, end, alwaysLoaded } = prompt;
+        return { name, start, end, alwaysLoaded, modelName, modelFrom, input, output };
+      }),
+    };
+  });
+}
+
+function priced({ format, prompts }: NonNullable<Reading>, prices: Prices): Omit<ScannedFile, 'path'> {
+  return {
+    format,
+    prompts: prompts.map(it => ({ ...it, cost: priceCall(it.modelName, it.input, it.output, prices) })),
+  };
+}

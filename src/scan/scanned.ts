@@ -1,0 +1,35 @@
+import type { OutputEstimate, PricedCall } from '../estimate';
+import type { Unpriced } from '../prices';
+import type { FormatId } from '../prompts';
+import type { TokenCount } from '../tokens';
+
+/** A file that holds prompts, as a scan lists it. */
+export interface ScannedFile {
+  /** As the scan was given it, or below the folder the scan was given. */
+  readonly path: string;
+  readonly format: FormatId;
+  readonly prompts: readonly ScannedPrompt[];
+  /** The path, scanned before, of the same file under another name: its prompts are not counted again. */
+  readonly sameAs?: string;
+}
+
+export interface ScannedPrompt {
+  readonly name: string;
+  /** UTF-16 offsets into the file. */
+  readonly start: number;
+  readonly end: number;
+  /** As the prompt or the setting writes it. */
+  readonly modelName: string;
+  readonly modelFrom: 'prompt' | 'default' | 'request';
+  /** Sent with every request of the tool that reads it. */
+  readonly alwaysLoaded: boolean;
+  readonly input: TokenCount;
+  readonly output: OutputEstimate;
+  readonly cost: PricedCall | Unpriced;
+}
+
+/** A file that could not be read, with a sentence saying why. */
+export interface Skipped {
+  readonly path: string;
+  readonly message: string;
+}

@@ -1,0 +1,142 @@
+import {
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { listFiles } from '../../../src/disk';
+import { estimateDefaults } from '../../../src/estimate';
+import { createPrices } from '../../../src/prices';
+import { mayHoldPrompts } from '../../../src/prompts';
+import { Memory, type ScannedFile, type Skipped, scan } from '../../../src/scan';
+import type { Tokens } from '../../../src/tokens';
+import { tokens } from '../../support/tokens';
+
+const prices = createPrices();
+let folder: string;
+let counted: string[];
+
+/** The real counter, which tells what it was asked to count. */
+const watched: Tokens = {
+  count: (text, encoding) => tokens.count(text, encoding),
+  measure(text, tokenizer) {
+    counted.push(text.trim());
+    return tokens.measure(text, tokenizer);
+  },
+};
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'promptmeter-scan-'));
+  counted = [];
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function write(name: string, text: string): string {
+  mkdirSync(dirname(join(folder, name)), { recursive: true });
+  writeFileSync(join(folder, name), text);
+  return join(folder, name);
+}
+
+const memoryFile = () => join(folder, 'memory/scan.json');
+
+async function scanned(made: unknown = 'settings'): Promise<{ files: ScannedFile[]; skipped: Skipped[] }> {
+  counted = [];
+  const files: ScannedFile[] = [];
+  const skipped: Skipped[] = [];
+  const memory = new Memory(memoryFile(), made);
+  const listed = await listFiles([folder], path => mayHoldPrompts(path) && !path.includes('memory'));
+  for await (const step of scan(
+    listed,
+    { estimate: estimateDefaults },
+    { tokens: watched, prices, memory },
+  )) {
+    if (step.file) files.push({ ...step.file, path: relative(folder, step.file.path) });
+    if (step.skipped) skipped.push(step.skipped);
+  }
+  memory.keep();
+  return { files, skipped };
+}
+
+describe('scan', () => {
+  it('prices every prompt of a folder', async () => {
+    write('a.prompt.md', '---\nmodel: gpt-4o\n---\nName three rivers.');
+    write('prompts/b.txt', 'Name two rivers.');
+    write('data.json', '{ "no": "prompt" }');
+    const { files } = await scanned();
+    expect(files.map(it => [it.path, it.format, it.prompts[0]?.modelName])).toEqual([
+      ['a.prompt.md', 'copilot-prompt', 'gpt-4o'],
+      ['prompts/b.txt', 'plain', estimateDefaults.defaultModel],
+    ]);
+    expect(files[0]?.prompts[0]?.cost).toMatchObject({ kind: 'priced' });
+  });
+
+  it('counts nothing again that has not changed', async () => {
+    write('a.prompt.md', 'Name three rivers.');
+    const first = await scanned();
+    expect(counted).toEqual(['Name three rivers.']);
+    const second = await scanned();
+    expect(counted).toEqual([]);
+    expect(second).toEqual(first);
+  });
+
+  it('reads, but does not count, a file that was touched alone', async () => {
+    const path = write('a.prompt.md', 'Name three rivers.');
+    await scanned();
+    utimesSync(path, new Date(), new Date(Date.now() + 60_000));
+    await scanned();
+    expect(counted).toEqual([]);
+  });
+
+  it('counts a file again whose text changed, though its size did not', async () => {
+    const path = write('a.prompt.md', 'Name three rivers.');
+    await scanned();
+    write('a.prompt.md', 'Name seven rivers.');
+    utimesSync(path, new Date(), new Date(statSync(path).mtimeMs + 5000));
+    await scanned();
+    expect(counted).toEqual(['Name seven rivers.']);
+  });
+
+  it('forgets what was read under other settings', async () => {
+    write('a.prompt.md', 'Name three rivers.');
+    await scanned('one');
+    await scanned('two');
+    expect(counted).toEqual(['Name three rivers.']);
+  });
+
+  it('begins anew when its memory is damaged', async () => {
+    write('a.prompt.md', 'Name three rivers.');
+    await scanned();
+    truncateSync(memoryFile(), 20);
+    const { files } = await scanned();
+    expect(files).toHaveLength(1);
+    expect(counted).toEqual(['Name three rivers.']);
+  });
+
+  it('says which file it could not read, and goes on', async () => {
+    const path = write('a.prompt.md', '');
+    truncateSync(path, 70_000_000);
+    write('b.prompt.md', 'Name three rivers.');
+    const { files, skipped } = await scanned();
+    expect(files.map(it => it.path)).toEqual(['b.prompt.md']);
+    expect(skipped.map(it => it.message)).toEqual([
+      `${path} has 70 MB; files over 67 MB are not read as prompts.`,
+    ]);
+  });
+
+  it('knows a linked file for the one it leads to', async () => {
+    write('AGENTS.md', 'Be brief.');
+    symlinkSync('AGENTS.md', join(folder, 'CLAUDE.md'));
+    const { files } = await scanned();
+    expect(files.map(it => [it.path, it.sameAs && relative(folder, it.sameAs)])).toEqual([
+      ['AGENTS.md', undefined],
+      ['CLAUDE.md', 'AGENTS.md'],
+    ]);
+  });
+});
