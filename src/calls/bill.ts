@@ -3,6 +3,7 @@ import type { Call } from '../ledger';
 import { ownProvider, type Prices, type Usage } from '../prices';
 import type { Filled } from '../prompts';
 import type { Tokens } from '../tokens';
+import { countSent } from './counted';
 import type { Reply } from './reply';
 
 /** What a call used and cost. */
@@ -14,6 +15,8 @@ export type Bill = Pick<
   | 'costNano'
   | 'coveredBy'
   | 'savedNano'
+  | 'countedInput'
+  | 'content'
   | Extract<keyof Usage, keyof Call>
 >;
 
@@ -43,7 +46,8 @@ export function billOf(
   const pricedAs = isUsersOwn(asked.model, prices) ? asked.model : model;
   const provider = prices.resolve(pricedAs)?.provider ?? hostOf(asked.baseUrl);
   if (reply.reach === 'unsent' || reply.reach === 'refused') {
-    return { model, provider, ...nothing, usageFrom: 'provider', costNano: 0, coveredBy: '', savedNano: 0 };
+    const free = { costNano: 0, coveredBy: '', savedNano: 0 };
+    return { model, provider, ...nothing, usageFrom: 'provider', ...free, countedInput: null, content: '' };
   }
   const usage = reply.usage ?? countUsage(reply, model, asked, rooms);
   const at = new Date(asked.at);
@@ -58,6 +62,7 @@ export function billOf(
     costNano: cost.kind === 'priced' ? cost.costNano : null,
     coveredBy: cost.kind === 'priced' ? '' : (cost.coveredBy ?? ''),
     savedNano: cost.kind === 'priced' && uncached.kind === 'priced' ? uncached.costNano - cost.costNano : 0,
+    ...countSent(asked.messages, { askedModel: asked.model, model }, rooms),
   };
 }
 

@@ -8,6 +8,7 @@ import { dimensions } from './schema';
 export const columns = `
   id at day model askedModel provider input cacheRead cacheWrite5m cacheWrite1h output usageFrom costNano savedNano
   coveredBy workspace prompt task user source status attempts latencyMs firstTokenMs error
+  countedInput content
 `
   .trim()
   .split(/\s+/);

@@ -45,4 +45,8 @@ export interface Call {
   readonly firstTokenMs: number | null;
   /** What went wrong, without secrets; empty when nothing did. */
   readonly error: string;
+  /** Input tokens as they were counted of what was sent, uncorrected; null where it was not seen, or not all counted. */
+  readonly countedInput: number | null;
+  /** The kind most of the text sent is of, a `ContentClass` of `tokens/`; empty where it was not seen. */
+  readonly content: string;
 }

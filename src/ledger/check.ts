@@ -21,6 +21,7 @@ const texts = [
   'source',
   'coveredBy',
   'error',
+  'content',
 ] as const;
 
 /**
@@ -33,6 +34,7 @@ export function refusal(call: Call): string | undefined {
     counts.find(field => !isCount(call[field])) ??
     (call.costNano === null || isCount(call.costNano) ? undefined : 'costNano') ??
     (call.firstTokenMs === null || isCount(call.firstTokenMs) ? undefined : 'firstTokenMs') ??
+    (call.countedInput === null || isCount(call.countedInput) ? undefined : 'countedInput') ??
     (Number.isSafeInteger(call.savedNano) ? undefined : 'savedNano') ??
     texts.find(field => typeof call[field] !== 'string');
   if (wrong) return `Call ${call.id} was not kept: its ${wrong} is ${String(call[wrong])}.`;

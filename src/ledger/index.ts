@@ -2,5 +2,6 @@
 export type { Call, CallStatus } from './call';
 export type { Ledger, LedgerNotice } from './ledger';
 export { type LedgerOptions, openLedger } from './open';
+export type { Experience, PromptOutputs } from './past';
 export { noCalls, type Report, type ReportQuery, type Row } from './report';
 export { type RunRate, runRate } from './runRate';

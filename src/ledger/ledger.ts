@@ -1,4 +1,5 @@
 import type { Call } from './call';
+import type { Experience, PromptOutputs } from './past';
 import type { Report, ReportQuery, Row } from './report';
 
 /** What the user must be told about their ledger, as a full sentence. */
@@ -16,6 +17,10 @@ export interface Ledger {
   calls(limit: number, workspace?: string): Promise<readonly Call[]>;
   /** Sum of a prompt's calls over the last `days` local days. */
   spentOn(workspace: string, prompt: string, days: number): Promise<Row>;
+  /** Output of the last calls of each prompt in the file at `path`, by model. */
+  promptOutputs(workspace: string, path: string): Promise<readonly PromptOutputs[]>;
+  /** What the last calls of all prompts tell about calls to come. */
+  experience(): Promise<Experience>;
   /** Tells of calls recorded here or by another window, soon after. Returns a function that stops it. */
   onChange(listener: () => void): () => void;
   close(): Promise<void>;

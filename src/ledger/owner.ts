@@ -64,6 +64,10 @@ export function own(file: string, post: (message: FromOwner) => void): (message:
         return store.calls(ask.limit, ask.workspace);
       case 'spentOn':
         return store.spentOn(ask.workspace, ask.prompt, ask.days);
+      case 'promptOutputs':
+        return store.promptOutputs(ask.workspace, ask.path);
+      case 'experience':
+        return store.experience();
       case 'watch':
         clearInterval(watch);
         watch = ask.on ? setInterval(look, watchMs, store) : undefined;

@@ -1,5 +1,6 @@
 import type { Call } from './call';
 import type { LedgerNotice } from './ledger';
+import type { Experience, PromptOutputs } from './past';
 import type { Report, ReportQuery, Row } from './report';
 
 /** What the caller's thread asks of the thread that owns the ledger. */
@@ -8,6 +9,8 @@ export type Ask =
   | { readonly kind: 'report'; readonly query: ReportQuery }
   | { readonly kind: 'calls'; readonly limit: number; readonly workspace?: string | undefined }
   | { readonly kind: 'spentOn'; readonly workspace: string; readonly prompt: string; readonly days: number }
+  | { readonly kind: 'promptOutputs'; readonly workspace: string; readonly path: string }
+  | { readonly kind: 'experience' }
   | { readonly kind: 'watch'; readonly on: boolean }
   | { readonly kind: 'close' };
 
@@ -17,6 +20,8 @@ export interface Answers {
   readonly report: Report;
   readonly calls: readonly Call[];
   readonly spentOn: Row;
+  readonly promptOutputs: readonly PromptOutputs[];
+  readonly experience: Experience;
   readonly watch: undefined;
   readonly close: undefined;
 }

@@ -67,6 +67,15 @@ const migrations: readonly string[] = [
   `ALTER TABLE call ADD COLUMN coveredBy TEXT NOT NULL DEFAULT '';
    ALTER TABLE rollup ADD COLUMN coveredCalls INTEGER NOT NULL DEFAULT 0;
    ALTER TABLE rollup ADD COLUMN coveredBy TEXT NOT NULL DEFAULT '';`,
+  // What calls tell about calls to come. Imported calls, which have no prompt and no task, are in none of the indexes.
+  `ALTER TABLE call ADD COLUMN countedInput INTEGER;
+   ALTER TABLE call ADD COLUMN content TEXT NOT NULL DEFAULT '';
+   CREATE INDEX callOutputOfPrompt ON call (workspace, prompt, askedModel, at)
+     WHERE status = 'ok' AND usageFrom = 'provider' AND prompt <> '';
+   CREATE INDEX callOutputOfTask ON call (task, askedModel, at)
+     WHERE status = 'ok' AND usageFrom = 'provider' AND task <> '';
+   CREATE INDEX callInput ON call (askedModel, content, at)
+     WHERE status = 'ok' AND usageFrom = 'provider' AND countedInput > 0 AND source <> 'sample';`,
 ];
 
 /** The file is of a newer build, of another program, or no ledger at all: nothing in it was changed. */

@@ -7,6 +7,7 @@ import { lastDays } from './day';
 import type { Driver } from './driver';
 import { mayWrite } from './file';
 import type { LedgerNotice } from './ledger';
+import { type Experience, experience, type PromptOutputs, promptOutputs } from './past';
 import type { Report, ReportQuery, Row } from './report';
 import { ReadOnly, sentence } from './sentence';
 import { report, spentOn } from './sums';
@@ -68,6 +69,14 @@ export class Store {
         )
         .all({ workspace, limit }),
     );
+  }
+
+  promptOutputs(workspace: string, path: string): readonly PromptOutputs[] {
+    return this.use(({ db }) => promptOutputs(db, workspace, path, this.options.now()));
+  }
+
+  experience(): Experience {
+    return this.use(({ db }) => experience(db, this.options.now()));
   }
 
   /** Differs from the last one when another process has written since, or the file is another one. */

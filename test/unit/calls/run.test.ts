@@ -105,6 +105,16 @@ describe('a call', () => {
     expect(row.firstTokenMs).toBeLessThanOrEqual(row.latencyMs);
   });
 
+  it('books what was counted of what was sent, and its kind, beside the bill', async () => {
+    server.queue({});
+    const { call: exact } = await call();
+    expect(exact).toMatchObject({ countedInput: exact.input, content: 'english' });
+    recorded = [];
+    server.queue({ model: 'claude-sonnet-4-5' });
+    const { call: other } = await call();
+    expect(other).toMatchObject({ model: 'claude-sonnet-4-5', countedInput: null, content: '' });
+  });
+
   it('books cached and reasoning tokens where they belong, and what the cache saved', async () => {
     const usage = {
       prompt_tokens: 1500,
@@ -257,7 +267,15 @@ describe('a call', () => {
 });
 
 describe('a call that fails', () => {
-  const failed = { status: 'error', input: 0, output: 0, costNano: 0, savedNano: 0, firstTokenMs: null };
+  const failed = {
+    status: 'error',
+    countedInput: null,
+    input: 0,
+    output: 0,
+    costNano: 0,
+    savedNano: 0,
+    firstTokenMs: null,
+  };
   const host = '127\\.0\\.0\\.1:\\d+';
 
   it.each([

@@ -45,6 +45,8 @@ const call = (of: Partial<Call> = {}): Call => ({
   latencyMs: 1234,
   firstTokenMs: 300,
   error: '',
+  countedInput: null,
+  content: '',
   ...of,
 });
 

@@ -17,6 +17,8 @@ function ledgerOf(calls: { count: number }) {
       asked.spentOn++;
       return workspace === booking.workspace && prompt === booking.prompt ? row() : noCalls;
     },
+    promptOutputs: async () => [],
+    experience: async () => ({ tasks: [], inputs: [] }),
     onChange: listener => {
       listeners.add(listener);
       return () => listeners.delete(listener);

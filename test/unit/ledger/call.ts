@@ -27,6 +27,8 @@ export function sampleCall(id: string, over: Partial<Call> = {}): Call {
     latencyMs: 1200,
     firstTokenMs: 300,
     error: '',
+    countedInput: null,
+    content: '',
     ...over,
   };
 }

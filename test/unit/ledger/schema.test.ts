@@ -79,6 +79,16 @@ describe('a ledger of the first build', () => {
     expect(notices).toEqual([]);
   });
 
+  it('learns from the calls it kept and from new ones', () => {
+    const { store } = openStore(firstLedger());
+    const [{ workspace = '', prompt = '' } = {}] = store.calls(1);
+    const of = { workspace, prompt, model: 'gpt-4o', askedModel: 'gpt-4o' };
+    store.record([sampleCall('new', { ...of, output: 7, countedInput: 1000, content: 'english' })]);
+    expect(store.promptOutputs(workspace, prompt).flatMap(it => it.outputs)).toContain(7);
+    expect(store.promptOutputs(workspace, prompt).flatMap(it => it.outputs)).toContain(50);
+    expect(store.experience().inputs).toMatchObject([{ calls: [{ counted: 1000, billed: 1124 }] }]);
+  });
+
   it('is reported on where it may not be written', () => {
     const file = firstLedger();
     const { db, close } = openSnapshot(Database, file);
