@@ -2,34 +2,28 @@ import type { Model, Prices, Unpriced } from '../prices';
 import type { Message, Prompt } from '../prompts';
 import { mainContent, type TokenCount, type Tokens } from '../tokens';
 import { type Calibration, calibrate } from './calibration';
-import { countInput } from './input';
+import { countInput, type InputEstimate } from './input';
 import { expectOutput, type OutputEstimate } from './output';
 import type { Past } from './past';
 import { priceCall } from './price';
 
 /** What a call of a prompt takes and costs on one model, before it is made. */
-export interface Estimate {
+export interface Estimate extends InputEstimate<Message> {
   /** The model's name as the prompt or the setting writes it. */
   readonly modelName: string;
   /** Where the name comes from. */
   readonly modelFrom: 'prompt' | 'default' | 'request';
   /** Absent when the name is not in the catalogue. */
   readonly model?: Model;
-  /** All input tokens of a call: the messages and the chat format around them; corrected by past calls where they tell. */
+  /** All input tokens of a call, as `InputEstimate` has it; corrected by past calls where they tell. */
   readonly input: TokenCount;
   /** What past calls were billed beside what was counted: an estimated `input` is corrected by it, an exact one not. */
   readonly calibration?: Calibration;
-  /** Tokens the chat format adds to the messages' own. */
-  readonly overheadTokens: number;
-  readonly messages: readonly MessageEstimate[];
   readonly output: OutputEstimate;
   readonly cost: PricedCall | Unpriced;
 }
 
-export interface MessageEstimate {
-  readonly message: Message;
-  readonly tokens: TokenCount;
-}
+export type MessageEstimate = Estimate['messages'][number];
 
 /** Nano-dollars of one call without any cached input. */
 export interface PricedCall {

@@ -1,10 +1,14 @@
 import type { Model } from '../prices';
-import type { Message, Prompt } from '../prompts';
+import type { Image, Message, Prompt, Tool, ToolCall } from '../prompts';
 import type { TokenCount, Tokens } from '../tokens';
+import { countImage } from './images/images';
 import { countOverhead } from './overhead';
+import { total } from './sum';
+import { countToolCall } from './tools/calls';
+import { countTool, countToolPrompt } from './tools/tools';
 
 /** The part of a message that is counted. */
-type Counted = Pick<Message, 'role' | 'text'>;
+type Counted = Pick<Message, 'role' | 'text' | 'name'>;
 
 /** What a call sends: a prompt, or messages with or without what goes along with them. */
 type Sent<M extends Counted> = { readonly messages: readonly M[] } & Partial<
@@ -13,8 +17,12 @@ type Sent<M extends Counted> = { readonly messages: readonly M[] } & Partial<
 
 export interface InputEstimate<M extends Counted> {
   readonly messages: readonly { readonly message: M; readonly tokens: TokenCount }[];
+  readonly tools: readonly { readonly tool: Tool; readonly tokens: TokenCount }[];
+  readonly images: readonly { readonly image: Image; readonly tokens: TokenCount }[];
+  readonly toolCalls: readonly { readonly call: ToolCall; readonly tokens: TokenCount }[];
+  /** What the chat format adds to the messages, and what offering tools adds by itself. */
   readonly overheadTokens: number;
-  /** The messages and what the chat format adds to them. */
+  /** All of them. */
   readonly input: TokenCount;
 }
 
@@ -23,25 +31,25 @@ export interface InputEstimate<M extends Counted> {
  * are written: a placeholder counts as its own text, since its value is not known yet.
  */
 export function countInput<M extends Counted>(
-  { messages }: Sent<M>,
+  { messages, tools = [], images = [], toolCalls = [], wordless = [] }: Sent<M>,
   model: Model | undefined,
   tokens: Tokens,
 ): InputEstimate<M> {
   const tokenizer = model?.tokenizer ?? 'unknown';
-  const counted = messages.map(message => ({ message, tokens: tokens.measure(message.text, tokenizer) }));
-  const overhead = countOverhead(messages, model, tokens);
-  return {
-    messages: counted,
-    overheadTokens: overhead.tokens,
-    input: counted.reduce((sum, it) => add(sum, it.tokens), overhead),
+  const system = messages.find(it => it.role === 'system' || it.role === 'developer')?.text;
+  const overhead = total([
+    countOverhead(messages, wordless, model, tokens),
+    countToolPrompt({ tools, system }, model, tokens),
+  ]);
+  const parts = {
+    messages: messages.map(message => ({ message, tokens: tokens.measure(message.text, tokenizer) })),
+    tools: tools.map(tool => ({ tool, tokens: countTool(tool, model, tokens) })),
+    images: images.map(image => ({ image, tokens: countImage(image, model) })),
+    toolCalls: toolCalls.map(call => ({
+      call,
+      tokens: countToolCall(call, toolCalls.length, model, tokens),
+    })),
   };
-}
-
-function add(a: TokenCount, b: TokenCount): TokenCount {
-  return {
-    tokens: a.tokens + b.tokens,
-    low: a.low + b.low,
-    high: a.high + b.high,
-    basis: a.basis === 'exact' && b.basis === 'exact' ? 'exact' : 'estimate',
-  };
+  const counts = Object.values(parts).flatMap(part => part.map(it => it.tokens));
+  return { ...parts, overheadTokens: overhead.tokens, input: total([...counts, overhead]) };
 }

@@ -205,6 +205,6 @@ describe('the breakdown', () => {
     const text = breakdown(covered, on(covered), '2026-11-01');
     expect(text).toContain('covered by Copilot \\*Business\\*');
     expect(text).not.toMatch(/unpriced|\$/);
-    expect(lensText(covered, on(covered))).toBe('21 tokens · covered by Copilot *Business* · gpt-5-mini');
+    expect(lensText(covered, on(covered))).toBe('20 tokens · covered by Copilot *Business* · gpt-5-mini');
   });
 });

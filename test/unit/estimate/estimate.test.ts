@@ -58,6 +58,23 @@ describe('the estimate of a call', () => {
     expect(input.tokens + nameTokens).toBe(billed);
   });
 
+  // The same prompt in recorded tests of pydantic-ai, and a question of community.openai.com/t/1271170.
+  it.each([
+    ['gpt-4o-mini', [['user', 'hello']], 8],
+    ['o3-mini', [['user', 'hello']], 7],
+    [
+      'o4-mini',
+      [
+        ['system', 'Finish the given task'],
+        ['user', 'Say hello world'],
+      ],
+      17,
+    ],
+  ] as const)('on %s is what was billed, also where the model reasons', (model, messages, billed) => {
+    const { input } = estimate(promptOf(messages), { ...options, model }, rooms);
+    expect(input).toMatchObject({ tokens: billed, basis: 'exact' });
+  });
+
   it('takes the model from the request, else the prompt, else the setting', () => {
     const named = { ...hello, models: [{ name: 'GPT-4o mini', start: 0, end: 0 }] };
     expect(estimate(named, options, rooms)).toMatchObject({ modelName: 'GPT-4o mini', modelFrom: 'prompt' });
