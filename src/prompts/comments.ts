@@ -1,4 +1,5 @@
-import { edited, fileRange, type Literal, type Run, type TextEdit } from './literal';
+import { edited, fileRange, type Literal, type TextEdit } from './literal';
+import { parts } from './literals/parts';
 import type { Range } from './prompt';
 
 /**
@@ -73,20 +74,20 @@ export function withoutComments(
   template: Template,
 ): { readonly literal: Literal; readonly comments: readonly Range[] } {
   const gaps = commentsIn(literal.text, template);
-  const pieces = piecesBetween(gaps, literal.text.length);
-  const runs = cut(literal.runs, pieces);
-  if (!runs) return { literal: { ...literal, encode: () => undefined }, comments: [] };
-  const text = pieces.map(it => literal.text.slice(it.start, it.end)).join('');
-  const encode: Literal['encode'] = edit => {
-    const piece = pieces.findLast(it => it.sentStart <= edit.start) ?? pieces[0];
-    if (!piece || edit.end - piece.sentStart > piece.end - piece.start) return undefined;
-    const shift = piece.start - piece.sentStart;
-    const inner = { ...edit, start: edit.start + shift, end: edit.end + shift };
-    const keeps = keepsComments(literal.text, inner, template, gaps);
-    return keeps ? literal.encode(inner) : undefined;
-  };
-  const comments = gaps.map(({ start, end }) => fileRange(literal, start, end));
-  return { literal: { text, runs, encode }, comments };
+  const sent = parts(literal, between(gaps, literal.text.length), edit =>
+    keepsComments(literal.text, edit, template, gaps),
+  );
+  if (!sent) return { literal: { ...literal, encode: () => undefined }, comments: [] };
+  return { literal: sent, comments: gaps.map(({ start, end }) => fileRange(literal, start, end)) };
+}
+
+/** What is left of a text without the gaps; an empty stretch when nothing is. */
+function between(gaps: readonly Range[], length: number): readonly Range[] {
+  const starts = [0, ...gaps.map(it => it.end)];
+  const ends = [...gaps.map(it => it.start), length];
+  const left = starts.map((start, index) => ({ start, end: ends[index] ?? length }));
+  const filled = left.filter(it => it.end > it.start);
+  return filled.length > 0 ? filled : left.slice(0, 1);
 }
 
 /** Two characters that may make a mark with what another edit leaves beside them. */
@@ -119,46 +120,4 @@ function sharesLine(text: string, edit: TextEdit, gaps: readonly Range[]): boole
   const start = text.lastIndexOf('\n', edit.start - 1) + 1;
   const end = text.indexOf('\n', edit.end);
   return gaps.some(gap => gap.end > start && gap.start < (end === -1 ? text.length : end));
-}
-
-interface Piece extends Range {
-  /** Where it begins once the gaps before it are gone. */
-  readonly sentStart: number;
-}
-
-function piecesBetween(gaps: readonly Range[], length: number): readonly Piece[] {
-  let sentStart = 0;
-  let start = 0;
-  const pieces: Piece[] = [];
-  for (const gap of [...gaps, { start: length, end: length }]) {
-    if (gap.start > start || (pieces.length === 0 && gap.end === length))
-      pieces.push({ start, end: gap.start, sentStart });
-    sentStart += gap.start - start;
-    start = gap.end;
-  }
-  return pieces;
-}
-
-/** The runs of the pieces; undefined where a piece's end splits an escape. Both are in order. */
-function cut(runs: readonly Run[], pieces: readonly Piece[]): readonly Run[] | undefined {
-  const kept: Run[] = [];
-  let first = 0;
-  for (const piece of pieces) {
-    while ((runs[first]?.textStart ?? 0) + (runs[first]?.textLength ?? 0) < piece.start) first++;
-    for (let index = first; index < runs.length; index++) {
-      const run = runs[index];
-      if (!run || run.textStart > piece.end) break;
-      const start = Math.max(piece.start, run.textStart);
-      const end = Math.min(piece.end, run.textStart + run.textLength);
-      if (end <= start && (piece.end > piece.start || kept.length > 0)) continue;
-      const textStart = start - piece.start + piece.sentStart;
-      if (end - start === run.textLength) kept.push({ ...run, textStart });
-      else if (run.textLength !== run.fileLength) return undefined;
-      else {
-        const fileStart = run.fileStart + start - run.textStart;
-        kept.push({ textStart, textLength: end - start, fileStart, fileLength: end - start });
-      }
-    }
-  }
-  return kept;
 }

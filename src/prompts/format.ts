@@ -9,6 +9,8 @@ import type { Dialect } from './syntax';
 /** A prompt format: one file in `formats/`, one line in `formats/all.ts`. */
 export interface Format {
   readonly id: string;
+  /** Its endings are those of many other files: only the text tells. */
+  readonly shared?: true;
   /** Whether a file of this path may be of this format, before its text is looked at. */
   readonly mayBe: (path: FilePath, included: boolean) => boolean;
   /** Reads the file; undefined when its text shows that it is not of this format after all. */

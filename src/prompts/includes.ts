@@ -2,13 +2,14 @@ import type { Include } from './prompt';
 
 /**
  * How a format names a file to be sent too. `import`: `@path` (CLAUDE.md). `partial`: `{{> name}}` (Handlebars).
- * `jinja`: `{% include "path" %}`.
+ * `jinja`: `{% include "path" %}`. `braces`: `@{path}` (Gemini CLI).
  */
-export type IncludeSyntax = 'import' | 'partial' | 'jinja';
+export type IncludeSyntax = 'import' | 'partial' | 'jinja' | 'braces';
 
 const syntaxes: Readonly<Record<IncludeSyntax, { kind: Include['kind']; pattern: RegExp }>> = {
   import: { kind: 'import', pattern: /^@(.+)$/ },
   partial: { kind: 'partial', pattern: /^\{\{~?#?>[ \t]*["']?([\w./-]+)/ },
+  braces: { kind: 'file', pattern: /^@\{(.+)\}$/ },
   jinja: { kind: 'file', pattern: /^\{%[-+]?\s*include\s+["']([^"'\n]+)["']/ },
 };
 

@@ -9,8 +9,8 @@ export interface ParseOptions {
 }
 
 /**
- * Whether a file of this path can hold prompts, so that others need not be read. True for every `.json`:
- * only its text tells.
+ * Whether a file of this path can hold prompts, so that others need not be read. True for every `.json`, `.jsonl` and
+ * `.yaml`: only its text tells.
  */
 export function mayHoldPrompts(path: string, options: ParseOptions = {}): boolean {
   return candidates(path, options).length > 0;
@@ -21,8 +21,11 @@ export function mayHoldPrompts(path: string, options: ParseOptions = {}): boolea
  * a byte order mark is skipped. Never throws; what cannot be read is told in `problems`.
  */
 export function parsePrompts(path: string, text: string, options: ParseOptions = {}): PromptFile | undefined {
+  const isBinary = text.includes('\0');
   for (const format of candidates(path, options)) {
-    if (text.includes('\0')) return format.id === 'openai-chat' ? undefined : notText(format.id, text);
+    const { shared }: Format = format;
+    if (isBinary && shared) continue;
+    if (isBinary) return notText(format.id, text);
     const reading = format.read(filePath(path), text);
     if (reading) return { format: format.id, ...reading };
   }

@@ -1,9 +1,9 @@
 /**
  * What placeholder syntaxes a format has beyond those recognised everywhere.
  * `commands`: `$1`, `` !`cmd` `` (Claude skills and commands). `imports`: `@path` (CLAUDE.md and the like).
- * `helpers`: `{{word argument}}` calls a Handlebars helper, elsewhere it is a blank described in words.
+ * `braces`: `!{cmd}`, `@{path}` (Gemini CLI commands). `helpers`: `{{word argument}}` calls a Handlebars helper, elsewhere it is a blank described in words.
  */
-export type Dialect = 'commands' | 'imports' | 'helpers';
+export type Dialect = 'commands' | 'imports' | 'braces' | 'helpers';
 
 /** One placeholder syntax. */
 export interface Syntax {
@@ -81,6 +81,9 @@ export const syntaxes: readonly Syntax[] = [
   { first: '$', pattern: /\$(ARGUMENTS)\b(?:\[\d+\])?/y, name: inner },
   { first: '$', pattern: /\$(\d)(?![\d\w]|[.,]\d)/y, name: inner, only: 'commands', notInCode: true },
   { first: '!', pattern: /(?<![\w`])!`[^`\n]{1,500}`/y, name: nameless, only: 'commands' },
+  // !{cmd}, @{path}: commands of Gemini CLI.
+  { first: '!', pattern: /!\{[^{}\n]{1,500}\}/y, name: nameless, only: 'braces' },
+  { first: '@', pattern: /@\{[^{}\n]{1,500}\}/y, name: nameless, only: 'braces' },
   // {x}: Python's str.format, LangChain. Not after a letter and a backslash: \frac{a}{b}.
   {
     first: '{',

@@ -11,7 +11,7 @@ import {
   type Scalar,
   visit,
 } from 'yaml';
-import type { ModelName, Problem } from './prompt';
+import type { ModelName, Problem, Range } from './prompt';
 
 /** YAML read from a part of a file, as far as it can be read. */
 export interface Yaml {
@@ -22,6 +22,8 @@ export interface Yaml {
   readonly problems: readonly Problem[];
   /** What each alias stands for. */
   readonly aliases: ReadonlyMap<unknown, Node>;
+  /** Scalars that are a text already: one may stand for several by aliases, and is edited as the first alone. */
+  readonly taken: Set<unknown>;
 }
 
 /** Characters and lexemes; the parser takes up to 30 µs for one of the latter when all are errors. */
@@ -30,7 +32,7 @@ const maxLexemes = 20_000;
 
 /** No YAML at all: no field has a value. */
 export function noYaml(file: string): Yaml {
-  return { document: undefined, offset: 0, file, problems: [], aliases: new Map() };
+  return { document: undefined, offset: 0, file, problems: [], aliases: new Map(), taken: new Set() };
 }
 
 /** Reads `[start, end)` of a file as YAML. `what` names it in the problem: "front matter". Never throws. */
@@ -41,6 +43,7 @@ export function readYaml(file: string, start: number, end: number, what: string)
     file,
     problems: [{ message, start, end }],
     aliases: new Map(),
+    taken: new Set(),
   });
   const source = file.slice(start, end);
   if (isTooLarge(source)) return unread(`The ${what} is too large to be read as YAML.`);
@@ -56,7 +59,7 @@ export function readYaml(file: string, start: number, end: number, what: string)
       start: Math.min(start + error.pos[0], end),
       end: Math.min(start + Math.max(error.pos[1], error.pos[0] + 1), end),
     }));
-    return { document, offset: start, file, problems, aliases: aliasesOf(document) };
+    return { document, offset: start, file, problems, aliases: aliasesOf(document), taken: new Set() };
   } catch (error) {
     // The parser recurses, so deep nesting runs out of stack.
     if (!(error instanceof RangeError)) throw error;
@@ -105,6 +108,22 @@ export function keys(map: Node | undefined): readonly string[] {
   return isMap(map) ? map.items.flatMap(({ key }) => (isScalar(key) ? String(key.value) : [])) : [];
 }
 
+/** The keys of a map as they stand in the file. */
+export function keyNodes(map: Node | undefined): readonly Node[] {
+  return isMap(map) ? map.items.flatMap(({ key }) => (isScalar(key) ? key : [])) : [];
+}
+
+/** Where a node stands in the file. */
+export function placeOf(yaml: Yaml, node: Node): Range {
+  const [start, end] = node.range ?? [0, 0];
+  return { start: start + yaml.offset, end: end + yaml.offset };
+}
+
+/** Whether a scalar has no text to send. */
+export function isEmpty(node: Scalar): boolean {
+  return node.value === null || String(node.value).trim() === '';
+}
+
 /** The items of a sequence, aliases followed; none when it is not one. */
 export function items(yaml: Yaml, node: Node | undefined): readonly Node[] {
   return isSeq(node) ? node.items.flatMap(item => resolved(yaml, item) ?? []) : [];
@@ -128,9 +147,13 @@ export function scalarText(node: Node | undefined): string | undefined {
 
 /** The first number among these paths. */
 export function numberAt(yaml: Yaml, ...paths: readonly (readonly string[])[]): number | undefined {
-  return paths
-    .map(path => Number(textAt(yaml, ...path) ?? Number.NaN))
-    .find(value => Number.isFinite(value) && value >= 0);
+  return paths.map(path => numberIn(yamlAt(yaml, ...path))).find(value => value !== undefined);
+}
+
+/** A scalar that is a number, from 0 on. */
+export function numberIn(node: Node | undefined): number | undefined {
+  const value = Number(scalarText(node) ?? Number.NaN);
+  return Number.isFinite(value) && value >= 0 ? value : undefined;
 }
 
 /** Names that leave the choice to the tool, blanks to fill in, references to the environment: no model named. */

@@ -4,11 +4,19 @@ import { claudeCommand } from './claudeCommand';
 import { copilotAgent } from './copilotAgent';
 import { copilotInstructions } from './copilotInstructions';
 import { copilotPrompt } from './copilotPrompt';
+import { cursorRules } from './cursorRules';
 import { dotprompt } from './dotprompt';
+import { fabric } from './fabric';
+import { geminiCommand } from './geminiCommand';
 import { githubModels } from './githubModels';
+import { jinja } from './jinja';
+import { langchain } from './langchain';
 import { openaiChat } from './openaiChat';
 import { plain } from './plain';
+import { poml } from './poml';
+import { promptfoo } from './promptfoo';
 import { prompty } from './prompty';
+import { semanticKernel } from './semanticKernel';
 import { skill } from './skill';
 
 /** Every format, in the order they are tried: the first that reads a file has it. */
@@ -20,9 +28,17 @@ export const formats = [
   agentInstructions,
   claudeAgent,
   claudeCommand,
+  cursorRules,
+  geminiCommand,
+  fabric,
   prompty,
+  poml,
   dotprompt,
+  promptfoo,
   githubModels,
+  semanticKernel,
+  langchain,
   openaiChat,
+  jinja,
   plain,
 ] as const;

@@ -17,16 +17,11 @@ export const githubModels = {
     const list = yamlAt(yaml, 'messages');
     // Other tools (Semantic Kernel) use the same ending for files of their own.
     if (!isSeq(list) && yaml.problems.length === 0) return undefined;
-    /** Two messages may be one by an alias: an edit of the second would be one of the first. */
-    const taken = new Set<unknown>();
     const messages = items(yaml, list).flatMap(item => {
       const content = child(yaml, item, 'content');
       if (!isScalar(content) || content.value === null) return [];
       const role = roleNamed(scalarText(child(yaml, item, 'role'))) ?? 'user';
-      const literal = yamlScalar(yaml, content);
-      const isTaken = taken.has(content);
-      taken.add(content);
-      return [message(role, 'plain', isTaken ? { ...literal, encode: () => undefined } : literal)];
+      return [message(role, 'plain', yamlScalar(yaml, content))];
     });
     const maxOutputTokens = numberAt(
       yaml,

@@ -5,7 +5,7 @@ import { verbatim } from '../literals/verbatim';
 import { markdownPrompt } from '../markdown';
 import { endsIn, stem } from '../path';
 
-const endings = ['.txt', '.md', '.j2', '.jinja', '.jinja2'] as const;
+const endings = ['.txt', '.md'] as const;
 
 export const plain = {
   id: 'plain',

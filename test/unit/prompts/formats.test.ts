@@ -239,10 +239,11 @@ describe('mayHoldPrompts', () => {
       'C:\\x\\AGENTS.md',
       'x.PROMPTY',
       'a.json',
+      'a.yml',
       'prompts/x/y.j2',
       '.claude/agents/a.md',
     ];
-    const no = ['README.md', 'a.ts', 'prompts/a.ts', 'prompts/README.md', 'a.yml', 'agents/a.md'];
+    const no = ['README.md', 'a.ts', 'prompts/a.ts', 'prompts/README.md', 'a.toml', 'agents/a.md'];
     expect([...yes, ...no].filter(path => mayHoldPrompts(path))).toEqual(yes);
     expect(mayHoldPrompts('docs/a.rst', { included: true })).toBe(true);
   });

@@ -1,0 +1,57 @@
+import type { Node } from 'jsonc-parser';
+import { type About, message } from './format';
+import { literalOf, modelIn, nodeAt, numberAt, stringAt } from './json';
+import { joined } from './literals/json';
+import type { Message } from './prompt';
+import { roleNamed } from './role';
+
+/** A request of a chat API, or its list of messages alone. */
+export interface Chat {
+  readonly about: Omit<About, 'name'>;
+  readonly messages: readonly Message[];
+}
+
+/**
+ * Reads a chat request (OpenAI chat completions and responses, Anthropic messages): a `system` or `instructions`
+ * beside the messages comes first. Undefined when it is none. `cut` says that the JSON breaks somewhere inside.
+ */
+export function readChat(text: string, root: Node | undefined, cut = false): Chat | undefined {
+  const list = root?.type === 'array' ? root : (nodeAt(root, 'messages') ?? nodeAt(root, 'input'));
+  if (!root || list?.type !== 'array') return undefined;
+  const nodes = list.children ?? [];
+  // Where the file is cut, the last message may lack anything.
+  const whole = cut ? nodes.slice(0, -1) : nodes;
+  if (!whole.every(isMessage)) return undefined;
+  const first = nodeAt(root, 'system') ?? nodeAt(root, 'instructions');
+  const messages = [...contentOf(text, 'system', first), ...nodes.flatMap(it => readMessage(text, it))];
+  if (messages.length === 0) return undefined;
+  const limits = ['max_completion_tokens', 'max_output_tokens', 'max_tokens'];
+  const about = {
+    models: modelIn(text, stringAt(root, 'model')),
+    maxOutputTokens: limits.map(key => numberAt(root, key)).find(it => it !== undefined),
+    temperature: numberAt(root, 'temperature'),
+  };
+  return { about, messages };
+}
+
+/** Objects with a role and a content; a call of tools stands for the content. */
+function isMessage(node: Node): boolean {
+  if (!roleNamed(stringAt(node, 'role')?.value)) return false;
+  const content = nodeAt(node, 'content');
+  if (content?.type === 'array') return (content.children ?? []).every(part => stringAt(part, 'type'));
+  if (content?.type === 'string') return true;
+  return ['tool_calls', 'function_call'].some(key => nodeAt(node, key));
+}
+
+function readMessage(text: string, node: Node): readonly Message[] {
+  const role = roleNamed(stringAt(node, 'role')?.value);
+  return role ? contentOf(text, role, nodeAt(node, 'content')) : [];
+}
+
+/** A string, or a list of parts whose text is sent as one. */
+function contentOf(text: string, role: Message['role'], content: Node | undefined): readonly Message[] {
+  const parts =
+    content?.type === 'array' ? (content.children ?? []).map(part => stringAt(part, 'text')) : [content];
+  const literals = parts.flatMap(it => (it?.type === 'string' ? literalOf(text, it) : []));
+  return literals.length > 0 ? [message(role, 'plain', joined(literals))] : [];
+}
