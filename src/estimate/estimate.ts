@@ -70,7 +70,7 @@ export function estimate(prompt: Prompt, options: EstimateOptions, { tokens, pri
   const content = () => mainContent(prompt.messages.map(it => it.text));
   const calibrated = calibrate(counted.input, content, options.past?.inputs ?? [], model, prices);
   const output = expectOutput(prompt, options, model, prices);
-  const cost = priceCall(named.modelName, calibrated.input, output, prices);
+  const cost = priceCall(named.modelName, calibrated.input, output, prices, prompt.batch);
   return { ...named, ...(model && { model }), ...counted, ...calibrated, output, cost };
 }
 

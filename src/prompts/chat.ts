@@ -17,13 +17,17 @@ export interface Chat {
  */
 export function readChat(text: string, root: Node | undefined, cut = false): Chat | undefined {
   const list = root?.type === 'array' ? root : (nodeAt(root, 'messages') ?? nodeAt(root, 'input'));
-  if (!root || list?.type !== 'array') return undefined;
-  const nodes = list.children ?? [];
+  if (!root || !list) return undefined;
+  // The responses API takes a user's one message as a string.
+  const alone = list.type === 'string' && stringAt(root, 'input') ? contentOf(text, 'user', list) : [];
+  if (list.type !== 'array' && alone.length === 0) return undefined;
+  const nodes = list.type === 'array' ? (list.children ?? []) : [];
   // Where the file is cut, the last message may lack anything.
   const whole = cut ? nodes.slice(0, -1) : nodes;
   if (!whole.every(isMessage)) return undefined;
   const first = nodeAt(root, 'system') ?? nodeAt(root, 'instructions');
-  const messages = [...contentOf(text, 'system', first), ...nodes.flatMap(it => readMessage(text, it))];
+  const system = contentOf(text, 'system', first);
+  const messages = [...system, ...alone, ...nodes.flatMap(it => readMessage(text, it))];
   if (messages.length === 0) return undefined;
   const limits = ['max_completion_tokens', 'max_output_tokens', 'max_tokens'];
   const about = {

@@ -5,7 +5,7 @@ import { parts } from './literals/parts';
 import type { Message, Range } from './prompt';
 import { roleNamed } from './role';
 
-const opening = /<message\b([^<>]{0,500})>/g;
+const opening = /<message\s[^<>]{0,300}?\brole\s{0,9}=\s{0,9}["']([^"'<>]{0,100})["'][^<>]{0,300}>/g;
 const mark = /<\/?message\b/i;
 
 /**
@@ -21,13 +21,12 @@ export function markedMessages(literal: Literal, template?: Template): readonly 
     const end = literal.text.indexOf('</message>', start);
     if (end === -1) break;
     opening.lastIndex = end;
-    const role = /\brole\s{0,9}=\s{0,9}["'](\w+)["']/.exec(match[1] ?? '')?.[1];
     const place = trimmed(literal.text, start, end);
     const inside = parts(literal, [place], edit =>
       isInside(literal.text.slice(place.start, place.end), edit, place),
     );
     if (inside && inside.text !== '')
-      found.push(message(roleNamed(role) ?? 'user', 'markdown', inside, template));
+      found.push(message(roleNamed(match[1]) ?? 'user', 'markdown', inside, template));
   }
   return found.length > 0 ? found : [message('user', 'markdown', literal, template)];
 }

@@ -55,6 +55,8 @@ export interface About extends Attached {
   readonly includeSyntax?: IncludeSyntax;
   /** Files named outside the messages. */
   readonly includes?: readonly Include[];
+  /** The text that the messages stand in, where a template's tags may stand between them too. */
+  readonly around?: Literal;
   readonly listing?: Message | undefined;
   readonly batch?: boolean;
 }
@@ -77,7 +79,10 @@ export function prompt(about: About, messages: readonly Message[]): Prompt {
     images,
     toolCalls,
     wordless,
-    placeholders: inside.flatMap(it => it.placeholders),
+    placeholders: placeholdersOf(
+      inside.flatMap(it => it.placeholders),
+      tagsBetween(messages, about),
+    ),
     ...(maxOutputTokens !== undefined && { maxOutputTokens }),
     ...(temperature !== undefined && { temperature }),
     alwaysLoaded,
@@ -104,8 +109,28 @@ function insideOf(message: Message, { dialects = [], defaults, includeSyntax }: 
   return { placeholders: [...placeholders, ...marked].sort((a, b) => a.start - b.start), includes };
 }
 
+/** In order of the messages, which is that of the file wherever tags stand between them. */
+function placeholdersOf(inside: readonly Placeholder[], between: readonly Placeholder[]) {
+  return between.length === 0 ? inside : [...inside, ...between].sort((a, b) => a.start - b.start);
+}
+
+/** Placeholders outside of all messages: they steer which are sent, and nobody is asked for a value. */
+function tagsBetween(messages: readonly Message[], { around, dialects = [] }: About): readonly Placeholder[] {
+  if (!around) return [];
+  const inside = messages.toSorted((a, b) => a.start - b.start);
+  let next = 0;
+  return findPlaceholders(around.text, dialects).flatMap(blank => {
+    const range = placeOf(around, blank);
+    if (!range) return [];
+    while ((inside[next]?.end ?? Number.POSITIVE_INFINITY) <= range.start) next++;
+    if ((inside[next]?.start ?? Number.POSITIVE_INFINITY) < range.end) return [];
+    const isComment = /^\{(?:#|\{~?!)/.test(around.text.slice(blank.start, blank.start + 4));
+    return [{ ...range, ...(isComment && { comment: true as const }) }];
+  });
+}
+
 /** Where a blank stands in the file. Inside one escape it has no place of its own: to fill it would replace the escape. */
-function placeOf(message: Message, blank: Blank): Range | undefined {
+function placeOf(message: Literal, blank: Blank): Range | undefined {
   const range = fileRange(message, blank.start, blank.end);
   const isOwn =
     textOffset(message, range.start) === blank.start && textOffset(message, range.end) === blank.end;

@@ -9,14 +9,14 @@ export interface Json {
   readonly problems: readonly Problem[];
 }
 
-/** Reads a text as JSON, a byte order mark passed over. Trailing commas are taken. Never throws. */
-export function readJson(text: string): Json {
-  const start = text.startsWith('\uFEFF') ? 1 : 0;
+/** Reads a text, or a part of it, as JSON, a byte order mark passed over. Trailing commas are taken. Never throws. */
+export function readJson(text: string, from = 0, to = text.length): Json {
+  const start = from === 0 && text.startsWith('\uFEFF') ? 1 : from;
   const errors: ParseError[] = [];
   let root: Node | undefined;
   try {
-    // A blank in the mark's place keeps the offsets.
-    root = parseTree(start ? ` ${text.slice(start)}` : text, errors, { allowTrailingComma: true });
+    root = parseTree(text.slice(start, to), errors, { allowTrailingComma: true });
+    if (root && start > 0) root = shifted(root, start);
   } catch (error) {
     // The parser recurses, so deep nesting runs out of stack.
     if (!(error instanceof RangeError)) throw error;
@@ -24,10 +24,16 @@ export function readJson(text: string): Json {
   }
   const problems = errors.slice(0, 1).map(({ error, offset, length }) => ({
     message: `The JSON breaks here: ${words(printParseErrorCode(error))}.`,
-    start: Math.min(offset, text.length),
-    end: Math.min(offset + length, text.length),
+    start: Math.min(start + offset, to),
+    end: Math.min(start + offset + length, to),
   }));
   return { root, problems };
+}
+
+/** A part's tree with its offsets in the whole text. */
+function shifted(node: Node, by: number): Node {
+  const children = node.children?.map(it => shifted(it, by));
+  return { ...node, offset: node.offset + by, ...(children && { children }) };
 }
 
 /** `CloseBracketExpected` -> `close bracket expected`. */

@@ -1,4 +1,5 @@
 import { agentInstructions } from './agentInstructions';
+import { anthropicBatch } from './anthropicBatch';
 import { claudeAgent } from './claudeAgent';
 import { claudeCommand } from './claudeCommand';
 import { copilotAgent } from './copilotAgent';
@@ -7,10 +8,12 @@ import { copilotPrompt } from './copilotPrompt';
 import { cursorRules } from './cursorRules';
 import { dotprompt } from './dotprompt';
 import { fabric } from './fabric';
+import { fineTuning } from './fineTuning';
 import { geminiCommand } from './geminiCommand';
 import { githubModels } from './githubModels';
 import { jinja } from './jinja';
 import { langchain } from './langchain';
+import { openaiBatch } from './openaiBatch';
 import { openaiChat } from './openaiChat';
 import { plain } from './plain';
 import { poml } from './poml';
@@ -38,6 +41,9 @@ export const formats = [
   githubModels,
   semanticKernel,
   langchain,
+  openaiBatch,
+  anthropicBatch,
+  fineTuning,
   openaiChat,
   jinja,
   plain,

@@ -5,6 +5,8 @@
 import { commentsIn } from '../comments';
 import { type Format, message, prompt } from '../format';
 import { type Fronted, hasFields, splitFrontMatter } from '../frontMatter';
+import type { Literal } from '../literal';
+import { joined } from '../literals/json';
 import { verbatim } from '../literals/verbatim';
 import { endsIn, stem } from '../path';
 import type { Message, Range, Role } from '../prompt';
@@ -30,6 +32,7 @@ export const dotprompt = {
       dialects: ['helpers'] as const,
       includeSyntax: 'partial' as const,
       defaults: defaults(yaml),
+      around: betweenRoles(text, front.bodyStart),
     };
     return { prompts: [prompt(about, messages(text, front))], problems };
   },
@@ -52,6 +55,18 @@ function messages(text: string, front: Fronted): readonly Message[] {
   }
   close(text.length);
   return found;
+}
+
+/** The text but for the tags that only say who speaks. */
+function betweenRoles(text: string, bodyStart: number): Literal {
+  const pieces: Literal[] = [];
+  let start = bodyStart;
+  for (const match of text.slice(bodyStart).matchAll(marker)) {
+    if (match[3]) continue;
+    pieces.push(verbatim(text, start, bodyStart + match.index));
+    start = bodyStart + match.index + match[0].length;
+  }
+  return joined([...pieces, verbatim(text, start, text.length)]);
 }
 
 /** `[start, end)` without the blanks and comments at its ends; undefined when nothing else is there. */

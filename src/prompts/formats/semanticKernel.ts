@@ -33,8 +33,9 @@ export const semanticKernel = {
     const start = text.startsWith('\uFEFF') ? 1 : 0;
     if (endsIn(path, '.txt')) {
       // One file of this name stands in each prompt's own folder.
-      const about = { name: path.folders.at(-1) ?? stem(path) };
-      return { prompts: [prompt(about, markedMessages(verbatim(text, start, text.length)))], problems: [] };
+      const around = verbatim(text, start, text.length);
+      const about = { name: path.folders.at(-1) ?? stem(path), around };
+      return { prompts: [prompt(about, markedMessages(around))], problems: [] };
     }
     if (
       !/^template[ \t]*:/m.test(text) ||
@@ -45,7 +46,9 @@ export const semanticKernel = {
     const template = yamlAt(yaml, 'template');
     if (!isScalar(template) || isEmpty(template)) return undefined;
     const settings = keys(yamlAt(yaml, 'execution_settings')).map(name => ['execution_settings', name]);
+    const around = yamlScalar(yaml, template);
     const about = {
+      around,
       name: textAt(yaml, 'name') ?? stem(path, ...endings),
       models: settings.flatMap(at => modelNames(yaml, yamlAt(yaml, ...at, 'model_id'))),
       maxOutputTokens: numberAt(yaml, ...settings.map(at => [...at, 'max_tokens'])),
@@ -54,7 +57,7 @@ export const semanticKernel = {
     };
     const language: Template | undefined =
       textAt(yaml, 'template_format') === 'handlebars' ? 'handlebars' : undefined;
-    const messages = markedMessages(yamlScalar(yaml, template), language);
+    const messages = markedMessages(around, language);
     return { prompts: [prompt(about, messages)], problems: yaml.problems };
   },
 } as const satisfies Format;

@@ -150,7 +150,10 @@ describe('Dotprompt', () => {
       ['user', '{{#if a}}{{json a}}{{/if}}'],
     ]);
     expect(it.prompt.placeholders.map(({ name, default: value }) => [name, value])).toEqual([
+      // The comment, then the history and the tags of the user's message.
+      [undefined, undefined],
       ['tone', 'kind'],
+      [undefined, undefined],
       [undefined, undefined],
       [undefined, undefined],
       [undefined, undefined],
