@@ -1,4 +1,5 @@
 import type { Node } from 'jsonc-parser';
+import { attachedTo, textsOf } from './attached';
 import { type About, message } from './format';
 import { literalOf, modelIn, nodeAt, numberAt, stringAt } from './json';
 import { joined } from './literals/json';
@@ -31,6 +32,7 @@ export function readChat(text: string, root: Node | undefined, cut = false): Cha
   if (messages.length === 0) return undefined;
   const limits = ['max_completion_tokens', 'max_output_tokens', 'max_tokens'];
   const about = {
+    ...attachedTo(text, root, nodes),
     models: modelIn(text, stringAt(root, 'model')),
     maxOutputTokens: limits.map(key => numberAt(root, key)).find(it => it !== undefined),
     temperature: numberAt(root, 'temperature'),
@@ -49,13 +51,13 @@ function isMessage(node: Node): boolean {
 
 function readMessage(text: string, node: Node): readonly Message[] {
   const role = roleNamed(stringAt(node, 'role')?.value);
-  return role ? contentOf(text, role, nodeAt(node, 'content')) : [];
+  const name: unknown = stringAt(node, 'name')?.value;
+  const messages = role ? contentOf(text, role, nodeAt(node, 'content')) : [];
+  return typeof name === 'string' ? messages.map(it => ({ ...it, name })) : messages;
 }
 
 /** A string, or a list of parts whose text is sent as one. */
 function contentOf(text: string, role: Message['role'], content: Node | undefined): readonly Message[] {
-  const parts =
-    content?.type === 'array' ? (content.children ?? []).map(part => stringAt(part, 'text')) : [content];
-  const literals = parts.flatMap(it => (it?.type === 'string' ? literalOf(text, it) : []));
+  const literals = textsOf(content).map(it => literalOf(text, it));
   return literals.length > 0 ? [message(role, 'plain', joined(literals))] : [];
 }

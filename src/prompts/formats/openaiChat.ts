@@ -1,6 +1,6 @@
 // Requests of the OpenAI chat API, whole or their messages alone:
 // https://platform.openai.com/docs/api-reference/chat/create
-// Not handled: images and audio among the parts, tool calls and tool schemas; they are left out of the messages.
+// Not handled: audio, video and documents among the parts.
 import { readChat } from '../chat';
 import { type Format, prompt } from '../format';
 import { readJson } from '../json';
