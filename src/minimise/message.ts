@@ -1,7 +1,6 @@
-import type { Message } from '../prompts';
 import { apply, composed, type Edit, joined } from './edit';
 import { type MeasuredEdit, saving, savingTogether } from './measured';
-import { isOpen, type Pages, readPages } from './page';
+import { isOpen, type Pages, type Passage, readPages } from './page';
 import type { Rule } from './rule';
 import { vetoOn } from './veto';
 
@@ -13,14 +12,14 @@ const mostPasses = 8;
  * that minimising twice finds nothing more. Every edit is then judged and measured alone on the original text.
  */
 export function minimiseText(
-  text: string,
-  markup: Message['markup'],
+  passage: Passage,
   rules: readonly Rule[],
   count: (text: string) => number,
 ): readonly MeasuredEdit[] {
+  const { text } = passage;
   if (text.trim() === '') return [];
   const found = (it: string) =>
-    saving(it, allowed(it, disjoint(proposals(readPages(it, markup), rules))), count);
+    saving(it, allowed(it, disjoint(proposals(readPages({ ...passage, text: it }), rules))), count);
   const first = found(text);
   let edits: readonly Edit[] = first;
   for (let pass = 1; edits.length > 0 && pass < mostPasses; pass++) {

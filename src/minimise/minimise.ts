@@ -25,7 +25,9 @@ export function minimise(
   let after = 0;
   for (const prompt of prompts) {
     for (const message of prompt.messages) {
-      const made = messageEdits(message, minimiseText(message.text, message.markup, rules, count));
+      const { text, markup, start } = message;
+      const passage = { text, markup, followsFrontMatter: start > 0 && fileText[start - 1] === '\n' };
+      const made = messageEdits(message, minimiseText(passage, rules, count));
       const tokens = count(message.text);
       const left = made.length === 0 ? tokens : count(apply(message.text, made));
       before += tokens;

@@ -3,10 +3,14 @@ import { isEnglish } from './language';
 import { protect, suspect } from './protect';
 import { type Span, touches, united } from './span';
 
-/** A message's text as rules see it. */
-export interface Page {
-  readonly text: string;
-  readonly markup: Message['markup'];
+/** A text to minimise. */
+export interface Passage extends Pick<Message, 'text' | 'markup'> {
+  /** Whether front matter stands right above it in its file. */
+  readonly followsFrontMatter: boolean;
+}
+
+/** A passage as rules see it. */
+export interface Page extends Passage {
   /** Line by line, without line ends (`\n` or `\r\n`). */
   readonly lines: readonly Span[];
   /** What the rule may not touch; united. */
@@ -24,11 +28,12 @@ export interface Pages {
 }
 
 /** Reads a text for the rules. */
-export function readPages(text: string, markup: Message['markup']): Pages {
+export function readPages({ text, markup, followsFrontMatter }: Passage): Pages {
   const lines = linesOf(text);
   const shield = protect(text, lines);
   const forLooks: Page = {
     text,
+    followsFrontMatter,
     markup: markup === 'markdown' || looksLikeMarkdown(text) ? 'markdown' : 'plain',
     lines,
     shield,

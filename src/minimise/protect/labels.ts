@@ -16,27 +16,20 @@ const furthestLines = 20;
 
 /**
  * Few-shot examples and dialogue: a `Label:` that begins two or more lines, with all that stands between two of
- * them, and any line whose label names a speaker or a field. Each runs on to the next blank line; in a list, to the
- * next item.
+ * them, and any line whose label names a speaker or a field. Each runs on to the next blank line. In a list only the
+ * latter, up to the next item: a list of records repeats its labels too.
  */
 export function* labelledBlocks(text: string, lines: readonly Span[]): Iterable<Span> {
   const seen = new Map<string, number[]>();
   for (const { label, index } of labels(text, lines)) {
+    const line = lines[index]!;
     const isLiteral = literalLabel.test(label);
-    if (!isLiteral && standsAlone(text, lines[index]!)) continue;
-    add(seen, isLiteral ? '*' : keyOf(label), index);
+    if (item.test(contentOf(text, line))) {
+      if (isLiteral) yield { start: line.start, end: lines[itemEnd(text, lines, index)]!.end };
+    } else if (isLiteral || !standsAlone(text, line)) add(seen, isLiteral ? '*' : keyOf(label), index);
   }
-  for (const [key, indexes] of seen) {
-    if (key !== '*' && indexes.length < 2) continue;
-    const inList = (index: number) => item.test(contentOf(text, lines[index]!));
-    yield* blocks(
-      text,
-      lines,
-      indexes.filter(index => !inList(index)),
-    );
-    for (const index of indexes)
-      if (inList(index)) yield { start: lines[index]!.start, end: lines[itemEnd(text, lines, index)]!.end };
-  }
+  for (const [key, indexes] of seen)
+    if (key === '*' || indexes.length > 1) yield* blocks(text, lines, indexes);
 }
 
 /**

@@ -43,10 +43,11 @@ export const edgeBlanks: Rule = {
   id: 'edge-blanks',
   tier: 'layout',
   why: 'Drops blank lines before the first and after the last line.',
-  *propose({ open }) {
-    // A single empty line stays: it follows front matter by convention, and what reads the file often trims it.
-    const head = /^(?:[ \t]*\r?\n)*[ \t]+\r?\n|^(?:\r?\n){2,}/.exec(open)?.[0].length ?? 0;
-    if (head > 0 && head < open.length) yield [{ start: 0, end: head, replacement: '' }];
+  *propose({ open, followsFrontMatter }) {
+    // An empty line follows front matter by convention, and what reads the file often trims it.
+    const kept = followsFrontMatter ? (/^\r?\n/.exec(open)?.[0].length ?? 0) : 0;
+    const head = /^(?:[ \t]*\r?\n)+/.exec(open)?.[0].length ?? 0;
+    if (head > kept && head < open.length) yield [{ start: kept, end: head, replacement: '' }];
     const body = open.trimEnd().length;
     const firstEnd = /\r?\n/.exec(open.slice(body));
     // One line end stays where there is one: text files end in it.
@@ -56,8 +57,9 @@ export const edgeBlanks: Rule = {
     }
   },
   changes: [
+    ['\nName three rivers.', 'Name three rivers.'],
     ['\n \nName three rivers.', 'Name three rivers.'],
     ['Name three rivers.\n \n \n', 'Name three rivers.\n'],
   ],
-  keeps: ['Name three rivers.\n', '\nName three rivers.', '\n\n'],
+  keeps: ['Name three rivers.\n', '\n\n'],
 };

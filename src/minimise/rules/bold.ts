@@ -66,7 +66,6 @@ export const boldLabel: Rule = {
     'Fill this in:\n\n- **Rivers**: [names]\n- **Lakes**: [names]',
     '- **Rivers** are long.',
     '**Rivers**\n\nThe Danube.',
-    '- **RIVERS**: list them.',
   ],
 };
 
@@ -113,8 +112,6 @@ const lineOf = (page: Page, line: Span) => page.open.slice(line.start, Math.min(
 function unbolded(lineStart: number, match: RegExpExecArray | null): readonly TextEdit[] | undefined {
   const [, lead = '', mark = '', words = ''] = match ?? [];
   if (!match || emphatic.test(words) || words !== words.trim()) return undefined;
-  // All in capitals is emphasis already meant; a literal such as `code` is not.
-  if (!/[\p{Ll}\uFFFC]/u.test(words)) return undefined;
   const start = lineStart + lead.length;
   const end = start + mark.length + words.length;
   return [

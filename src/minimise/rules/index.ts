@@ -1,6 +1,7 @@
 import type { Rule } from '../rule';
 import { blankLines, edgeBlanks, trailingSpace } from './blanks';
 import { boldLabel } from './bold';
+import { dedent } from './dedent';
 import { fillerClause, reminderClause } from './filler';
 import { requestFrame } from './frames';
 import { headingRule } from './headingRule';
@@ -10,6 +11,7 @@ import { wordyPhrase } from './phrases';
 import { please } from './please';
 import { askedAsQuestion } from './question';
 import { ruleLine } from './ruleLine';
+import { doubleSpace, listPadding } from './spaces';
 import { tablePadding } from './table';
 import { thanksOnly } from './thanks';
 import { hardWrap } from './wraps';
@@ -19,6 +21,9 @@ export const allRules: readonly Rule[] = [
   edgeBlanks,
   blankLines,
   trailingSpace,
+  dedent,
+  doubleSpace,
+  listPadding,
   invisible,
   tablePadding,
   ruleLine,

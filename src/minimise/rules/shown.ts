@@ -1,9 +1,9 @@
-/**
- * Nouns and verbs of what the model is to write. A list below a line or heading with one of them may show how the
- * answer has to look.
- */
-const output =
-  /\b(?:outputs?|answers?|answering|repl(?:y|ies)|respon(?:d|ds|se|ses)|reports?|returns?|formats?|formatted|structured?|templates?|sections|layout|examples?|deliverables?|include|includes|including|contains?|consists?|present|provide|produce|generate|write|writing|create|summar(?:y|ies|i[sz]e)|fields|columns|following|as follows|like this|e\.g\.|instance|document(?:s|ation)?|readme|comments?|messages?|descriptions?|emails?|posts?|issues?|tickets?|body|headings?|headers?|markdown)\b/i;
+/** What the model is to write, and how it looks. */
+const answer =
+  /\b(?:outputs?|answers?|repl(?:y|ies)|respon(?:d|ds|se|ses)|reports?|formats?|formatted|templates?|sections|layout|examples?|deliverables?|summar(?:y|ies)|fields|columns|readme|messages?|emails?|posts?|headings?|headers?|markdown)\b/i;
+/** Work that ends in a text, before a list: "Write a page with:". */
+const writing =
+  /\b(?:include|includes|including|contains?|consists?|present|provide|produce|generate|return|write|create|summari[sz]e|document|structure|parts|descriptions?|tickets?|as follows|like this|e\.g\.|instance)\b[^:]*:[*_]{0,2}[ \t]*$/i;
 
 /** Whether a line announces what the answer looks like rather than what it has to do. */
-export const showsOutput = (line: string): boolean => output.test(line);
+export const showsOutput = (line: string): boolean => answer.test(line) || writing.test(line);
