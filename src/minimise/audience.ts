@@ -3,7 +3,7 @@ import { instructionAt } from './sentence';
 
 /** What stands before an instruction within a paragraph: a line or sentence end, a list marker, a condition. */
 const opening =
-  /\n[ \t]*(?:(?:[-*+•]|\d{1,3}[.)])[ \t]+)?|[.!?:][ \t]+|\b(?:If|When|Before|After|Once|In the event|In order to)\b[^.!?\n]{0,200}?,[ \t]+/g;
+  /\n[ \t]*(?:(?:[-*+•]|\d{1,3}[.)])[ \t]+)?|[.!?:][ \t]+|\b(?:If|When|Before|After|Once|First|Second|Then|Next|Finally|Also|In (?:the|order|addition))\b[^.!?\n]{0,200}?,[ \t]+/g;
 
 const legal = /\b(?:here(?:in|of|by|under|to)|there(?:of|under)|pursuant|notwithstanding|whereas)\b/i;
 

@@ -11,6 +11,8 @@ const heading = /^(#{1,6}[ \t]+(?:\d+[.)][ \t]+)?)(\*\*|__)([^*_\n]{1,120})\2:?[
 /** `- **Label**: text`, `- **Label:** text`, `1. **Label** - text`, or the label alone. */
 const label =
   /^([ \t]*(?:[-*+•]|\d{1,3}[.)])[ \t]+)(\*\*|__)([^*_\n]{1,80}?)\2(?=[ \t]*:|[ \t]+[-\u2013\u2014][ \t]|(?<=[:.](?:\*\*|__))[ \t]|[ \t]*$|[ \t]+\([^()\n]{1,60}\)[ \t]*:)/;
+/** `- **Lead** and so on`, in a list whose items all begin so. */
+const lead = /^([ \t]*(?:[-*+•]|\d{1,3}[.)])[ \t]+)(\*\*|__)([^*_\n]{1,80}?)\2(?=[\s:.,(\u2013\u2014-])/;
 /** `**Title:**` or `**Title**:` at a paragraph's start. */
 const title = /^([ \t]*)(\*\*|__)([^*_\n]{1,80})\2(?=:(?:[ \t]|$)|(?<=:(?:\*\*|__))(?:[ \t]|$))/;
 const item = /^[ \t]*(?:[-*+•]|\d{1,3}[.)])[ \t]/;
@@ -53,6 +55,10 @@ export const boldLabel: Rule = {
     ['**Rivers:** list them.', 'Rivers: list them.'],
     ['- **Rivers/Lakes**: list them.', '- Rivers/Lakes: list them.'],
     ['- **`river.md`**: the list.', '- `river.md`: the list.'],
+    [
+      '- **Rivers** are long.\n- **Lakes** are deep.\n- **Seas** are wide.',
+      '- Rivers are long.\n- Lakes are deep.\n- Seas are wide.',
+    ],
     ['- **Rivers**: list them.\n- **Always**: be brief.', '- Rivers: list them.\n- **Always**: be brief.'],
   ],
   keeps: [
@@ -64,7 +70,7 @@ export const boldLabel: Rule = {
     '## Output format\n\n- **Rivers**: list them.',
     'Your answer has these parts:\n\n- **Rivers**: the list.\n- **Lakes**: the list.',
     'Fill this in:\n\n- **Rivers**: [names]\n- **Lakes**: [names]',
-    '- **Rivers** are long.',
+    '- **Rivers** are long.\n- **Lakes** are deep.\n- Seas are wide.',
     '**Rivers**\n\nThe Danube.',
   ],
 };
@@ -89,9 +95,10 @@ function* blocks(page: Page): Iterable<readonly Span[]> {
 /** The bold labels of a list, unless it is a template: labels with something to fill in. */
 function* unboldedList(page: Page, lines: readonly Span[]): Iterable<readonly TextEdit[]> {
   const all: (readonly TextEdit[])[] = [];
+  const items = lines.map(line => lineOf(page, line)).filter(content => item.test(content));
+  const pattern = items.length > 2 && items.every(content => lead.test(content)) ? lead : label;
   for (const line of lines) {
-    const content = lineOf(page, line);
-    const match = label.exec(content);
+    const match = pattern.exec(lineOf(page, line));
     if (!match) continue;
     if (isTemplate(page, line, match)) return;
     const edits = unbolded(line.start, match);

@@ -1,8 +1,8 @@
 import { speaksToModel } from '../audience';
+import { phrases } from '../phrases';
 import type { Rule } from '../rule';
 import { inCaseOf } from '../sentence';
 import { phrasePattern } from './opener';
-import { phrases } from './phrases.data';
 
 const compiled = phrases.map(phrase => ({
   phrase,
@@ -25,7 +25,7 @@ export const wordyPhrase: Rule = {
     const { open } = page;
     if (speaksOfWording.test(open)) return;
     for (const { phrase, pattern, before, notBefore, after, notAfter } of compiled)
-      for (const { 0: found, 1: group = '', index } of open.matchAll(pattern)) {
+      for (const { 0: found, 1: first = '', 2: second = '', index } of open.matchAll(pattern)) {
         const end = index + found.length;
         const following = open.slice(end, end + 60).trimStart();
         const preceding = open.slice(Math.max(0, index - 40), index).trimEnd();
@@ -36,7 +36,14 @@ export const wordyPhrase: Rule = {
         if (after && !after.test(preceding)) continue;
         if (notAfter?.test(preceding)) continue;
         if (!speaksToModel(page, index)) continue;
-        yield [edit(open, index, end, inCaseOf(found, phrase.to.replace('$1', group)))];
+        yield [
+          edit(
+            open,
+            index,
+            end,
+            inCaseOf(found, phrase.to.replace('$1', first.toLowerCase()).replace('$2', second)),
+          ),
+        ];
       }
   },
   changes: [
