@@ -5,6 +5,7 @@ import {
   ApiKeys,
   Dismissals,
   features,
+  Learning,
   lazily,
   openPrices,
   ownModels,
@@ -58,6 +59,7 @@ function buildRooms(context: ExtensionContext): Rooms {
     documents: () => held(new PromptDocuments(rooms)),
     dismissals: () => held(new Dismissals(context.workspaceState)),
     spending: () => held(new Spending(rooms)),
+    learning: () => held(new Learning(rooms)),
   });
   return rooms;
 }

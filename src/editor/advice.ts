@@ -1,8 +1,9 @@
-import { type EstimateOptions, estimate } from '../estimate';
+import { type EstimateOptions, estimateFile, type FilePast } from '../estimate';
 import { type Finding, findings } from '../findings';
 import { type Minimised, minimise } from '../minimise';
 import type { Prices } from '../prices';
 import { parsePrompts } from '../prompts';
+import { bookedTask } from '../routing';
 import type { Tokens } from '../tokens';
 
 /** A file and how to judge it: plain data, so that another thread can be asked. */
@@ -11,6 +12,7 @@ export interface Judged {
   readonly included: boolean;
   readonly text: string;
   readonly options: EstimateOptions;
+  readonly past: FilePast;
   /** Minimising rules that are switched off. */
   readonly off: readonly string[];
   readonly suggestCheaperModel: boolean;
@@ -40,7 +42,7 @@ export function advise(
   const { of } = question;
   const file = parsePrompts(of.path, of.text, { included: of.included });
   if (!file) throw new Error(`${of.path} holds no prompts.`);
-  const estimates = file.prompts.map(prompt => estimate(prompt, of.options, rooms));
+  const estimates = estimateFile(file, of.options, of.past, { ...rooms, taskOf: bookedTask });
   const minimised = ({ index, rule }: Share): Minimised => {
     const prompts = index === undefined ? file.prompts : file.prompts.slice(index, index + 1);
     const tokenizer = estimates[index ?? 0]?.model?.tokenizer ?? 'unknown';

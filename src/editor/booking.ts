@@ -1,4 +1,5 @@
 import { type Uri, workspace } from 'vscode';
+import { suffixOf } from '../estimate';
 import type { Prompt, PromptFile } from '../prompts';
 
 /** What a prompt's calls are booked on, and found by again: see `Call` in `ledger/`. */
@@ -9,10 +10,22 @@ export interface Booking {
   readonly prompt: string;
 }
 
-/** The booking of a prompt in the file at `uri`. */
-export function bookingOf(uri: Uri, file: PromptFile, prompt: Prompt): Booking {
+/** Where the calls of a file's prompts are found in the ledger. */
+export interface FilePlace {
+  readonly workspace: string;
+  /** Path within the folder. */
+  readonly path: string;
+}
+
+/** The place of the file at `uri`. */
+export function placeOfFile(uri: Uri): FilePlace {
   const folder = workspace.getWorkspaceFolder(uri);
   const path = folder ? uri.path.slice(folder.uri.path.replace(/\/$/, '').length + 1) : uri.path;
-  const name = file.prompts.length > 1 ? `#${prompt.name}` : '';
-  return { workspace: folder?.uri.fsPath ?? '', prompt: path + name };
+  return { workspace: folder?.uri.fsPath ?? '', path };
+}
+
+/** The booking of a prompt in the file at `uri`. */
+export function bookingOf(uri: Uri, file: PromptFile, prompt: Prompt): Booking {
+  const { workspace, path } = placeOfFile(uri);
+  return { workspace, prompt: path + suffixOf(file, prompt) };
 }

@@ -50,6 +50,9 @@ export class PromptDocuments implements Disposable {
         if (!change.affectsConfiguration('promptmeter')) return;
         for (const document of workspace.textDocuments) this.#open(document);
       }),
+      rooms.learning.onDidChange(() => {
+        for (const document of this.#entries.keys()) this.#schedule(document, 0);
+      }),
     );
     for (const document of workspace.textDocuments) this.#open(document);
   }

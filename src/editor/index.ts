@@ -23,6 +23,7 @@ export { Dismissals } from './dismissals';
 export { PromptDocuments } from './documents';
 export { ApiKeys } from './key';
 export { lazily } from './lazily';
+export { Learning } from './learning';
 export { openPrices, ownModels } from './ownModels';
 export { Spending } from './spending';
 export type { Rooms };

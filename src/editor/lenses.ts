@@ -16,15 +16,18 @@ const patience = 250;
 
 /** Tokens and cost above each prompt, tokens above each message. */
 export function registerLenses(rooms: Rooms): Disposable {
-  const { documents, spending } = rooms;
+  const { documents, spending, learning } = rooms;
   const changed = new EventEmitter<void>();
-  /** Documents whose lenses say "counting". VS Code itself asks anew after an edit, so only these need an event. */
+  /** Documents whose lenses say "counting", or are to learn. VS Code itself asks anew after an edit: only these need an event. */
   const counting = new Set<TextDocument>();
   return Disposable.from(
     changed,
     spending.onDidChange(() => changed.fire()),
     workspace.onDidChangeConfiguration(change => {
       if (change.affectsConfiguration('promptmeter')) changed.fire();
+    }),
+    learning.onDidChange(() => {
+      for (const document of documents.all()) counting.add(document);
     }),
     documents.onDidChange(document => {
       if (counting.delete(document)) changed.fire();

@@ -32,9 +32,9 @@ export function outputText(output: OutputEstimate): string {
 }
 
 /** `Output: 120–480 tokens, p10 to p90 of 36 calls of this prompt on this model; p50 is 210.` */
-function historyText({ low, expected, high, samples }: OutputEstimate, of: string): string {
+function historyText({ low, expected, high, samples, sample }: OutputEstimate, of: string): string {
   const range = low === high ? counted(high, 'token') : `${grouped(low)}–${counted(high, 'token')}`;
-  return `Output: ${range}, p10 to p90 of ${counted(samples, 'call')} ${of}; p50 is ${grouped(expected)}.`;
+  return `Output: ${range}, p10 to p90 of ${counted(samples, sample ? 'sample call' : 'call')} ${of}; p50 is ${grouped(expected)}.`;
 }
 
 /** What bills of past calls say about the count of the input, as a sentence; empty when nothing. */

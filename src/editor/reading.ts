@@ -1,8 +1,9 @@
 import type { TextDocument } from 'vscode';
-import { type Estimate, type EstimateOptions, estimate } from '../estimate';
+import { type Estimate, type EstimateOptions, estimateFile, type FilePast } from '../estimate';
 import type { Finding } from '../findings';
 import type { Minimised } from '../minimise';
 import { type PromptFile, parsePrompts } from '../prompts';
+import { bookedTask } from '../routing';
 import { encodings } from '../tokens';
 import type { Judged, Share } from './advice';
 import { holderOf } from './holders';
@@ -10,7 +11,7 @@ import type { Rooms } from './rooms';
 import { readSettings } from './settings';
 
 /** What reading takes. */
-export type ReadingRooms = Pick<Rooms, 'tokens' | 'prices' | 'tables' | 'advisor'>;
+export type ReadingRooms = Pick<Rooms, 'tokens' | 'prices' | 'tables' | 'advisor' | 'learning'>;
 
 /**
  * What one version of a document holds. It never changes; what is dear is worked out in another thread
@@ -21,6 +22,8 @@ export interface Reading {
   readonly text: string;
   readonly file: PromptFile;
   readonly options: EstimateOptions;
+  /** What past calls told when it was read. */
+  readonly past: FilePast;
   /** One for each prompt of the file, in its order. */
   readonly estimates: readonly Estimate[];
   /** The file minimised by the safe rules that the settings leave on: all of it, or one prompt, or by one rule. */
@@ -44,19 +47,22 @@ export async function read(rooms: ReadingRooms, document: TextDocument): Promise
     expectedOutputTokens: settings.expectedOutputTokens,
   };
   await warm(rooms, [...file.prompts.flatMap(it => it.models[0]?.name ?? []), options.defaultModel]);
+  const pure = { tokens: rooms.tokens, prices: rooms.prices };
   const started = performance.now();
-  const estimates = file.prompts.map(prompt => estimate(prompt, options, rooms));
+  const past = rooms.learning.of(document.uri);
+  const estimates = estimateFile(file, options, past, { ...pure, taskOf: bookedTask });
   const tookMs = performance.now() - started;
   const of: Judged = {
     ...holder,
     text,
     options,
+    past,
     off: settings['minimise.off'],
     suggestCheaperModel: settings.suggestCheaperModel,
   };
   const minimised = memoise((share: Share = {}) => rooms.advisor.ask({ kind: 'minimised', of, share }));
   const findings = memoise(() => rooms.advisor.ask({ kind: 'findings', of }));
-  return { version, text, file, options, estimates, minimised, findings, tookMs };
+  return { version, text, file, options, past, estimates, minimised, findings, tookMs };
 }
 
 /** Gets ready, in another thread, what the counter needs for these models; families are estimated from `o200k_base`. */

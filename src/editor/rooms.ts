@@ -7,6 +7,7 @@ import type { Advisor } from './advisor';
 import type { Dismissals } from './dismissals';
 import type { PromptDocuments } from './documents';
 import type { ApiKeys } from './key';
+import type { Learning } from './learning';
 import type { Spending } from './spending';
 
 /**
@@ -28,6 +29,8 @@ export interface Rooms {
   readonly dismissals: Dismissals;
   /** What their recorded calls cost. */
   readonly spending: Spending;
+  /** What their recorded calls tell about calls to come. */
+  readonly learning: Learning;
   /** The keys that prompts are run with. */
   readonly keys: ApiKeys;
   /** What the user was told about the ledger since the window opened, oldest first; it grows. */

@@ -45,7 +45,7 @@ export interface EstimateOptions {
   readonly defaultModel: string;
   /** Used when the prompt sets no output limit and no calls of its like are known. */
   readonly expectedOutputTokens: number;
-  /** What past calls tell; see `pastOf`. */
+  /** What past calls tell. */
   readonly past?: Past;
   /** Estimate on this model instead of the prompt's own. */
   readonly model?: string;

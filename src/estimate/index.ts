@@ -10,8 +10,9 @@ export {
   type MessageEstimate,
   type PricedCall,
 } from './estimate';
+export { estimateFile } from './file';
 export { countInput } from './input';
 export { countOnce } from './once';
 export type { OutputEstimate } from './output';
-export { type BilledInput, type FilePast, noPast, type Past, type PastInputs, pastOf } from './past';
+export { type BilledInput, type FilePast, noPast, type Past, type PastInputs, suffixOf } from './past';
 export { priceCall } from './price';

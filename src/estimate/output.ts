@@ -18,6 +18,8 @@ export interface OutputEstimate {
   readonly from: 'request' | 'prompt-history' | 'model-history' | 'limit' | 'setting' | 'model';
   /** Calls that the figures rest on; 0 where they come from no history. */
   readonly samples: number;
+  /** Present when those are sample calls, made against a test server. */
+  readonly sample?: true;
 }
 
 /** One call in so many is below `low`, and one above `high`. */
@@ -56,7 +58,9 @@ function fromHistory(
   from: OutputEstimate['from'],
 ): OutputEstimate | undefined {
   if (!model) return undefined;
-  const outputs = past.filter(it => prices.resolve(it.model) === model).flatMap(it => it.outputs);
+  const all = past.filter(it => prices.resolve(it.model) === model);
+  const real = all.filter(it => !it.sample);
+  const outputs = (real.length > 0 ? real : all).flatMap(it => it.outputs);
   const found = outputs.length < fewestCalls ? undefined : intervalOf(outputs, tail);
   if (!found) return undefined;
   return {
@@ -65,6 +69,7 @@ function fromHistory(
     high: found.high,
     from,
     samples: outputs.length,
+    ...(real.length === 0 && { sample: true as const }),
   };
 }
 
@@ -85,11 +90,11 @@ const upTo = (tokens: number, from: OutputEstimate['from']): OutputEstimate => (
 function atMost(most: number, output: OutputEstimate): OutputEstimate {
   const bounded = (tokens: number) => Math.min(tokens, most);
   return {
+    ...output,
     low: bounded(output.low),
     expected: bounded(output.expected),
     high: bounded(output.high),
     from: output.expected > most ? 'model' : output.from,
-    samples: output.samples,
   };
 }
 

@@ -1,8 +1,12 @@
+import type { Prompt, PromptFile } from '../prompts';
+
 /** Output tokens, reasoning included, of calls on a model, as the provider billed them. */
 export interface PastOutputs {
   /** The model as the calls asked for it. */
   readonly model: string;
   readonly outputs: readonly number[];
+  /** Whether they were made against a test server, for show. */
+  readonly sample?: boolean;
 }
 
 /** A call's input tokens as they were counted before it was made, and as the provider billed them. */
@@ -33,7 +37,7 @@ export interface Past {
 
 /** What is known of the calls of a file's prompts, and of all others. Plain data: it may go to another thread. */
 export interface FilePast {
-  /** By what the ledger adds to the file's path: `#name`, or nothing where the file holds one prompt. */
+  /** By the prompt's suffix, see `suffixOf`. */
   readonly prompts: readonly (PastOutputs & { readonly prompt: string })[];
   readonly tasks: readonly (PastOutputs & { readonly task: string })[];
   readonly inputs: readonly PastInputs[];
@@ -42,16 +46,7 @@ export interface FilePast {
 /** Nothing was called yet. */
 export const noPast: FilePast = { prompts: [], tasks: [], inputs: [] };
 
-/**
- * The part of it that is about one prompt of the file.
- * @param prompt what the ledger adds to the file's path for it
- * @param task gives its type of task; empty when that is not clear. Asked for only when tasks are known.
- */
-export function pastOf({ prompts, tasks, inputs }: FilePast, prompt: string, task: () => string): Past {
-  const type = tasks.length > 0 ? task() : '';
-  return {
-    ofPrompt: prompts.filter(it => it.prompt === prompt),
-    ofTask: type === '' ? [] : tasks.filter(it => it.task === type),
-    inputs,
-  };
+/** What calls of a prompt are booked on after the path of its file: `#name`, nothing where it is the only one there. */
+export function suffixOf({ prompts }: Pick<PromptFile, 'prompts'>, { name }: Pick<Prompt, 'name'>): string {
+  return prompts.length > 1 ? `#${name}` : '';
 }

@@ -1,20 +1,24 @@
 import { readSources } from '../../disk';
-import { estimate, estimateDefaults } from '../../estimate';
+import { type Estimate, estimateDefaults, estimateFile, noPast } from '../../estimate';
 import { formatNano } from '../../prices';
+import type { Prompt } from '../../prompts';
+import { bookedTask } from '../../routing';
 import { type Encoding, encodings } from '../../tokens';
 import { type Arguments, type Command, Misuse, type Outcome, type Rooms } from '../command';
-import { promptFileOptions, type ReadFile, readPromptFiles } from '../promptFiles';
+import { readPast } from '../past';
+import { promptFileOptions, readPromptFiles } from '../promptFiles';
 import { table, thousands } from '../table';
 
 /** Tokens and cost of a call of each prompt. */
 export const count: Command = {
   name: 'count',
-  usage: 'PATH... [--model M] [--output-tokens N] | --raw --encoding E PATH',
+  usage: 'PATH... [--model M] [--output-tokens N] [--ledger DB] | --raw --encoding E PATH',
   summary: 'tokens and cost of a call, per prompt',
   options: {
     ...promptFileOptions,
     model: { type: 'string' },
     'output-tokens': { type: 'string' },
+    ledger: { type: 'string' },
     raw: { type: 'boolean' },
     encoding: { type: 'string' },
   },
@@ -30,12 +34,20 @@ async function countPrompts(given: Arguments, rooms: Rooms): Promise<Outcome> {
     ...(model === undefined ? {} : { model }),
     ...(outputTokens === undefined ? {} : { outputTokens }),
   };
-  const counted = files.map(file => ({
-    path: file.path,
-    format: file.file.format,
-    prompts: file.file.prompts.map(prompt => describe(prompt, options, rooms)),
-    problems: file.file.problems,
-  }));
+  const pasts = await readPast(given.text('ledger'), files, rooms);
+  const counted = files.map(read => {
+    const { path, file } = read;
+    const estimates = estimateFile(file, options, pasts.get(read) ?? noPast, {
+      ...rooms,
+      taskOf: bookedTask,
+    });
+    return {
+      path,
+      format: file.format,
+      prompts: file.prompts.map((prompt, index) => describe(prompt, estimates[index] as Estimate)),
+      problems: file.problems,
+    };
+  });
   const rows = counted.flatMap(({ path, prompts }) =>
     prompts.map(it => [
       prompts.length > 1 ? `${path}#${it.name}` : path,
@@ -53,12 +65,9 @@ async function countPrompts(given: Arguments, rooms: Rooms): Promise<Outcome> {
 }
 
 function describe(
-  prompt: ReadFile['file']['prompts'][number],
-  options: Parameters<typeof estimate>[1],
-  rooms: Rooms,
+  prompt: Prompt,
+  { model, modelName, input, calibration, overheadTokens, output, messages, cost }: Estimate,
 ) {
-  const estimated = estimate(prompt, options, rooms);
-  const { model, modelName, input, calibration, overheadTokens, output, messages, cost } = estimated;
   return {
     name: prompt.name,
     start: prompt.start,

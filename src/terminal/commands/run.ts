@@ -1,9 +1,9 @@
-import { relative, sep } from 'node:path';
 import { type CallResult, callModel } from '../../calls';
-import { estimateDefaults } from '../../estimate';
+import { estimateDefaults, suffixOf } from '../../estimate';
 import { formatNano } from '../../prices';
 import { type Prompt, placeholderNames } from '../../prompts';
 import { type Arguments, type Command, Misuse, type Outcome } from '../command';
+import { bookedPath } from '../past';
 import { promptFileOptions, type ReadFile, readPromptFiles } from '../promptFiles';
 import { thousands } from '../table';
 
@@ -90,10 +90,9 @@ function readValues(given: Arguments, prompt: Prompt): Record<string, string> {
 
 /** What the call is booked on: the folder it is run in stands for the workspace. */
 function bookingOf({ path, file }: ReadFile, prompt: Prompt) {
-  const name = file.prompts.length > 1 ? `#${prompt.name}` : '';
   return {
     workspace: process.cwd(),
-    prompt: relative('', path).split(sep).join('/') + name,
+    prompt: bookedPath(path) + suffixOf(file, prompt),
     source: 'run',
   };
 }

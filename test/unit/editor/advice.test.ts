@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { advise, type Judged } from '../../../src/editor/advice';
+import { noPast } from '../../../src/estimate';
 import type { Minimised } from '../../../src/minimise';
 import { createPrices } from '../../../src/prices';
 import { tokens } from '../../support/tokens';
@@ -14,6 +15,7 @@ const judged = (text: string, more: Partial<Judged> = {}): Judged => ({
   included: false,
   text,
   options: { defaultModel: 'gpt-4.1', expectedOutputTokens: 500 },
+  past: noPast,
   off: [],
   suggestCheaperModel: true,
   ...more,

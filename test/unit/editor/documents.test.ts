@@ -2,17 +2,26 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { TextDocument } from 'vscode';
 import { mostCharacters, PromptDocuments } from '../../../src/editor/documents';
 import type { Rooms } from '../../../src/editor/rooms';
+import { type FilePast, noPast } from '../../../src/estimate';
 import { createPrices } from '../../../src/prices';
 import { tokens } from '../../support/tokens';
-import { FakeDocument, setConfiguration, setWorkspaceFolders, workspace } from '../../support/vscode';
+import {
+  EventEmitter,
+  FakeDocument,
+  setConfiguration,
+  setWorkspaceFolders,
+  workspace,
+} from '../../support/vscode';
 
 const prices = createPrices();
 const errors: unknown[] = [];
+const learnt = { past: noPast as FilePast, changed: new EventEmitter<void>() };
 let warmed: Promise<void> = Promise.resolve();
 const rooms = {
   tokens,
   prices,
   tables: { warm: () => warmed },
+  learning: { of: () => learnt.past, onDidChange: learnt.changed.event },
   advisor: { ask: () => Promise.reject(new Error('Nothing is asked here.')) },
   log: { error: (...what: unknown[]) => errors.push(what) },
 } as unknown as Rooms;
@@ -57,6 +66,21 @@ describe('the readings of open documents', () => {
     await vi.advanceTimersByTimeAsync(180);
     expect((await current)?.text).toBe('one two\n');
     expect(readings).toBe(1);
+  });
+
+  it('are made anew when something was learnt from calls, and stay until then', async () => {
+    const document = as(
+      new FakeDocument('/shop/a.prompt.md', '---\nmodel: gpt-4o\n---\nName three colours.\n'),
+    );
+    await vi.advanceTimersByTimeAsync(1);
+    const expected = () => documents.latest(document)?.estimates[0]?.output.expected;
+    expect(expected()).toBe(500);
+    learnt.past = { ...noPast, prompts: [{ prompt: '', model: 'gpt-4o', outputs: Array(10).fill(77) }] };
+    learnt.changed.fire();
+    expect(expected()).toBe(500);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(expected()).toBe(77);
+    learnt.past = noPast;
   });
 
   it('drop what an edit overtook while the tables were loading', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type EstimateOptions, estimate, type FilePast, noPast, pastOf } from '../../../src/estimate';
+import { type EstimateOptions, estimate, estimateFile, type FilePast } from '../../../src/estimate';
 import { createPrices } from '../../../src/prices';
 import { promptOf } from '../../support/prompt';
 import { tokens } from '../../support/tokens';
@@ -43,6 +43,14 @@ describe('the output of a call', () => {
     expect(expected({ ofPrompt: others, ofTask: others }).output.from).toBe('setting');
     const named = [...calls(oneTo(5), 'openai/gpt-4o-mini'), ...calls(oneTo(5), 'GPT-4o mini'), ...others];
     expect(expected({ ofPrompt: named }).output).toMatchObject({ from: 'prompt-history', samples: 10 });
+  });
+
+  it('is that of sample calls, and says so, as long as there are no others', () => {
+    const sample = calls(oneTo(10)).map(it => ({ ...it, sample: true }));
+    expect(expected({ ofPrompt: sample }).output).toMatchObject({ samples: 10, sample: true });
+    const real = expected({ ofPrompt: [...sample, ...calls(oneTo(11), 'openai/gpt-4o-mini')] }).output;
+    expect(real.samples).toBe(11);
+    expect(real).not.toHaveProperty('sample');
   });
 
   it('never passes the limit of the prompt', () => {
@@ -106,26 +114,37 @@ describe('the output of a call', () => {
   });
 });
 
-describe('the past of a prompt', () => {
+describe('the past of a file', () => {
   const past: FilePast = {
-    ...noPast,
     prompts: [
-      { prompt: '#a', model: 'o3', outputs: [1] },
-      { prompt: '#b', model: 'o3', outputs: [2] },
+      { prompt: '#a', model: 'gpt-4.1', outputs: oneTo(10) },
+      { prompt: '#b', model: 'gpt-4.1', outputs: oneTo(20) },
+      { prompt: '', model: 'gpt-4.1', outputs: oneTo(30) },
     ],
     tasks: [
-      { task: 'chat', model: 'o3', outputs: [3] },
-      { task: 'coding', model: 'o3', outputs: [4] },
+      { task: 'chat', model: 'gpt-4.1', outputs: oneTo(40) },
+      { task: 'coding', model: 'gpt-4.1', outputs: oneTo(50) },
     ],
+    inputs: [],
+  };
+  const samples = (names: readonly string[], task: string) => {
+    const prompts = names.map(name => ({ ...promptOf('Hello'), name }));
+    const options = { defaultModel: 'gpt-4.1', expectedOutputTokens: 500 };
+    const file = { format: 'plain', prompts, problems: [] } as const;
+    const found = estimateFile(file, options, past, { ...rooms, taskOf: () => task });
+    return found.map(({ output }) => output.samples);
   };
 
-  it('is that of its own calls and of its type of task', () => {
-    const { ofPrompt, ofTask } = pastOf(past, '#b', () => 'coding');
-    expect([ofPrompt, ofTask].map(it => it.map(({ outputs }) => outputs))).toEqual([[[2]], [[4]]]);
+  it('tells each prompt of its own calls, else of those of its type of task', () => {
+    expect(samples(['a', 'b', 'c'], 'coding')).toEqual([10, 20, 50]);
+    expect(samples(['a', 'c'], 'chat')).toEqual([10, 40]);
   });
 
-  it('of an unclear type of task is that of its own calls alone', () => {
-    const unclear = { ...past, tasks: [{ task: '', model: 'o3', outputs: [5] }] };
-    expect(pastOf(unclear, '#a', () => '').ofTask).toEqual([]);
+  it('knows the only prompt of a file without its name, as the ledger does', () => {
+    expect(samples(['a'], 'coding')).toEqual([30]);
+  });
+
+  it('of an unclear type of task tells nothing', () => {
+    expect(samples(['c', 'd'], '')).toEqual([0, 0]);
   });
 });

@@ -1,13 +1,27 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative, sep } from 'node:path';
 import { Tiktoken } from 'js-tiktoken/lite';
 import o200k from 'js-tiktoken/ranks/o200k_base';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { openLedger } from '../../../src/ledger';
+import type { Outcome } from '../../../src/terminal';
 import { shared } from '../../support/shared';
+import { sampleCall } from '../ledger/call';
 import { promptmeter } from './promptmeter';
 
 const oracle = new Tiktoken(o200k);
 const count = (text: string) => oracle.encode(text, [], []).length;
+
+/** The prompts of the first file that `count` tells of. */
+function promptsIn({ json }: Outcome) {
+  interface Told {
+    readonly tokens: { readonly input: number };
+    readonly output: object;
+    readonly cost: { readonly lowNano: number; readonly expectedNano: number };
+  }
+  return (json as { files: { prompts: Told[] }[] }).files[0]?.prompts ?? [];
+}
 
 describe('count', () => {
   it('prints tokens, cost, messages and placeholders of each prompt', async () => {
@@ -46,6 +60,39 @@ describe('count', () => {
         },
       ],
     });
+  });
+
+  it('learns output and input from the calls in a ledger', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'promptmeter-count-'));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    const [path, file] = [join(folder, 'greet.prompt.md'), join(folder, 'ledger.db')];
+    writeFileSync(
+      path,
+      '---\nmodel: claude-sonnet-4-5\n---\nGreet the customer, and ask how the parcel arrived.\n',
+    );
+    const prompt = relative('', path).split(sep).join('/');
+    const words = ['count', path, '--json', '--ledger', file];
+    expect(await promptmeter(words)).toMatchObject({
+      exit: 2,
+      complaints: [`There is no ledger at ${file}.`],
+    });
+    const [before] = promptsIn(await promptmeter(words.slice(0, 3)));
+    const counted = before?.tokens.input ?? 0;
+    const ledger = openLedger({ file, onNotice: () => {} });
+    const made = { askedModel: 'claude-sonnet-4-5', workspace: process.cwd(), prompt, cacheRead: 0 };
+    for (let index = 0; index < 20; index++) {
+      const billed = { ...made, input: counted + 8, countedInput: counted, content: 'english' };
+      await ledger.record(sampleCall(`${index}`, { ...billed, at: Date.now(), output: 100 + index }));
+    }
+    await ledger.close();
+    const [after] = promptsIn(await promptmeter(words));
+    expect(after).toMatchObject({
+      tokens: { input: counted + 8, basis: 'estimate', calibratedOn: 20 },
+      output: { low: 101, expected: 110, high: 118, from: 'prompt-history', samples: 20 },
+    });
+    expect(after?.cost.lowNano).toBeLessThan(after?.cost.expectedNano ?? 0);
+    const [asked] = promptsIn(await promptmeter([...words, '--output-tokens', '9']));
+    expect(asked?.output).toMatchObject({ low: 9, high: 9, from: 'request' });
   });
 
   it('takes another model and another output length', async () => {

@@ -1,0 +1,36 @@
+import type { Prompt, PromptFile } from '../prompts';
+import { type Estimate, type EstimateOptions, estimate, type Rooms } from './estimate';
+import { type FilePast, type Past, suffixOf } from './past';
+
+interface FileRooms extends Rooms {
+  /** A prompt's type of task, empty when not clear: `bookedTask` of `routing/`, which stands on this room. */
+  readonly taskOf: (prompt: Prompt) => string;
+}
+
+/** One estimate for each prompt of a file, in its order, with what past calls tell of each. */
+export function estimateFile(
+  file: PromptFile,
+  options: EstimateOptions,
+  past: FilePast,
+  rooms: FileRooms,
+): readonly Estimate[] {
+  return file.prompts.map(prompt =>
+    estimate(prompt, { ...options, past: pastOf(past, file, prompt, rooms.taskOf) }, rooms),
+  );
+}
+
+/** What the past of a file and of all tasks tells of one of its prompts. The type of task is worked out only when needed. */
+function pastOf(
+  { prompts, tasks, inputs }: FilePast,
+  file: PromptFile,
+  prompt: Prompt,
+  taskOf: FileRooms['taskOf'],
+): Past {
+  const suffix = suffixOf(file, prompt);
+  const task = tasks.length > 0 ? taskOf(prompt) : '';
+  return {
+    ofPrompt: prompts.filter(it => it.prompt === suffix),
+    ofTask: task === '' ? [] : tasks.filter(it => it.task === task),
+    inputs,
+  };
+}

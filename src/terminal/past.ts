@@ -1,0 +1,34 @@
+import { existsSync } from 'node:fs';
+import { relative, sep } from 'node:path';
+import { type FilePast, noPast } from '../estimate';
+import { Misuse, type Rooms } from './command';
+import type { ReadFile } from './promptFiles';
+
+/** The path calls of a file's prompts are booked on: the folder a command is run in stands for the workspace. */
+export function bookedPath(path: string): string {
+  return relative('', path).split(sep).join('/');
+}
+
+/**
+ * What the ledger at `ledgerFile` tells of each file's prompts; nothing without one.
+ * @throws Misuse when there is no ledger at the path
+ */
+export async function readPast(
+  ledgerFile: string | undefined,
+  files: readonly ReadFile[],
+  rooms: Rooms,
+): Promise<ReadonlyMap<ReadFile, FilePast>> {
+  if (ledgerFile === undefined) return new Map(files.map(file => [file, noPast]));
+  if (!existsSync(ledgerFile)) throw new Misuse(`There is no ledger at ${ledgerFile}.`);
+  const ledger = rooms.openLedger(ledgerFile);
+  try {
+    const experience = await ledger.experience();
+    const pasts = files.map(async file => {
+      const prompts = await ledger.promptOutputs(process.cwd(), bookedPath(file.path));
+      return [file, { prompts, ...experience }] as const;
+    });
+    return new Map(await Promise.all(pasts));
+  } finally {
+    await ledger.close();
+  }
+}
