@@ -35,6 +35,7 @@ const bundles = [
       'src/disk/tableWorker.ts',
       'src/editor/adviceWorker.ts',
       { in: 'src/ledger/worker.ts', out: 'ledgerWorker' },
+      { in: 'src/scan/worker.ts', out: 'scanWorker' },
     ].map(entry),
   },
   { ...node, entryPoints: ['src/cli.ts'].map(entry), banner: { js: '#!/usr/bin/env node' } },

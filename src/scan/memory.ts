@@ -31,6 +31,7 @@ export class Memory {
   readonly #entries: Map<string, Entry>;
   readonly #key: string;
   readonly #used = new Set<string>();
+  #changed = false;
 
   /**
    * @param file where it is kept; `undefined` remembers nothing beyond this scan
@@ -58,14 +59,18 @@ export class Memory {
     const before = this.#entries.get(path);
     const reading = before?.hash === hash ? before.reading : read();
     this.#entries.set(path, { ...stamp, hash, reading });
+    this.#changed = true;
     this.#used.add(path);
     return reading;
   }
 
-  /** Keeps what this scan came by and forgets files that are gone. A disk that is full or read-only costs time alone. */
-  keep(): void {
-    if (this.file === undefined) return;
-    const entries = [...this.#entries].filter(([path]) => this.#used.has(path));
+  /**
+   * Keeps what this scan came by; one that was of all files forgets those that are gone. A disk that is full or
+   * read-only costs time alone.
+   */
+  keep(all: boolean): void {
+    const entries = [...this.#entries].filter(([path]) => !all || this.#used.has(path));
+    if (this.file === undefined || (!this.#changed && entries.length === this.#entries.size)) return;
     try {
       mkdirSync(dirname(this.file), { recursive: true });
       const beside = `${this.file}.${process.pid}`;

@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { statSync } from 'node:fs';
 import { type Listed, readText } from '../disk';
 import { type EstimateOptions, estimate, priceCall } from '../estimate';
 import type { Prices } from '../prices';
@@ -7,11 +7,13 @@ import type { Tokens } from '../tokens';
 import type { Memory, Reading } from './memory';
 import type { ScannedFile, Skipped } from './scanned';
 
-export interface ScanRooms {
+/** What a scan needs of its neighbours. */
+export interface Rooms {
   readonly tokens: Tokens;
   readonly prices: Prices;
-  readonly memory: Memory;
 }
+
+type ScanRooms = Rooms & { readonly memory: Memory };
 
 export interface ScanOptions {
   readonly estimate: EstimateOptions;
@@ -54,7 +56,7 @@ async function read(
   options: ScanOptions,
   { memory, ...rooms }: ScanRooms,
 ): Promise<Reading> {
-  const { size, mtimeMs } = await stat(path).catch(() => ({ size: -1, mtimeMs: 0 }));
+  const { size, mtimeMs } = statSync(path, { throwIfNoEntry: false }) ?? { size: -1, mtimeMs: 0 };
   const known = memory.untouched(path, { size, mtimeMs });
   if (known !== undefined) return known;
   const text = await readText(path);

@@ -60,7 +60,7 @@ async function scanned(made: unknown = 'settings'): Promise<{ files: ScannedFile
     if (step.file) files.push({ ...step.file, path: relative(folder, step.file.path) });
     if (step.skipped) skipped.push(step.skipped);
   }
-  memory.keep();
+  memory.keep(true);
   return { files, skipped };
 }
 

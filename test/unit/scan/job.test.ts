@@ -1,0 +1,88 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative, resolve } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { estimateDefaults } from '../../../src/estimate';
+import { type FromScan, type ScanJob, scanInThread } from '../../../src/scan';
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'promptmeter-job-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function write(name: string, text: string): string {
+  mkdirSync(dirname(join(folder, name)), { recursive: true });
+  writeFileSync(join(folder, name), text);
+  return join(folder, name);
+}
+
+/** Runs a job in the product's own thread. */
+async function run(
+  job: Partial<ScanJob> = {},
+  signal = new AbortController().signal,
+  tell = (_: FromScan) => {},
+) {
+  const messages: FromScan[] = [];
+  const data = {
+    job: {
+      folder,
+      exclude: [],
+      include: [],
+      estimate: estimateDefaults,
+      memoryFile: join(folder, '.memory', 'scan.json'),
+      ...job,
+    },
+    tables: { ranks: resolve('dist/ranks'), cache: join(folder, '.memory') },
+    ownModels: {},
+  };
+  const take = (message: FromScan) => {
+    messages.push(message);
+    tell(message);
+  };
+  await scanInThread(resolve('dist/scanWorker.js'), data, take, signal);
+  const found = messages.flatMap(it => (it.kind === 'steps' ? it.steps : [])).flatMap(it => it.file ?? []);
+  return { messages, paths: found.map(it => relative(folder, it.path).replaceAll('\\', '/')) };
+}
+
+describe('a scan in its thread', () => {
+  it('says how many files it will look at, then what they hold', async () => {
+    write('a.prompt.md', 'Name three rivers.');
+    write('.gitignore', 'out');
+    write('out/b.prompt.md', 'Name two rivers.');
+    const { messages, paths } = await run();
+    expect(messages[0]).toEqual({ kind: 'listed', files: 1 });
+    expect(paths).toEqual(['a.prompt.md']);
+  });
+
+  it('leaves out and takes in what the settings say', async () => {
+    write('old/a.prompt.md', 'Name three rivers.');
+    write('notes/b.md', 'Name two rivers.');
+    const { paths } = await run({ exclude: ['/old'], include: ['/notes/*.md'] });
+    expect(paths).toEqual(['notes/b.md']);
+  });
+
+  it('looks at some files alone and forgets none of the others', async () => {
+    const a = write('a.prompt.md', 'Name three rivers.');
+    write('b.prompt.md', 'Name two rivers.');
+    await run();
+    const { paths } = await run({ only: [a] });
+    expect(paths).toEqual(['a.prompt.md']);
+    expect((await run()).paths).toEqual(['a.prompt.md', 'b.prompt.md']);
+  });
+
+  it('stops at once when it is told to', async () => {
+    for (let index = 0; index < 200; index++) write(`${index}.prompt.md`, 'Name three rivers.');
+    const stop = new AbortController();
+    const running = run({}, stop.signal, () => stop.abort(new Error('The user cancelled.')));
+    await expect(running).rejects.toThrow('cancelled');
+  });
+
+  it('fails with the reason when its thread does', async () => {
+    write('a.prompt.md', 'Name three rivers.');
+    const data = { job: { folder } } as Parameters<typeof scanInThread>[1];
+    const never = new AbortController().signal;
+    await expect(scanInThread(resolve('dist/scanWorker.js'), data, () => {}, never)).rejects.toThrow();
+  });
+});
