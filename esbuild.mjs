@@ -1,4 +1,4 @@
-// Bundles the product: the extension host (with the workers that own the ledger, build the token tables and give advice), the terminal, the webview.
+// Bundles the product: the extension host (with the workers that own the ledger, build the token tables and give advice), the terminal, the webviews.
 // usage: node esbuild.mjs [--watch] [--production]
 import { copyFile, mkdir, rm } from 'node:fs/promises';
 import { context } from 'esbuild';
@@ -44,7 +44,7 @@ const bundles = [
     platform: 'browser',
     format: 'iife',
     target: 'es2022',
-    entryPoints: ['media/panel.ts', 'media/panel.css'].map(entry),
+    entryPoints: ['media/panel.ts', 'media/panel.css', 'media/compare/compare.ts', 'media/compare/compare.css'].map(entry),
   },
 ];
 

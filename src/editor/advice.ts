@@ -1,4 +1,4 @@
-import { type EstimateOptions, estimateFile, type FilePast } from '../estimate';
+import { type Comparison, compare, type EstimateOptions, estimateFile, type FilePast } from '../estimate';
 import { type Finding, findings } from '../findings';
 import { type Minimised, minimise } from '../minimise';
 import type { Prices } from '../prices';
@@ -24,14 +24,22 @@ export interface Share {
   readonly rule?: string | undefined;
 }
 
+/** What to compare: one prompt by its number within the file, with so many tokens of output on every model. */
+export interface Compared {
+  readonly index: number;
+  readonly outputTokens: number;
+}
+
 export type Question =
   | { readonly kind: 'minimised'; readonly of: Judged; readonly share: Share }
-  | { readonly kind: 'findings'; readonly of: Judged };
+  | { readonly kind: 'findings'; readonly of: Judged }
+  | ({ readonly kind: 'compared'; readonly of: Judged } & Compared);
 
 /** The answer to each kind of question. */
 export interface Answers {
   readonly minimised: Minimised;
   readonly findings: readonly Finding[];
+  readonly compared: readonly Comparison[];
 }
 
 /** Answers a question. Takes tenths of a second for a prompt of 100 KB: not for the thread that serves the editor. */
@@ -42,6 +50,13 @@ export function advise(
   const { of } = question;
   const file = parsePrompts(of.path, of.text, { included: of.included });
   if (!file) throw new Error(`${of.path} holds no prompts.`);
+  if (question.kind === 'compared') {
+    const { index, outputTokens } = question;
+    const prompt = file.prompts[index];
+    if (!prompt) throw new Error(`${of.path} holds no prompt ${index}.`);
+    const past = { ofPrompt: [], ofTask: [], inputs: of.past.inputs };
+    return compare(prompt, { ...of.options, past, outputTokens }, rooms);
+  }
   const estimates = estimateFile(file, of.options, of.past, { ...rooms, taskOf: bookedTask });
   const minimised = ({ index, rule }: Share): Minimised => {
     const prompts = index === undefined ? file.prompts : file.prompts.slice(index, index + 1);

@@ -3,7 +3,6 @@ export const commandIds = {
   minimise: 'promptmeter.minimise',
   previewMinimise: 'promptmeter.previewMinimise',
   compareModels: 'promptmeter.compareModels',
-  chooseModel: 'promptmeter.chooseModel',
   runPrompt: 'promptmeter.runPrompt',
   showSpend: 'promptmeter.showSpend',
   setApiKey: 'promptmeter.setApiKey',

@@ -1,60 +1,120 @@
-import { setTimeout as wait } from 'node:timers/promises';
-import { commands, Disposable, type QuickPickItem, QuickPickItemKind, window } from 'vscode';
-import { compare } from '../estimate';
-import type { Model } from '../prices';
+import { commands, Disposable, env, Range, Uri, type WebviewPanel, window, workspace } from 'vscode';
+import type { ToCompare } from '../../media/compare/messages';
+import { bookingOf } from './booking';
 import { commandIds } from './commands';
-import { comparisonText, costText } from './comparison';
+import { compareRequestOf } from './compareRequest';
+import { comparedOutput, compareView } from './comparison';
+import { LivePage } from './livePage';
+import { OnePanel } from './onePanel';
 import type { Rooms } from './rooms';
-import { type Target, targetOf } from './target';
+import { findTarget, type PromptPlace, type Target, targetOf } from './target';
 import { useModel } from './useModel';
-import { counted } from './wording';
 
-interface Item extends QuickPickItem {
-  readonly model?: Model;
-}
-
-/** "Compare Models" and "Choose Model": every priced model by what this prompt costs on it, cheapest first. */
+/** "Compare Models": what a prompt costs on every model, as a table that follows the prompt while it is written. */
 export function registerCompare(rooms: Rooms): Disposable {
-  const pick = async (title: string, argument?: unknown) => {
-    const target = await targetOf(rooms, argument);
-    if (!target) return;
-    const { prompt, estimate, place } = target;
-    // The list opens before it is worked out, so that what is typed meanwhile goes into it and not into the file.
-    const items = wait(0).then(() => itemsOf(rooms, target));
-    const picked = await window.showQuickPick<Item>(items, {
-      title: `${title} for “${prompt.name}” (list prices as of ${rooms.prices.pricedAsOf})`,
-      placeHolder: `Cost of a call with ${counted(estimate.output.expected, 'token')} of output. Type a model or a provider.`,
-      matchOnDescription: true,
-    });
-    if (picked?.model) await useModel(rooms, place, picked.model);
-  };
+  const panel = new OnePanel('promptmeter.compare', 'Compare Models', it => new ComparePanel(rooms, it));
   return Disposable.from(
-    commands.registerCommand(commandIds.compareModels, (argument?: unknown) =>
-      pick('Compare models', argument),
-    ),
-    commands.registerCommand(commandIds.chooseModel, (argument?: unknown) =>
-      pick('Choose a model', argument),
-    ),
+    panel,
+    commands.registerCommand(commandIds.compareModels, async (argument?: unknown) => {
+      const target = await targetOf(rooms, argument);
+      if (target) panel.show().about(target.place);
+    }),
   );
 }
 
-function itemsOf(rooms: Rooms, { prompt, reading, estimate }: Target): Item[] {
-  const { output, model } = estimate;
-  const compared = compare(prompt, { ...reading.options, outputTokens: output.expected }, rooms);
-  const now = compared.find(it => it.model === model);
-  // The price is the label: VS Code sorts what a filter leaves by where it matches labels, which would undo the order.
-  const item = (on: (typeof compared)[number]): Item => ({
-    label: costText(on),
-    description: comparisonText(on, now),
-    model: on.model,
-  });
-  return [
-    ...(now ? [separator('now'), item(now)] : []),
-    separator('cheapest first'),
-    ...compared.filter(it => it !== now).map(item),
-  ];
-}
+/** The page of one panel, which follows a prompt and its recorded calls. */
+class ComparePanel implements Disposable {
+  readonly #rooms: Rooms;
+  readonly #page: LivePage<ToCompare>;
+  readonly #parts: Disposable;
+  #place: PromptPlace | undefined;
 
-function separator(label: string): Item {
-  return { label, kind: QuickPickItemKind.Separator };
+  constructor(rooms: Rooms, panel: WebviewPanel) {
+    this.#rooms = rooms;
+    this.#page = new LivePage(rooms, panel, {
+      name: 'compare',
+      title: 'Compare models',
+      message: () => this.#message(),
+      receive: data => this.#receive(data),
+    });
+    this.#parts = Disposable.from(
+      this.#page,
+      rooms.spending.onDidChange(() => this.#page.changed()),
+      // Not when it is closed: what was read of it last stands until it is opened again.
+      rooms.documents.onDidChange(document => {
+        if (document.uri.toString() === this.#place?.uri && rooms.documents.state(document))
+          this.#page.changed();
+      }),
+    );
+  }
+
+  /** Compares another prompt from now on. */
+  about(place: PromptPlace): void {
+    this.#place = place;
+    void this.#page.refresh();
+  }
+
+  dispose(): void {
+    this.#parts.dispose();
+  }
+
+  async #receive(data: unknown): Promise<void> {
+    const request = compareRequestOf(data);
+    switch (request?.type) {
+      case 'ready':
+        this.#place ??= request.place ?? undefined;
+        return this.#page.refresh();
+      case 'openPrompt':
+        return this.#open();
+      case 'useModel':
+        return this.#use(request.id);
+      case 'copy':
+        return env.clipboard.writeText(request.text);
+      case undefined:
+        this.#rooms.log.warn('The comparison sent a message that is none of its own; it was not followed.');
+    }
+  }
+
+  async #open(): Promise<void> {
+    const target = this.#place && (await targetOf(this.#rooms, this.#place));
+    if (!target) return;
+    const start = target.document.positionAt(target.prompt.start);
+    await window.showTextDocument(target.document, { selection: new Range(start, start) });
+  }
+
+  async #use(id: string): Promise<void> {
+    const model = this.#rooms.prices.resolve(id);
+    if (this.#place && model) await useModel(this.#rooms, this.#place, model);
+  }
+
+  async #message(): Promise<ToCompare> {
+    if (!this.#place)
+      return { type: 'failed', message: 'Press the line above a prompt to compare models for it.' };
+    try {
+      const target = await findTarget(this.#rooms, this.#place);
+      return typeof target === 'string' ? { type: 'failed', message: target } : await this.#view(target);
+    } catch (error) {
+      this.#rooms.log.error('The models could not be compared.', error as Error);
+      return { type: 'failed', message: error instanceof Error ? error.message : String(error) };
+    }
+  }
+
+  async #view({ document, reading, prompt, estimate, place }: Target): Promise<ToCompare> {
+    const { spending, prices } = this.#rooms;
+    const compared = await reading.compared({
+      index: place.index,
+      outputTokens: comparedOutput(prompt, estimate),
+    });
+    const spent = spending.of(bookingOf(document.uri, reading.file, prompt));
+    const view = compareView({
+      place,
+      prompt,
+      file: workspace.asRelativePath(Uri.parse(place.uri)),
+      estimate,
+      compared,
+      recordedCalls: spent?.calls ?? 0,
+      pricedAsOf: prices.pricedAsOf,
+    });
+    return { type: 'view', view };
+  }
 }

@@ -1,36 +1,79 @@
-import type { Comparison } from '../estimate';
-import { formatNano } from '../prices';
-import { grouped, mark } from './wording';
+import type { CompareView, ModelRow, OwnModel, Place } from '../../media/compare/view';
+import type { Comparison, Estimate } from '../estimate';
+import type { Prompt } from '../prompts';
+import { outputAdverbs } from './outputWords';
+import { dateText } from './panelWords';
+import { counted, spendDays } from './wording';
 
-/** What a call costs on a model: `≈ $0.0006`. */
-export function costText({ input, cost }: Comparison): string {
-  return mark(input) + formatNano(cost.expectedNano);
+/** All that the comparison's page is made of. */
+export interface CompareFacts {
+  readonly place: Place;
+  readonly prompt: Prompt;
+  /** Path within the workspace. */
+  readonly file: string;
+  readonly estimate: Estimate;
+  readonly compared: readonly Comparison[];
+  /** Recorded calls of the prompt in the last `spendDays` days. */
+  readonly recordedCalls: number;
+  /** `YYYY-MM-DD`. */
+  readonly pricedAsOf: string;
 }
 
-/** A model beside the one the prompt is on now: `gpt-4o-mini · openai · 94 % less · 128k context`. */
-export function comparisonText(on: Comparison, now: Comparison | undefined): string {
-  const { id, provider, contextWindow, deprecated } = on.model;
-  const parts = [id, provider];
-  if (now && now !== on) parts.push(difference(on.cost.expectedNano, now.cost.expectedNano));
-  if (contextWindow !== undefined) parts.push(fitText(on, contextWindow));
-  if (deprecated) parts.push('deprecated');
-  return parts.join(' · ');
+/** Works out the comparison's page. */
+export function compareView(facts: CompareFacts): CompareView {
+  const { place, prompt, file, estimate, compared } = facts;
+  return {
+    place,
+    prompt: prompt.name,
+    file,
+    pricedAsOf: dateText(facts.pricedAsOf),
+    output: outputText(prompt, estimate),
+    own: ownModel(estimate, compared),
+    recorded: { calls: facts.recordedCalls, days: spendDays },
+    models: compared.map(it => modelRow(it, answerRoom(prompt, estimate))),
+  };
 }
 
-function difference(nano: number, nowNano: number): string {
-  if (nano === nowNano) return 'the same';
-  if (nowNano === 0) return `${formatNano(nano)} more`;
-  const ratio = nano / nowNano;
-  if (ratio >= 10) return `${grouped(Math.round(ratio))} times as much`;
-  if (ratio >= 2) return `${ratio.toFixed(1)} times as much`;
-  const percent = Math.abs(1 - ratio) * 100;
-  const rounded = percent < 1 ? 'under 1' : percent > 99 ? 'over 99' : Math.round(percent);
-  return `${rounded} % ${ratio < 1 ? 'less' : 'more'}`;
+/** Output tokens a call is compared with: those of its own model; none of what tools send along with every request. */
+export function comparedOutput(prompt: Prompt, { output }: Estimate): number {
+  return prompt.alwaysLoaded ? 0 : output.expected;
 }
 
-function fitText({ input, outputTokens }: Comparison, contextWindow: number): string {
-  if (input.high + outputTokens > contextWindow)
-    return `may not fit its context of ${grouped(contextWindow)}`;
-  if (contextWindow >= 1e6) return `${Math.round(contextWindow / 1e5) / 10}M context`;
-  return `${Math.round(contextWindow / 1e3)}k context`;
+/** Tokens that the answer takes of the context window: providers hold room for all that the limit allows. */
+function answerRoom(prompt: Prompt, { output }: Estimate): number {
+  return prompt.alwaysLoaded ? 0 : (prompt.maxOutputTokens ?? output.high);
 }
+
+function outputText(prompt: Prompt, { output }: Estimate): string {
+  if (prompt.alwaysLoaded) return 'no output of its own: it goes along with every request';
+  const adverb = outputAdverbs[output.from];
+  const tokens = `${counted(output.expected, 'token')} of output`;
+  return adverb === 'up to' ? `up to ${tokens}` : adverb === '' ? tokens : `${tokens} (${adverb})`;
+}
+
+/** The model the prompt is on. A subscription that covers it leaves it without a price, though its model is listed. */
+function ownModel({ modelName, model, cost }: Estimate, compared: readonly Comparison[]): OwnModel {
+  const listed = compared.some(it => it.model.id === model?.id && it.model.provider === model.provider);
+  if (cost.kind === 'unpriced') return { name: modelName, id: null, note: cost.because };
+  return { name: modelName, id: model && listed ? idOf(model) : null, note: '' };
+}
+
+function modelRow(on: Comparison, room: number): ModelRow {
+  const { model, input, outputTokens, cost, cachedNano, batchNano } = on;
+  return {
+    id: idOf(model),
+    model: model.id,
+    provider: model.provider,
+    deprecated: model.deprecated ?? false,
+    input: { tokens: input.tokens, low: input.low, high: input.high, exact: input.basis === 'exact' },
+    outputTokens,
+    answerRoom: Math.min(room, model.maxOutput ?? Number.POSITIVE_INFINITY),
+    costNano: cost.expectedNano,
+    cachedNano: cachedNano ?? null,
+    batchNano: batchNano ?? null,
+    contextWindow: model.contextWindow ?? null,
+    machine: model.machine ?? null,
+  };
+}
+
+const idOf = ({ provider, id }: Comparison['model']) => `${provider}/${id}`;

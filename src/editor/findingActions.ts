@@ -48,7 +48,7 @@ function commandsOf(finding: Finding, place: PromptPlace): Command[] {
         { title: 'Never suggest a cheaper model', command: innerCommandIds.neverSuggest },
       ];
     case 'unpriced':
-      return [{ title: 'Choose a model…', command: commandIds.chooseModel, arguments: [place] }, dismiss];
+      return [{ ...compare, title: 'Choose a model…' }, dismiss];
     case 'context-window':
       return [compare, dismiss];
     case 'minimise':

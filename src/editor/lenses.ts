@@ -63,12 +63,18 @@ function lensesOf({ spending }: Rooms, document: TextDocument, reading: Reading)
       const place = placeOf(document, index);
       const title = lensText(prompt, estimate, spent);
       const line = titleLine(document, reading.file, prompt);
+      const compare = {
+        title,
+        command: commandIds.compareModels,
+        arguments: [place],
+        tooltip: 'Compare models',
+      };
       lenses.push(
         new CodeLens(
           line,
           estimate.cost.kind === 'unpriced' && estimate.cost.coveredBy === undefined
-            ? { title, command: commandIds.chooseModel, arguments: [place], tooltip: estimate.cost.because }
-            : { title, command: commandIds.compareModels, arguments: [place], tooltip: 'Compare models' },
+            ? { ...compare, tooltip: estimate.cost.because }
+            : compare,
         ),
       );
       if (isRunnable(reading.file.format)) {

@@ -1,5 +1,6 @@
-/** What the page needs of the webview it stands in. */
+/** What a page needs of the webview it stands in. */
 export interface PageParts {
+  readonly title: string;
   /** Addresses the webview may load. */
   readonly script: string;
   readonly style: string;
@@ -7,8 +8,8 @@ export interface PageParts {
   readonly nonce: string;
 }
 
-/** The panel's HTML: a frame for `media/panel.ts` to draw in, under a policy that allows nothing but its own two files. */
-export function pageHtml({ script, style, nonce }: PageParts): string {
+/** A panel's HTML: a frame for its script to draw in, under a policy that allows nothing but its own two files. */
+export function pageHtml({ title, script, style, nonce }: PageParts): string {
   return `<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -16,7 +17,7 @@ export function pageHtml({ script, style, nonce }: PageParts): string {
   <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'">
   <meta name="viewport" content="width=device-width, initial-scale=1">
   <link rel="stylesheet" nonce="${nonce}" href="${style}">
-  <title>Spend</title>
+  <title>${title}</title>
 </head>
 <body>
   <main></main>

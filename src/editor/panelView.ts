@@ -2,7 +2,7 @@ import type { CallLine, Choice, KeySource, SpendView } from '../../media/view';
 import type { Call, Report } from '../ledger';
 import { chartOf } from './panelChart';
 import { periodOf } from './panelPeriod';
-import { amountOf, durationText, noAmount, numberText, shortDay, timeText, tokenTexts } from './panelWords';
+import { amountOf, dateText, durationText, noAmount, numberText, timeText, tokenTexts } from './panelWords';
 
 /** All that the panel's page is made of; reports are of the scope shown. */
 export interface SpendFacts {
@@ -68,10 +68,4 @@ function callLine(call: Call, now: Date): CallLine {
     error: call.error,
     latency: durationText(call.latencyMs),
   };
-}
-
-/** `2026-11-20` as `20 Nov 2026`. */
-function dateText(day: string): string {
-  const date = new Date(`${day}T12:00`);
-  return Number.isNaN(date.getTime()) ? day : `${shortDay(date)} ${date.getFullYear()}`;
 }

@@ -45,6 +45,12 @@ export function tokenTexts(
 /** `21 Nov`. */
 export const shortDay = (date: Date): string => `${date.getDate()} ${month.format(date)}`;
 
+/** `2026-11-20` as `20 Nov 2026`. */
+export function dateText(day: string): string {
+  const date = new Date(`${day}T12:00`);
+  return Number.isNaN(date.getTime()) ? day : `${shortDay(date)} ${date.getFullYear()}`;
+}
+
 /** `Sat 21 Nov`. */
 export const longDay = (date: Date): string => `${weekday.format(date)} ${shortDay(date)}`;
 

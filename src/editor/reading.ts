@@ -1,11 +1,17 @@
 import type { TextDocument } from 'vscode';
-import { type Estimate, type EstimateOptions, estimateFile, type FilePast } from '../estimate';
+import {
+  type Comparison,
+  type Estimate,
+  type EstimateOptions,
+  estimateFile,
+  type FilePast,
+} from '../estimate';
 import type { Finding } from '../findings';
 import type { Minimised } from '../minimise';
 import { type PromptFile, parsePrompts } from '../prompts';
 import { bookedTask } from '../routing';
 import { encodings } from '../tokens';
-import type { Judged, Share } from './advice';
+import type { Compared, Judged, Share } from './advice';
 import { holderOf } from './holders';
 import type { Rooms } from './rooms';
 import { readSettings } from './settings';
@@ -29,6 +35,8 @@ export interface Reading {
   /** The file minimised by the safe rules that the settings leave on: all of it, or one prompt, or by one rule. */
   readonly minimised: (share?: Share) => Promise<Minimised>;
   readonly findings: () => Promise<readonly Finding[]>;
+  /** A prompt on every model. */
+  readonly compared: (what: Compared) => Promise<readonly Comparison[]>;
   /** Milliseconds that counting took. */
   readonly tookMs: number;
 }
@@ -62,7 +70,8 @@ export async function read(rooms: ReadingRooms, document: TextDocument): Promise
   };
   const minimised = memoise((share: Share = {}) => rooms.advisor.ask({ kind: 'minimised', of, share }));
   const findings = memoise(() => rooms.advisor.ask({ kind: 'findings', of }));
-  return { version, text, file, options, past, estimates, minimised, findings, tookMs };
+  const compared = memoise((what: Compared) => rooms.advisor.ask({ kind: 'compared', of, ...what }));
+  return { version, text, file, options, past, estimates, minimised, findings, compared, tookMs };
 }
 
 /** Gets ready, in another thread, what the counter needs for these models; families are estimated from `o200k_base`. */
@@ -75,11 +84,11 @@ async function warm(
   await Promise.all(needed.map(encoding => tables.warm(encoding)));
 }
 
-function memoise<K, T>(make: (key?: K) => T): (key?: K) => T {
+function memoise<K extends unknown[], T>(make: (...key: K) => T): (...key: K) => T {
   const made = new Map<string, T>();
-  return key => {
-    const name = JSON.stringify(key ?? {});
-    const value = made.has(name) ? (made.get(name) as T) : make(key);
+  return (...key) => {
+    const name = JSON.stringify(key);
+    const value = made.has(name) ? (made.get(name) as T) : make(...key);
     made.set(name, value);
     return value;
   };

@@ -9,7 +9,7 @@ const helps: Readonly<
   Record<Failure, { readonly label: string; readonly command: string; readonly argument?: string }>
 > = {
   key: { label: 'Set API Key', command: commandIds.setApiKey },
-  model: { label: 'Choose Model', command: commandIds.chooseModel },
+  model: { label: 'Choose Model', command: commandIds.compareModels },
   address: {
     label: 'Open Settings',
     command: 'workbench.action.openSettings',

@@ -29,21 +29,27 @@ export function placeOf(document: TextDocument, index: number): PromptPlace {
  * is told, and the answer is `undefined`.
  * @param argument a `PromptPlace`; menus give the file's URI instead, the palette gives nothing
  */
-export async function targetOf({ documents }: Rooms, argument?: unknown): Promise<Target | undefined> {
+export async function targetOf(rooms: Rooms, argument?: unknown): Promise<Target | undefined> {
+  const found = await findTarget(rooms, argument);
+  if (typeof found !== 'string') return found;
+  void window.showInformationMessage(found);
+  return undefined;
+}
+
+/** The same; where there is no prompt, a sentence that says so. */
+export async function findTarget({ documents }: Rooms, argument?: unknown): Promise<Target | string> {
   const place = placeIn(argument);
   const editor = window.activeTextEditor;
   const document = place ? await workspace.openTextDocument(Uri.parse(place.uri)) : editor?.document;
   const reading = document && (await documents.current(document));
   if (!document || !reading) {
-    void window.showInformationMessage('Open a prompt file first: there is no prompt in the active editor.');
-    return undefined;
+    return 'Open a prompt file first: there is no prompt in the active editor.';
   }
   const index = place?.index ?? indexAt(reading, editor ? document.offsetAt(editor.selection.active) : 0);
   const prompt = reading.file.prompts[index];
   const estimate = reading.estimates[index];
   if (!prompt || !estimate) {
-    void window.showInformationMessage('No prompt could be read from this file.');
-    return undefined;
+    return 'No prompt could be read from this file.';
   }
   return { document, reading, place: placeOf(document, index), prompt, estimate };
 }

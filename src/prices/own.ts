@@ -11,7 +11,7 @@ export const ownProvider = 'own';
  * one that its name means, if any; never its prices.
  */
 export function ownEntry(own: OwnPrice, listed: Model | undefined, today: Date): Entry {
-  const { name: id, prices } = own;
+  const { name: id, prices, machine } = own;
   const entry = readEntry({ id, match: { equals: id }, prices }, ownProvider, today);
   const contextWindow = own.contextWindow ?? listed?.contextWindow;
   const tokenizer = own.tokenizer ?? listed?.tokenizer;
@@ -21,6 +21,7 @@ export function ownEntry(own: OwnPrice, listed: Model | undefined, today: Date):
       model: {
         ...entry.model,
         ...(tokenizer && { tokenizer }),
+        ...(machine && { machine }),
         ...(contextWindow !== undefined && { contextWindow }),
         ...(listed?.maxOutput !== undefined && { maxOutput: listed.maxOutput }),
         specialised: listed?.specialised ?? false,

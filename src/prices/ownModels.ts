@@ -1,4 +1,5 @@
 import type { ModelPrice } from '@pydantic/genai-prices';
+import type { Machine } from './machine';
 import { type Tokenizer, tokenizers } from './tokenizer';
 
 /** What the user says of one model, read. `prices` are in the catalogue's form: dollars a million tokens. */
@@ -7,6 +8,8 @@ export type OwnModel = OwnPrice | Subscription;
 export interface OwnPrice {
   readonly name: string;
   readonly prices: ModelPrice;
+  /** Where the price is by the hour. */
+  readonly machine?: Machine;
   readonly tokenizer?: Tokenizer;
   readonly contextWindow?: number;
 }
@@ -68,12 +71,12 @@ function readOwnModel(name: string, entry: unknown): OwnModel | string {
   }
   const prices = readPrices(entry as Amounts);
   if (typeof prices === 'string') return bad(prices);
-  return { name, prices, ...(known && { tokenizer: known }), ...(contextWindow && { contextWindow }) };
+  return { name, ...prices, ...(known && { tokenizer: known }), ...(contextWindow && { contextWindow }) };
 }
 
 type Amounts = Readonly<Partial<Record<keyof typeof parts | 'usdPerHour' | 'tokensPerSecond', number>>>;
 
-function readPrices(entry: Amounts): ModelPrice | string {
+function readPrices(entry: Amounts): Pick<OwnPrice, 'prices' | 'machine'> | string {
   const byToken = Object.entries(parts).flatMap(([part, name]) => {
     const dollars = entry[part as keyof typeof parts];
     return dollars === undefined ? [] : [[name, dollars] as const];
@@ -86,12 +89,13 @@ function readPrices(entry: Amounts): ModelPrice | string {
     }
     const dollars = (usdPerHour / (tokensPerSecond * 3600)) * 1e6;
     if (!isAmount(dollars)) return `it comes to more than $${mostDollars} a million tokens.`;
-    return { input_mtok: dollars, output_mtok: dollars };
+    const machine = { nanoPerHour: Math.round(usdPerHour * 1e9), tokensPerSecond };
+    return { prices: { input_mtok: dollars, output_mtok: dollars }, machine };
   }
   if (entry.input === undefined || entry.output === undefined) {
     return 'it needs “input” and “output”, in dollars a million tokens, or “usdPerHour” and “tokensPerSecond”.';
   }
-  return Object.fromEntries(byToken);
+  return { prices: Object.fromEntries(byToken) };
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,3 +1,4 @@
+import type { Machine } from './machine';
 import type { Tokenizer } from './tokenizer';
 
 /** Tokens of one call in disjoint buckets. Reasoning tokens are a part of `output`. */
@@ -29,6 +30,8 @@ export interface Model {
   readonly cacheReadNanoPerToken?: number;
   readonly cacheWriteNanoPerToken?: number;
   readonly outputNanoPerToken: number;
+  /** The user's own machine that it runs on: a token is priced as its share of an hour in which it is never idle. */
+  readonly machine?: Machine;
   /** No longer served, or about to be: never suggested. */
   readonly deprecated?: boolean;
   /** Not for text prompts: embeddings, speech, images, ranking, moderation. */

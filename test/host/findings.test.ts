@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { hostTest } from './code/hostTest.mts';
-import { findAction } from './code/workbench.mts';
+import { findAction, webview } from './code/workbench.mts';
 
 const test = hostTest();
 
@@ -48,7 +48,7 @@ test('suggests a cheaper model on its name, and "Use" puts the prompt on it', as
   await expect.poll(problems, { timeout: 10_000 }).toEqual([]);
 });
 
-test('puts a prompt on the model chosen from the list, though the file has changed meanwhile', async ({
+test('puts a prompt on the model chosen from the table, though the file has changed meanwhile', async ({
   page,
   inHost,
   workspace,
@@ -59,25 +59,21 @@ test('puts a prompt on the model chosen from the list, though the file has chang
     await vscode.window.showTextDocument(vscode.Uri.file(file));
   }, path);
   await page.locator('.codelens-decoration a', { hasText: 'unpriced' }).click();
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: 'cheapest first' }).waitFor();
-  const text = await inHost(async vscode => {
+  await webview(page).getByLabel('Filter').fill('openai gpt-4o-mini');
+  const use = webview(page).getByRole('button', { name: 'Use gpt-4o-mini of openai', exact: true });
+  await use.waitFor();
+  const text = await inHost(async (vscode, file) => {
+    const document = await vscode.workspace.openTextDocument(vscode.Uri.file(file));
     const edit = new vscode.WorkspaceEdit();
-    edit.insert(
-      vscode.window.activeTextEditor!.document.uri,
-      new vscode.Position(1, 0),
-      'description: colours\n',
-    );
+    edit.insert(document.uri, new vscode.Position(1, 0), 'description: colours\n');
     await vscode.workspace.applyEdit(edit);
-    return vscode.window.activeTextEditor!.document.getText();
-  });
-  await page.keyboard.type('gpt-4o-mini · openai');
-  await page
-    .locator('.quick-input-list .monaco-list-row', { hasText: 'gpt-4o-mini · openai' })
-    .first()
-    .waitFor();
-  await page.keyboard.press('Enter');
-  await page.locator('.codelens-decoration', { hasText: '· gpt-4o-mini' }).waitFor();
-  expect(await inHost(async vscode => vscode.window.activeTextEditor!.document.getText())).toBe(
-    text.replace('my-own-model', 'gpt-4o-mini'),
-  );
+    return document.getText();
+  }, path);
+  await use.click();
+  const now = () =>
+    inHost(
+      async (vscode, file) => (await vscode.workspace.openTextDocument(vscode.Uri.file(file))).getText(),
+      path,
+    );
+  await expect.poll(now).toBe(text.replace('my-own-model', 'gpt-4o-mini'));
 });

@@ -4,6 +4,7 @@ import { requestOf } from '../../../src/editor/panelRequest';
 
 describe('the panel’s page', () => {
   const html = pageHtml({
+    title: 'Spend',
     script: 'https://a.test/panel.js',
     style: 'https://a.test/panel.css',
     nonce: 'abc',
