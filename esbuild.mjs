@@ -44,7 +44,12 @@ const bundles = [
     platform: 'browser',
     format: 'iife',
     target: 'es2022',
-    entryPoints: ['media/panel.ts', 'media/panel.css', 'media/compare/compare.ts', 'media/compare/compare.css'].map(entry),
+    entryPoints: [
+      'media/panel.ts',
+      'media/panel.css',
+      'media/compare/compare.ts',
+      'media/compare/compare.css',
+    ].map(entry),
   },
 ];
 
