@@ -18,7 +18,7 @@ test('shows what a call costs above the prompt', async ({ page, inHost, workspac
   }, path);
   const lens = page.locator('.codelens-decoration', { hasText: 'gpt-4o' });
   await lens.waitFor();
-  expect(await lens.textContent()).toMatch(/^\d+ tokens · \$0\.0+\d+ in \+ up to \$0\.01 out · gpt-4o/);
+  expect(await lens.textContent()).toMatch(/^\d+ tokens · \$0\.0+\d+ in \+ ≈ \$0\.01 out · gpt-4o/);
   await page.locator('.codelens-decoration', { hasText: 'system · 12 tokens' }).waitFor();
   await code.screenshot('lens-dark');
   await code.settings({ 'workbench.colorTheme': 'Light Modern' });

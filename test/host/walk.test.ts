@@ -30,7 +30,7 @@ test('a prompt is opened, and its lens follows typing', async ({ page, workspace
   await openFile(page, prompt);
   const lens = lenses(page).filter({ hasText: 'gpt-4o' });
   await lens.waitFor();
-  expect(await lens.textContent()).toMatch(/^\d+ tokens · \$0\.\d+ in \+ up to \$0\.\d+ out · gpt-4o/);
+  expect(await lens.textContent()).toMatch(/^\d+ tokens · \$0\.\d+ in \+ ≈ \$0\.\d+ out · gpt-4o/);
   await code.screenshot('walk-lens');
   const counted = () => promptmeter('count', join(workspace, prompt)).files[0].prompts[0].tokens.input;
   const before = counted();
