@@ -16,7 +16,7 @@ const mostMessages = 8;
  */
 export function breakdown(prompt: Prompt, estimate: Estimate, pricedAsOf: string, spent?: Row): string {
   const { cost, input, model, output } = estimate;
-  const figures = [basisText(estimate), calibrationText(estimate)];
+  const figures = [basisText(estimate)];
   if (cost.kind === 'unpriced') figures.push(escaped(cost.because));
   else if (!prompt.alwaysLoaded) {
     const range = rangeText(cost.lowNano, cost.highNano);
@@ -33,8 +33,7 @@ export function breakdown(prompt: Prompt, estimate: Estimate, pricedAsOf: string
     const source = model?.provider === ownProvider ? 'Your own price' : `List prices as of ${pricedAsOf}`;
     facts.push(`${source}, nothing cached.`);
   }
-  const paragraphs = [figures, facts].map(it => it.filter(sentence => sentence !== '').join(' '));
-  return [table(prompt, estimate), ...paragraphs].filter(it => it !== '').join('\n\n');
+  return [table(prompt, estimate), figures.join(' '), facts.join(' ')].filter(it => it !== '').join('\n\n');
 }
 
 /** The model a prompt is priced on, as Markdown: the title of the breakdown. */
@@ -69,11 +68,13 @@ function table(prompt: Prompt, estimate: Estimate): string {
   return ['| | tokens | cost |', '|:--|--:|--:|', ...lines].join('\n');
 }
 
-function basisText({ input, model }: Estimate): string {
+/** How sure the count is: by past calls where they tell, else by how it was made. */
+function basisText(estimate: Estimate): string {
+  const { input, calibration, model } = estimate;
   const basis = describeBasis(model?.tokenizer ?? 'unknown');
-  return input.basis === 'exact'
-    ? basis
-    : `Between ${grouped(input.low)} and ${grouped(input.high)} tokens. ${basis}`;
+  const learnt = calibration && calibrationText(calibration, input);
+  if (input.basis === 'exact') return learnt ? `${basis} ${learnt}` : basis;
+  return `Between ${grouped(input.low)} and ${grouped(input.high)} tokens${learnt ? `, ${learnt}` : `. ${basis}`}`;
 }
 
 const signed = (tokens: number) => `${tokens < 0 ? '−' : '+'}${grouped(Math.abs(tokens))}`;

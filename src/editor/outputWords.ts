@@ -1,4 +1,5 @@
-import type { Estimate, OutputEstimate } from '../estimate';
+import type { Calibration, OutputEstimate } from '../estimate';
+import type { TokenCount } from '../tokens';
 import { counted, grouped } from './wording';
 
 type From = OutputEstimate['from'];
@@ -37,12 +38,10 @@ function historyText({ low, expected, high, samples, sample }: OutputEstimate, o
   return `Output: ${range}, p10 to p90 of ${counted(samples, sample ? 'sample call' : 'call')} ${of}; p50 is ${grouped(expected)}.`;
 }
 
-/** What bills of past calls say about the count of the input, as a sentence; empty when nothing. */
-export function calibrationText({ input, calibration }: Estimate): string {
-  if (!calibration) return '';
-  const { calls, ratio } = calibration;
+/** What bills of past calls say: of an estimate how it was corrected, of an exact count that something is missing in it. */
+export function calibrationText({ calls, ratio }: Calibration, { basis }: TokenCount): string {
   const times = ratio.toFixed(2);
-  return input.basis === 'estimate'
-    ? `Calibrated on ${grouped(calls)} of your calls, which were billed ${times} times what was first estimated.`
+  return basis === 'estimate'
+    ? `calibrated on ${grouped(calls)} of your calls: they were billed ${times} times what the kind of text lets expect.`
     : `${grouped(calls)} of your calls were billed ${times} times what was counted: something else is sent along with them.`;
 }

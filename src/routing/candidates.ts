@@ -1,7 +1,7 @@
-import { countOnce, type Estimate, estimate } from '../estimate';
+import { countInput, countOnce, type Estimate } from '../estimate';
 import type { Model, Prices } from '../prices';
 import type { Prompt } from '../prompts';
-import type { Tokens } from '../tokens';
+import type { TokenCount, Tokens } from '../tokens';
 import { type Standing, standings } from './models.data';
 import { type Tier, tiers } from './tier.data';
 
@@ -62,24 +62,25 @@ export function findCandidates(
   tier: Tier,
   { tokens, prices }: { readonly tokens: Tokens; readonly prices: Prices },
 ): readonly Candidate[] {
-  const rooms = { tokens: countOnce(tokens), prices };
+  const once = countOnce(tokens);
   return prices.all().flatMap(model => {
     if (model.provider !== now.model.provider || model.deprecated) return [];
     const known = know(model);
     if (!known?.standing.current || known.maker !== now.maker || isBelow(known.standing.tier, tier))
       return [];
     const reasoningPerAnswer = known.standing.reasons && !now.standing.reasons ? assumedReasoning : 0;
-    const outputTokens = own.output.expected * (1 + reasoningPerAnswer);
-    const there = estimate(prompt, options(model, outputTokens), rooms);
-    if (there.cost.kind === 'unpriced' || !holds(model, there, outputTokens)) return [];
-    return [{ ...known, costNano: there.cost.expectedNano, reasoningPerAnswer }];
+    const output = own.output.expected * (1 + reasoningPerAnswer);
+    const most = (prompt.maxOutputTokens ?? own.output.high) * (1 + reasoningPerAnswer);
+    // Where both count alike, what past calls taught about the count of the one holds for the other.
+    const alike = model.tokenizer === now.model.tokenizer;
+    const input = alike ? own.input : countInput(prompt, model, once).input;
+    const cost = prices.cost(model, { ...noUsage, input: input.tokens, output });
+    if (cost.kind === 'unpriced' || !holds(model, input, most)) return [];
+    return [{ ...known, costNano: cost.costNano, reasoningPerAnswer }];
   });
 }
 
-function options(model: Model, outputTokens: number) {
-  const name = `${model.provider}/${model.id}`;
-  return { defaultModel: name, model: name, expectedOutputTokens: outputTokens, outputTokens };
-}
+const noUsage = { cacheRead: 0, cacheWrite5m: 0, cacheWrite1h: 0 };
 
 /** Whether tier `a` is weaker than `b`. */
 export function isBelow(a: Tier, b: Tier): boolean {
@@ -87,7 +88,7 @@ export function isBelow(a: Tier, b: Tier): boolean {
 }
 
 /** Whether the call surely fits; an unknown window does not. */
-function holds(model: Model, { input }: Estimate, outputTokens: number): boolean {
+function holds(model: Model, input: TokenCount, outputTokens: number): boolean {
   if (outputTokens > (model.maxOutput ?? surelyAnswerable)) return false;
   return model.contextWindow !== undefined && input.high + outputTokens <= model.contextWindow;
 }

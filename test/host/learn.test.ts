@@ -40,7 +40,7 @@ test('lens and hover learn from calls that others record', async ({ page, inHost
     new RegExp(`^≈ ${billedTokens} tokens · \\$0\\.\\d+–0\\.\\d+ · ${model} · 20 calls`),
   );
 
-  const hover = page.locator('.monaco-hover', { hasText: 'Calibrated on 20 of your calls' });
+  const hover = page.locator('.monaco-hover', { hasText: 'calibrated on 20 of your calls' });
   await expect
     .poll(
       async () => {

@@ -162,7 +162,7 @@ describe('the breakdown', () => {
     expect(text).toContain(`| by past calls | +6 |`);
     expect(text).toContain(`| **input** | ≈ ${counted + 6} |`);
     expect(text).toContain(
-      'Calibrated on 36 of your calls, which were billed 1.50 times what was first estimated.',
+      'tokens, calibrated on 36 of your calls: they were billed 1.50 times what the kind of text lets expect.',
     );
   });
 

@@ -68,6 +68,19 @@ describe('a cheaper model', () => {
     expect(suggested(classify, 'o3')?.reason).not.toContain('reasons before');
   });
 
+  it('saves no more where past calls were billed more than was counted: they would be on either', () => {
+    const prompt = promptOf(classify, { model: 'opus' });
+    const [counted, options] = [30, { defaultModel: '', expectedOutputTokens: 0, outputTokens: 0 }];
+    const calls = Array.from({ length: 20 }, () => ({ counted, billed: 2 * counted, prompt: 'a' }));
+    const past = { ofPrompt: [], ofTask: [], inputs: [{ model: 'opus', content: 'english', calls }] };
+    const [plain, learnt] = [options, { ...options, past }].map(it => {
+      const own = estimate(prompt, it, rooms);
+      return { own, ...route(prompt, own, {}, rooms) };
+    });
+    expect(learnt?.own.input.tokens).toBe(2 * (plain?.own.input.tokens ?? 0));
+    expect(learnt?.suggestion?.savingRatio).toBeCloseTo(plain?.suggestion?.savingRatio ?? 0, 5);
+  });
+
   it.each([
     ['the type is unsure', 'Hello, my name is {{name}}.', 'gpt-4o'],
     ['the model is unknown', classify, 'acme-9000'],
