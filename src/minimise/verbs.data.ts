@@ -19,7 +19,7 @@ match memorise memorize mention merge minimise minimize modify monitor move navi
 omit open optimise optimize order organise organize outline output paraphrase parse perform pick play polish ponder
 populate pose post practise predict prefer prefix prepare preserve pretend print prioritise prioritize proceed process
 produce prompt pronounce proofread propose prove provide pull put question quote raise rank rate reach read rearrange
-reason recall recheck recommend record redact reduce refactor refer refine reflect reformat refrain register regard
+reason recall recheck recommend record redact redirect reduce refactor refer refine reflect reformat refrain refuse register regard
 reject relate release remain remember remove rename render reorganise reorganize repeat rephrase replace reply report
 represent reproduce request research resolve respect respond restate restructure restrict retain retrieve return reuse
 reveal reverse review revise reword rewrite roleplay round run save say scan score search see select send separate serve
@@ -34,7 +34,7 @@ export const verbs: ReadonlySet<string> = new Set(list.trim().split(/\s+/));
 
 /** Adverbs that may stand between a request's frame and its verb. */
 export const adverbs: ReadonlySet<string> = new Set(
-  'accurately actively again also always briefly carefully clearly closely concisely critically deeply directly explicitly first fully immediately never now only really simply step-by-step strictly then thoroughly thoughtfully'.split(
+  'accurately actively again also always briefly carefully clearly closely concisely critically deeply directly ever explicitly first fully immediately never now only really simply step-by-step strictly then thoroughly thoughtfully'.split(
     ' ',
   ),
 );

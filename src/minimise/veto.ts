@@ -27,7 +27,7 @@ const literals: readonly (readonly [what: string, pattern: RegExp])[] = [
 
 /** Negations: none may go or come. A contraction and its long form count as one. */
 const negation =
-  /\b(?:not|never|no|none|nor|neither|nothing|nobody|without|cannot|avoid|refuse)\b|n['’]t\b/gi;
+  /\b(?:not|never|no|none|nor|neither|nothing|nobody|without(?! saying\b)|cannot|avoid|refuse)\b|n['’]t\b/gi;
 
 /** Words that say what has to be, when and how much: none may go. "If you could" is courtesy. */
 const constraint =

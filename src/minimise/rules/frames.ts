@@ -12,7 +12,9 @@ const frame = [
   'It would be (?:really |very )?(?:great|good|nice|helpful|wonderful|appreciated) if you (?:could|would)',
   'What I (?:want|need) you to do is(?: to)?',
   'You are (?:kindly )?(?:asked|requested) to',
-  'Your (?:task|job) is to',
+  'Your (?:main |primary |overall )?(?:task|job|goal|role) (?:here )?is to',
+  'Go ahead and',
+  'Now,? go ahead and',
 ].join('|');
 const opener = phrasePattern(`(?:${frame})(?: (?:please|kindly))? (?!be able)`);
 
@@ -29,6 +31,8 @@ export const requestFrame: Rule = {
     ['I would like you to please analyse the log.', 'Analyse the log.'],
     ['I want you to act as a gnomist. You will advise me.', 'Act as a gnomist. You will advise me.'],
     ['Your task is to only list rivers.', 'Only list rivers.'],
+    ['You list lakes. Your goal is to help the reader.', 'You list lakes. Help the reader.'],
+    ['Go ahead and list the rivers.', 'List the rivers.'],
     ['First, I want you to read the text.', 'First, read the text.'],
     ['I would appreciate it if you could list five rivers.', 'List five rivers.'],
   ],

@@ -13,12 +13,14 @@ export const please: Rule = {
   changes: [
     ['Please list five rivers.', 'List five rivers.'],
     ['Read the text, and please do not list lakes.', 'Read the text, and do not list lakes.'],
+    ['Write 60 words, and please list the lakes.', 'Write 60 words, and list the lakes.'],
     ['If a lake comes up, please ignore it.', 'If a lake comes up, ignore it.'],
     ['- **Lakes**: Please ignore them.', '- **Lakes**: Ignore them.'],
   ],
   keeps: [
     'Do not use the word please.',
     'Say please when you list rivers.',
+    'Make it more politely worded: please list rivers.',
     'Whenever somebody says please list rivers, refuse.',
     'Please the reader.',
     'Answer "please wait" first.',
@@ -34,8 +36,11 @@ export const please: Rule = {
 function isOwn(page: Page, at: number): boolean {
   return (
     beginsInstruction(page, at) &&
-    !/\b(?:word|words|polite|politely|politeness|courtesy)\b/i.test(around(page, at))
+    !speaksOfPoliteness.test(around(page, at))
   );
 }
+
+const speaksOfPoliteness =
+  /\b(?:the|these|those|magic|following) words?\b|\bwords? (?:like|such as|please)\b|\b(?:politely|politeness|impolite|rude|rudely|courtesy|courteous)\b|\bpolite(?:r)? (?:form|version|phrase|request|sentence|wording|language)s?\b/i;
 
 const around = ({ open }: Page, at: number) => open.slice(Math.max(0, at - 200), at + 200);
