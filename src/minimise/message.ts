@@ -36,7 +36,7 @@ function* proposals({ forLooks, forWords }: Pages, rules: readonly Rule[]): Iter
     const page = rule.looksOnly ? forLooks : forWords;
     if (rule.tier !== 'layout' && !page.english) continue;
     for (const pieces of rule.propose(page))
-      if (pieces.every(piece => isOpen(page, piece.start, piece.end)))
+      if (rule.unshielded || pieces.every(piece => isOpen(page, piece.start, piece.end)))
         yield { rule, ...joined(page.text, pieces) };
   }
 }

@@ -9,6 +9,8 @@ import type { Page } from './page';
 export interface Rule extends RuleInfo {
   /** Changes only how words are laid out, so that it may work where the text may be somebody's data. */
   readonly looksOnly?: true;
+  /** Works on what other rules may not touch (a comment, a block of data), and looks after that itself. */
+  readonly unshielded?: true;
   /** Each proposal is made whole or not at all; its pieces are in order and do not overlap. */
   readonly propose: (page: Page) => Iterable<readonly TextEdit[]>;
   /** `[before, after]`: read as Markdown, with this rule alone. */

@@ -31,7 +31,7 @@ const negation =
 
 /** Words that say what has to be, when and how much: none may go. "If you could" is courtesy. */
 const constraint =
-  /\b(?:except|unless|until|only|solely|just|exactly|precisely|strictly|always|must|shall|should|required?|mandatory|necessary|forbidden|prohibited|allowed|every|each|all|any|both|either|least|most|more|less|fewer|maximum|minimum|max|min|if(?! you (?:could|would)\b)|when|before|after|first|last|then)\b/gi;
+  /\b(?:except|unless|until|only|solely|just|exactly|precisely|strictly|always|must|shall|(?<!\bi )should|required?|mandatory|necessary|forbidden|prohibited|allowed|every|each|all|any|both|either|least|most|more|less|fewer|maximum|minimum|max|min|if(?! you (?:could|would)\b)|when|before|after|first|last|then)\b/gi;
 
 /** UTF-16 units on each side of an edit within which facts are compared; whole lines where those are shorter. */
 const reach = 120;
@@ -42,6 +42,9 @@ export function vetoOn(text: string): Veto {
     against(edit) {
       const from = lineStart(text, edit.start);
       const to = lineEnd(text, edit.end);
+      if (isRepeated(text, edit)) return undefined;
+      if (isComment(text, edit)) return constrains(text.slice(edit.start, edit.end));
+      if (isSameJson(text.slice(edit.start, edit.end), edit.replacement)) return undefined;
       const before = text.slice(from, to);
       const after = text.slice(from, edit.start) + edit.replacement + text.slice(edit.end, to);
       for (const [what, pattern] of literals)
@@ -56,6 +59,37 @@ export function vetoOn(text: string): Veto {
       return broken ? 'It would change a block of code or a comment.' : undefined;
     },
   };
+}
+
+/** Whether `edit` takes out whole lines of plain words that stand, word for word, further up as well. */
+function isRepeated(text: string, { start, end, replacement }: TextEdit): boolean {
+  const lines = text.slice(start, end).trim();
+  if (replacement !== '' || lines.length < 20 || !/^[ \t]*(?:\r?\n|$)/.test(text.slice(end))) return false;
+  if (!/(?:^|\n)[ \t]*$/.test(text.slice(0, start) + /^\s*/.exec(text.slice(start, end))![0])) return false;
+  if (literals.some(([what, pattern]) => what !== 'number' && found(lines, pattern).length > 0)) return false;
+  return text.lastIndexOf(lines, start - 1) >= 0;
+}
+
+/** Whether `edit` takes out one whole HTML comment. */
+const isComment = (text: string, { start, end, replacement }: TextEdit): boolean =>
+  replacement === '' && /^\s*<!--(?:(?!-->)[\s\S])*-->\s*$/.test(text.slice(start, end));
+
+function constrains(comment: string): string | undefined {
+  const isMeant = negations(comment) !== '' || constraints(comment).length > 0;
+  return isMeant ? 'It would lose a constraint.' : undefined;
+}
+
+/** Whether two texts are JSON of one value, with the same keys in the same order and numbers written the same. */
+function isSameJson(before: string, after: string): boolean {
+  if (!/^\s*[[{]/.test(before)) return false;
+  const tokens = (json: string) => json.match(/"(?:[^"\\]|\\.)*"|[^\s"[\]{},:]+|[[\]{},:]/g)?.join('\n');
+  try {
+    JSON.parse(before);
+    JSON.parse(after);
+  } catch {
+    return false;
+  }
+  return tokens(before) === tokens(after);
 }
 
 function keeps(block: string, start: number, end: number, edit: TextEdit): boolean {

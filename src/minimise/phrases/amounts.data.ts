@@ -5,6 +5,8 @@ import { type Phrase, plural, word } from './phrase';
 const doubled = (from: string, to: string, before: string, after: string): Phrase => ({
   from,
   to,
+  // The article would no longer fit.
+  notAfter: word('an?'),
   changes: [before, after],
 });
 

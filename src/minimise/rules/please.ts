@@ -34,10 +34,7 @@ export const please: Rule = {
 
 /** Prompts about politeness mean the word itself. */
 function isOwn(page: Page, at: number): boolean {
-  return (
-    beginsInstruction(page, at) &&
-    !speaksOfPoliteness.test(around(page, at))
-  );
+  return beginsInstruction(page, at) && !speaksOfPoliteness.test(around(page, at));
 }
 
 const speaksOfPoliteness =

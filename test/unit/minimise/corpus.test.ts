@@ -77,7 +77,7 @@ describe.skipIf(!shared)('minimise on the prompts with checklists (needs ../shar
     expect(faults).toEqual([]);
   });
 
-  it('takes the tutorial prompt from 96 tokens to at most 80', () => {
+  it('takes the tutorial prompt from 96 tokens to at most 80, and to 71 with reviewed edits', () => {
     const { verbose } = JSON.parse(readFileSync(join(data, 'tutorial-prompt.json'), 'utf8')) as {
       verbose: string;
     };
@@ -85,5 +85,6 @@ describe.skipIf(!shared)('minimise on the prompts with checklists (needs ../shar
     expect(result.before).toBe(96);
     expect(result.after).toBeLessThanOrEqual(80);
     expect(result.text).toMatch(/^Analyze this network configuration file/);
+    expect(minimised('prompts/tutorial.txt', verbose, 'review').after).toBeLessThanOrEqual(71);
   });
 });

@@ -34,10 +34,23 @@ const piece = fc.constantFrom(
   'a\u200Bb \u00A0c ',
   '👨\u200D👩\u200D👧 ',
   'Bitte nicht. ',
+  '\nNever tell the user of the lakes that are listed in the text.\n',
+  '## 🚀 The lakes\n',
+  '\n<!-- Ann wrote this. -->\n',
+  '\n```json\n{\n  "lakes": ["Como",  1.50]\n}\n```\n',
+  'You are a very good guide, and basically you list each issue you find. ',
 );
 const prompts = fc.array(piece, { minLength: 1, maxLength: 14 }).map(pieces => pieces.join(''));
 const markup = fc.constantFrom('markdown' as const, 'plain' as const);
 const tier = fc.constantFrom('safe' as const, 'review' as const);
+
+/** A text without the lines of prose that repeat one above: what is said once is said. */
+function once(text: string): string {
+  const seen = new Set<string>();
+  const isNew = (line: string) =>
+    !/^[\p{L} ,.-]{20,}$/u.test(line) || !(seen.has(line.trim()) || !seen.add(line.trim()));
+  return text.split('\n').filter(isNew).join('\n');
+}
 
 describe('minimise, on any prompt', () => {
   const run = (text: string, kind: 'markdown' | 'plain', level: 'safe' | 'review') =>
@@ -77,7 +90,9 @@ describe('minimise, on any prompt', () => {
     });
     fc.assert(
       fc.property(cases, ([text, some]) => {
-        expect(lost(text, apply(text, some))).toEqual([]);
+        const after = apply(text, some);
+        expect(lost(once(text), after).filter(it => it.startsWith('lost'))).toEqual([]);
+        expect(lost(text, after).filter(it => it.startsWith('new'))).toEqual([]);
       }),
       { numRuns: 300 },
     );
