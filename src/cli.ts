@@ -3,8 +3,7 @@ import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { openTables } from './disk';
 import { openLedger } from './ledger';
-import { createPrices } from './prices';
-import { type Rooms, runCommand } from './terminal';
+import { runCommand, type Setting } from './terminal';
 import { createTokens } from './tokens';
 
 const words = process.argv.slice(2);
@@ -16,9 +15,8 @@ const interrupted = new AbortController();
 process.once('SIGINT', () => interrupted.abort());
 
 const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'promptmeter');
-const rooms: Rooms = {
+const setting: Setting = {
   tokens: createTokens(openTables({ ranks: join(__dirname, 'ranks'), cache }).load),
-  prices: createPrices(),
   openLedger: file =>
     openLedger({
       file: resolve(file),
@@ -31,7 +29,7 @@ const rooms: Rooms = {
   signal: interrupted.signal,
 };
 
-runCommand(words, rooms).then(
+runCommand(words, setting).then(
   outcome => {
     if (json && outcome.json !== null) process.stdout.write(`${JSON.stringify(outcome.json)}\n`);
     if (!json && outcome.text !== '') process.stdout.write(`${outcome.text}\n`);

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { type Arguments, type Command, Misuse } from './command';
 
 /**
- * Reads what follows a command's name. Every command takes `--json`.
+ * Reads what follows a command's name. Every command takes `--json` and `--models FILE`.
  * @throws Misuse on an unknown option or a value of the wrong form
  */
 export function readArguments(command: Command, words: readonly string[]): Arguments {
@@ -29,7 +29,7 @@ function parse(command: Command, words: readonly string[]): { values: Values; po
   try {
     return parseArgs({
       args: [...words],
-      options: { ...command.options, json: { type: 'boolean' } },
+      options: { ...command.options, json: { type: 'boolean' }, models: { type: 'string' } },
       allowPositionals: true,
       strict: true,
     });

@@ -17,6 +17,9 @@ export interface Rooms {
   readonly signal: AbortSignal;
 }
 
+/** What `cli.ts` builds: the prices wait for the command line, which may name models of the user's own. */
+export type Setting = Omit<Rooms, 'prices'>;
+
 /** What stands on the command line after the command's name. */
 export interface Arguments {
   readonly paths: readonly string[];

@@ -1,5 +1,5 @@
 import { readArguments } from './arguments';
-import { type Command, Misuse, type Outcome, type Rooms } from './command';
+import { type Command, Misuse, type Outcome, type Setting } from './command';
 import { count } from './commands/count';
 import { lint } from './commands/lint';
 import { minimise } from './commands/minimise';
@@ -8,6 +8,13 @@ import { report } from './commands/report';
 import { route } from './commands/route';
 import { run } from './commands/run';
 import { scan } from './commands/scan';
+import { openPrices } from './ownModels';
+
+/** What every command takes. */
+const shared = '[--models FILE] [--json]';
+const sharedHelp =
+  '--models FILE  own models and prices, as the setting promptmeter.models holds them; a settings.json will do\n' +
+  '--json         one JSON document on standard output';
 
 const commands: readonly Command[] = [count, scan, minimise, lint, route, models, run, report];
 
@@ -15,7 +22,7 @@ const commands: readonly Command[] = [count, scan, minimise, lint, route, models
  * Runs the command that `words` (the command line without the program's name) ask for. Never rejects for what a user
  * can cause: misuse is an outcome with exit 2 and a sentence.
  */
-export async function runCommand(words: readonly string[], rooms: Rooms): Promise<Outcome> {
+export async function runCommand(words: readonly string[], setting: Setting): Promise<Outcome> {
   const [name, ...rest] = words;
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
     return {
@@ -29,8 +36,9 @@ export async function runCommand(words: readonly string[], rooms: Rooms): Promis
     if (!command)
       throw new Misuse(`There is no command "${name}". Known: ${commands.map(it => it.name).join(', ')}.`);
     if (rest.includes('--help'))
-      return { json: null, text: `promptmeter ${command.name} ${command.usage}`, exit: 0 };
-    return await command.run(readArguments(command, rest), rooms);
+      return { json: null, text: `promptmeter ${command.name} ${command.usage} ${shared}`, exit: 0 };
+    const given = readArguments(command, rest);
+    return await command.run(given, { ...setting, prices: await openPrices(given.text('models')) });
   } catch (error) {
     if (error instanceof Misuse) return { json: null, text: '', complaints: [error.message], exit: 2 };
     throw error;
@@ -42,5 +50,5 @@ function help(): string {
   const lines = commands.map(
     it => `  ${it.name.padEnd(width)}  ${it.summary}\n  ${' '.repeat(width)}  ${it.usage}`,
   );
-  return `promptmeter COMMAND [--json]\n\n${lines.join('\n')}`;
+  return `promptmeter COMMAND ${shared}\n\n${lines.join('\n')}\n\n${sharedHelp}`;
 }
