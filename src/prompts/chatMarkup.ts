@@ -1,6 +1,6 @@
 import type { Template } from './comments';
 import { message } from './format';
-import type { Literal } from './literal';
+import { guarded, type Literal } from './literal';
 import { parts } from './literals/parts';
 import type { Message, Range } from './prompt';
 import { roleNamed } from './role';
@@ -28,7 +28,9 @@ export function markedMessages(literal: Literal, template?: Template): readonly 
     if (inside && inside.text !== '')
       found.push(message(roleNamed(match[1]) ?? 'user', 'markdown', inside, template));
   }
-  return found.length > 0 ? found : [message('user', 'markdown', literal, template)];
+  if (found.length > 0) return found;
+  const whole = guarded(literal, it => it.search(opening) === -1);
+  return [message('user', 'markdown', whole, template)];
 }
 
 function trimmed(text: string, start: number, end: number): Range {

@@ -63,6 +63,12 @@ export function textOffset(literal: Literal, offset: number): number {
   return run.textStart + (isEscape(run) ? 0 : Math.max(0, offset - run.fileStart));
 }
 
+/** A literal that takes only edits whose outcome `holds`: its place would be read otherwise after any other. */
+export function guarded(literal: Literal, holds: (text: string) => boolean): Literal {
+  const encode = (edit: TextEdit) => (holds(edited(literal.text, edit)) ? literal.encode(edit) : undefined);
+  return { ...literal, encode };
+}
+
 /** The text after the edit. */
 export function edited(text: string, edit: TextEdit): string {
   return text.slice(0, edit.start) + edit.replacement + text.slice(edit.end);

@@ -2,7 +2,7 @@
 // which do. Those in a folder or with a name that says "prompt", and those whose text reads like one: most templates
 // of this ending make web pages, settings and scripts.
 import { type Format, message, prompt } from '../format';
-import { verbatim } from '../literals/verbatim';
+import { wholeFile } from '../literals/verbatim';
 import { endsIn, type FilePath, stem } from '../path';
 
 const endings = ['.j2', '.jinja', '.jinja2'] as const;
@@ -16,10 +16,9 @@ export const jinja = {
   read: (path, text) => {
     if (!isNamed(path) && !(prose.test(stem(path, ...endings).toLowerCase()) && readsLikePrompt(text)))
       return undefined;
-    const start = text.startsWith('\uFEFF') ? 1 : 0;
     const name = stem(path, ...endings);
     const role = /^system|[._-]system$/i.test(name) ? 'system' : 'user';
-    const body = message(role, 'plain', verbatim(text, start, text.length), 'jinja');
+    const body = message(role, 'plain', wholeFile(text), 'jinja');
     return { prompts: [prompt({ name, includeSyntax: 'jinja' }, [body])], problems: [] };
   },
 } as const satisfies Format;

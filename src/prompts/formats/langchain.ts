@@ -5,6 +5,7 @@
 import { isScalar, type Node, type Scalar } from 'yaml';
 import type { Template } from '../comments';
 import { type Format, message, prompt } from '../format';
+import { guarded } from '../literal';
 import { joined } from '../literals/json';
 import { yamlScalar } from '../literals/yaml';
 import { endsIn, stem } from '../path';
@@ -34,7 +35,9 @@ export const langchain = {
     const type = textAt(yaml, '_type');
     if (type !== 'prompt' && type !== 'few_shot') return undefined;
     const scalars = type === 'prompt' ? [yamlAt(yaml, 'template')] : fewShot(yaml);
-    const literals = scalars.filter(isText).map(it => yamlScalar(yaml, it));
+    const literals = scalars
+      .filter(isText)
+      .map(it => guarded(yamlScalar(yaml, it), text => text.trim() !== ''));
     const includes = ['template_path', 'prefix_path', 'suffix_path'].flatMap(key => fileAt(yaml, key));
     if (literals.length === 0 && includes.length === 0) return undefined;
     const about = {

@@ -1,7 +1,7 @@
 // Text that is a prompt by its place: in a folder named `prompts`, or included by a setting. No specification.
 import { type Format, message, prompt } from '../format';
 import { hasFields, splitFrontMatter } from '../frontMatter';
-import { verbatim } from '../literals/verbatim';
+import { wholeFile } from '../literals/verbatim';
 import { markdownPrompt } from '../markdown';
 import { endsIn, stem } from '../path';
 
@@ -24,11 +24,8 @@ export const plain = {
     const markup = endsIn(path, '.md') ? 'markdown' : 'plain';
     if (markup === 'markdown' && hasFields(splitFrontMatter(text)))
       return markdownPrompt(text, { name, role });
-    const start = text.startsWith('\uFEFF') ? 1 : 0;
-    const holds = (it: string) =>
-      (start === 1 || !it.startsWith('\uFEFF')) &&
-      !(markup === 'markdown' && hasFields(splitFrontMatter(it)));
-    const body = message(role, markup, verbatim(text, start, text.length, holds));
+    const holds = (it: string) => markup === 'plain' || !hasFields(splitFrontMatter(it));
+    const body = message(role, markup, wholeFile(text, holds));
     return { prompts: [prompt({ name }, [body])], problems: [] };
   },
 } as const satisfies Format;

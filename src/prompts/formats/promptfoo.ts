@@ -4,6 +4,7 @@
 // Not handled: prompts made by code (.js, .ts, .py), patterns of files, chat messages as JSON inside a text.
 import { isMap, isScalar, type Node, type Scalar } from 'yaml';
 import { type Format, message, prompt } from '../format';
+import { guarded } from '../literal';
 import { yamlScalar } from '../literals/yaml';
 import { endsIn } from '../path';
 import type { ModelName, Prompt } from '../prompt';
@@ -61,7 +62,8 @@ function readPrompt(yaml: Yaml, node: Node, index: number, shared: Shared): read
     return [prompt({ ...shared, name: name ?? path, includes: [include] }, [])];
   }
   if (scalar !== raw && code.test(text)) return [];
-  const body = message('user', 'plain', yamlScalar(yaml, scalar as Scalar), 'jinja');
+  const isText = (it: string) => it.trim() !== '' && (scalar === raw || !(file.test(it) || code.test(it)));
+  const body = message('user', 'plain', guarded(yamlScalar(yaml, scalar as Scalar), isText), 'jinja');
   return [prompt({ ...shared, name: name ?? `prompt ${index + 1}`, includeSyntax: 'jinja' }, [body])];
 }
 

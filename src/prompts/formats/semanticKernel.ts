@@ -6,7 +6,8 @@ import { isScalar } from 'yaml';
 import { markedMessages } from '../chatMarkup';
 import type { Template } from '../comments';
 import { type Format, prompt } from '../format';
-import { verbatim } from '../literals/verbatim';
+import { guarded } from '../literal';
+import { wholeFile } from '../literals/verbatim';
 import { yamlScalar } from '../literals/yaml';
 import { endsIn, stem } from '../path';
 import {
@@ -30,10 +31,9 @@ export const semanticKernel = {
   shared: true,
   mayBe: path => path.lowerName === 'skprompt.txt' || endsIn(path, '.yaml', '.yml'),
   read: (path, text) => {
-    const start = text.startsWith('\uFEFF') ? 1 : 0;
     if (endsIn(path, '.txt')) {
       // One file of this name stands in each prompt's own folder.
-      const around = verbatim(text, start, text.length);
+      const around = wholeFile(text);
       const about = { name: path.folders.at(-1) ?? stem(path), around };
       return { prompts: [prompt(about, markedMessages(around))], problems: [] };
     }
@@ -42,11 +42,11 @@ export const semanticKernel = {
       !/^(?:template_format|input_variables|execution_settings)[ \t]*:/m.test(text)
     )
       return undefined;
-    const yaml = readYaml(text, start, text.length, 'file');
+    const yaml = readYaml(text, text.startsWith('\uFEFF') ? 1 : 0, text.length, 'file');
     const template = yamlAt(yaml, 'template');
     if (!isScalar(template) || isEmpty(template)) return undefined;
     const settings = keys(yamlAt(yaml, 'execution_settings')).map(name => ['execution_settings', name]);
-    const around = yamlScalar(yaml, template);
+    const around = guarded(yamlScalar(yaml, template), it => it.trim() !== '');
     const about = {
       around,
       name: textAt(yaml, 'name') ?? stem(path, ...endings),

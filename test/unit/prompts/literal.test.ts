@@ -83,6 +83,32 @@ const files: fc.Arbitrary<Case> = fc.oneof(
     file: `---\nmodel: x\n---\n{{role "system"}}\n${it}\n{{role "user"}}${it}`,
   })),
   text.map(it => ({ path: 'a.json', file: JSON.stringify({ messages: [{ role: 'user', content: it }] }) })),
+  fc.tuple(text, fc.constantFrom('"', "'", '"""', "'''")).map(([it, quote]) => ({
+    path: '.gemini/commands/a.toml',
+    file: `description = "x"\nprompt = ${quote}${it}${quote}\nmodel = 1\n`,
+  })),
+  fc.tuple(text, text).map(([a, b]) => ({
+    path: 'a.poml',
+    file: `<poml><role>${a}</role>\n<!-- x --><let name="x">1</let><ai-msg>${b}</ai-msg> ${a}</poml>`,
+  })),
+  fc.tuple(text, text).map(([a, b]) => ({
+    path: 'x/skprompt.txt',
+    file: `{{#each x}}<message role="system">\n${a}\n</message>{{/each}}<message role="{{r}}">${b}</message>`,
+  })),
+  text.map(it => ({
+    path: 'x.yaml',
+    file: stringify({ template_format: 'handlebars', template: `<message role="user">${it}</message>` }),
+  })),
+  text.map(it => ({ path: 'prompts/a.j2', file: it })),
+  text.map(it => ({ path: 'a.mdc', file: `---\nglobs: **/*\n---\n${it}` })),
+  text.map(it => ({
+    path: 'a.jsonl',
+    file: `${JSON.stringify({ custom_id: 'a', params: { system: it, messages: [{ role: 'user', content: it }] } })}\n`,
+  })),
+  plainText.map(it => ({
+    path: 'promptfooconfig.yaml',
+    file: stringify({ prompts: [{ raw: it, label: 'b' }, it] }),
+  })),
   fc.tuple(text, text).map(([a, b]) => ({
     path: 'a.json',
     file: JSON.stringify(
@@ -135,7 +161,7 @@ describe('fileEdit', () => {
     let made = 0;
     fc.assert(
       fc.property(files, fc.nat(), cuts, (from, which, picks) => {
-        const messages = parsePrompts(from.path, from.file)?.prompts[0]?.messages ?? [];
+        const messages = parsePrompts(from.path, from.file)?.prompts.flatMap(it => it.messages) ?? [];
         const index = which % Math.max(1, messages.length);
         const message = messages[index];
         if (!message) return;
