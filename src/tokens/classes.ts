@@ -62,26 +62,19 @@ export function classOf(point: number): number {
   return classes[((pages[point >> pageBits] as number) << pageBits) | (point & (pageSize - 1))] as number;
 }
 
-/** For each byte that begins a code point what `look` gives, if that is the same for all it may begin; else 0. */
-const byLead = new Uint16Array(256);
-for (let lead = 0; lead < 0x80; lead++) byLead[lead] = classOf(lead) | (1 << widthAt);
-// Nearly all Chinese characters and Korean syllables begin with such a byte. Only uniform pages share a place.
-for (let lead = 0xe1; lead < 0xf0; lead++) {
-  const first = ((lead & 15) << 12) >> pageBits;
-  const own = pages.subarray(first, first + (0x1000 >> pageBits));
-  if (own.every(place => place === own[0])) byLead[lead] = classOf(first << pageBits) | (3 << widthAt);
-}
+/** What `look` gives for each ASCII character. */
+const ascii = Uint16Array.from({ length: 0x80 }, (_, point) => classOf(point) | (1 << widthAt));
 
 /**
  * The code point whose UTF-8 form begins at `at`: its class bits, and its bytes above `widthAt`. In one number and
  * mostly by one table, because this is asked for every character.
  */
 export function look(bytes: Uint8Array, at: number): number {
-  return (byLead[bytes[at] as number] as number) || lookWide(bytes, at);
+  const lead = bytes[at] as number;
+  return lead < 0x80 ? (ascii[lead] as number) : lookWide(bytes, at, lead);
 }
 
-function lookWide(bytes: Uint8Array, at: number): number {
-  const lead = bytes[at] as number;
+function lookWide(bytes: Uint8Array, at: number, lead: number): number {
   const second = (bytes[at + 1] as number) & 63;
   if (lead < 0xe0) return classOf(((lead & 31) << 6) | second) | (2 << widthAt);
   const third = (bytes[at + 2] as number) & 63;

@@ -1,16 +1,19 @@
 import { Encoder } from './encoder';
-import { Pieces } from './pieces';
+import { LongPieces } from './longPieces';
+import { type Plain, plainWord } from './plain';
 import type { Scanner } from './scanner';
 import { isSeam, type Seam } from './seam';
+import { ShortPieces, shortBytes } from './shortPieces';
 import type { Tables } from './tables';
 import { Writer } from './utf8';
 
 /** UTF-16 units counted at a time, so that what is worked on stays in the processor's cache. */
 const window = 1 << 14;
 
-/** How an encoding cuts text: its pattern, and where text may be cut without asking the pattern. */
+/** How an encoding cuts text: its pattern, what it makes of plain words, where text may be cut without asking it. */
 export interface Pattern {
   readonly scan: Scanner;
+  readonly plain: Plain;
   readonly seam: Seam;
 }
 
@@ -22,13 +25,16 @@ export interface Pattern {
  */
 export class Counter {
   readonly #writer = new Writer(window);
-  readonly #pieces: Pieces;
+  readonly #short: ShortPieces;
+  readonly #long: LongPieces;
 
   constructor(
     readonly pattern: Pattern,
     tables: Tables,
   ) {
-    this.#pieces = new Pieces(new Encoder(tables));
+    const encoder = new Encoder(tables);
+    this.#short = new ShortPieces(encoder);
+    this.#long = new LongPieces(encoder);
   }
 
   count(text: string): number {
@@ -43,12 +49,23 @@ export class Counter {
 
   #countWindow(text: string): number {
     const utf8 = this.#writer.write(text);
-    const { scan } = this.pattern;
-    const pieces = this.#pieces;
+    const { bytes, view, length } = utf8;
+    const { scan, plain } = this.pattern;
+    const short = this.#short;
     let tokens = 0;
-    for (let start = 0, end = 0; start < utf8.length; start = end) {
-      end = scan(utf8.bytes, start, utf8.length);
-      tokens += pieces.count(utf8, start, end);
+    for (let at = 0, size = 0; at < length; at += size) {
+      const first = view.getInt32(at, true);
+      const second = view.getInt32(at + 4, true);
+      const third = view.getInt32(at + 8, true);
+      size = plainWord(first, second, third, bytes, at, plain);
+      if (size === 0) {
+        size = scan(bytes, at, length) - at;
+        if (size === 1 || size > shortBytes) {
+          tokens += size === 1 ? 1 : this.#long.count(utf8, at, at + size); // Every single byte is a token.
+          continue;
+        }
+      }
+      tokens += short.count(first, second, third, size, bytes, at);
     }
     return tokens;
   }

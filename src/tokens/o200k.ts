@@ -1,6 +1,18 @@
-import { caseless, letter, lineEnd, look, lower, mark, number, upper, white, widthAt } from './classes';
+import {
+  caseless,
+  classOf,
+  letter,
+  lineEnd,
+  look,
+  lower,
+  mark,
+  number,
+  upper,
+  white,
+  widthAt,
+} from './classes';
 import { contraction } from './contraction';
-import { apostrophe, lineEnds, numbers, runOf, runWithout, space, whites } from './scanner';
+import { lineEnds, numbers, runOf, runWithout, space, whites } from './scanner';
 
 const word = letter | mark;
 
@@ -17,8 +29,6 @@ const word = letter | mark;
  * ```
  */
 export function scanO200k(bytes: Uint8Array, at: number, end: number): number {
-  const plain = plainWord(bytes, at, end);
-  if (plain > at) return plain;
   const bits = look(bytes, at);
   if ((bits & letter) !== 0) return contraction(bytes, letters(bytes, at, end), end, 0x20);
   if ((bits & number) !== 0) return numbers(bytes, at, end);
@@ -36,22 +46,6 @@ export function scanO200k(bytes: Uint8Array, at: number, end: number): number {
   return whites(bytes, at, end, true);
 }
 
-/**
- * The end of a word of ASCII letters, with or without a space before it and a capital first, that nothing can go on:
- * most pieces of most texts, found without asking for classes. `at` if there is none.
- */
-function plainWord(bytes: Uint8Array, at: number, end: number): number {
-  const start = bytes[at] === space ? at + 1 : at;
-  if (start >= end || !isSmall((bytes[start] as number) | 0x20)) return at;
-  let stop = start + 1;
-  while (stop < end && isSmall(bytes[stop] as number)) stop++;
-  if (stop === start + 1 && !isSmall(bytes[start] as number)) return at;
-  if (stop < end && ((bytes[stop] as number) >= 0x80 || bytes[stop] === apostrophe)) return at;
-  return stop;
-}
-
-const isSmall = (byte: number) => byte >= 0x61 && byte <= 0x7a;
-
 function punctuation(bytes: Uint8Array, at: number, end: number): number {
   return lineEnds(bytes, runWithout(white | letter | number, bytes, at, end), end, true);
 }
@@ -64,8 +58,21 @@ function letters(bytes: Uint8Array, at: number, end: number): number {
     const bits = look(bytes, stop);
     if ((bits & lower) !== 0) return runOf(lower | caseless | mark, bytes, stop, end);
     if ((bits & word) === 0) break;
-    stop += bits >> widthAt;
-    if ((bits & upper) === 0) afterCaseless = stop;
+    if ((bits & upper) === 0) afterCaseless = stop = caselessRun(bytes, stop + (bits >> widthAt), end);
+    else stop += bits >> widthAt;
   }
   return afterCaseless > at ? afterCaseless : stop;
+}
+
+/** Where the run of three-byte caseless letters and marks that begins at `at` ends: Chinese, Japanese, Korean and the like. */
+function caselessRun(bytes: Uint8Array, at: number, end: number): number {
+  while (at < end) {
+    const lead = bytes[at] as number;
+    if ((lead & 0xf0) !== 0xe0) break;
+    const point =
+      ((lead & 15) << 12) | (((bytes[at + 1] as number) & 63) << 6) | ((bytes[at + 2] as number) & 63);
+    if ((classOf(point) & (caseless | mark)) === 0) break;
+    at += 3;
+  }
+  return at;
 }

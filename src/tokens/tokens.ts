@@ -3,14 +3,15 @@ import { Counter, type Pattern } from './counter';
 import { CountedDocument } from './document';
 import { estimateTokens } from './estimate';
 import { scanO200k } from './o200k';
+import { plainCl100k, plainO200k, plainR50k } from './plain';
 import { scanR50k } from './r50k';
 import { seamCl100k, seamO200k, seamR50k } from './seam';
 import type { Tables } from './tables';
 import type { Encoding, Family, TokenCount, TokenDocuments, Tokens } from './tokenizer';
 
-const o200k: Pattern = { scan: scanO200k, seam: seamO200k };
-const cl100k: Pattern = { scan: scanCl100k, seam: seamCl100k };
-const r50k: Pattern = { scan: scanR50k, seam: seamR50k };
+const o200k: Pattern = { scan: scanO200k, plain: plainO200k, seam: seamO200k };
+const cl100k: Pattern = { scan: scanCl100k, plain: plainCl100k, seam: seamCl100k };
+const r50k: Pattern = { scan: scanR50k, plain: plainR50k, seam: seamR50k };
 
 const patterns: Readonly<Record<Encoding, Pattern>> = {
   o200k_base: o200k,

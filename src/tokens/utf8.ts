@@ -22,10 +22,11 @@ export class Writer {
 
   /** `text` in UTF-8, until the next call. */
   write(text: string): Utf8 {
-    if (text.length <= this.most) {
-      return { bytes: this.#bytes, view: this.#view, length: utf8.encodeInto(text, this.#bytes).written };
-    }
-    const bytes = new Uint8Array(text.length * 3 + spare);
-    return { bytes, view: new DataView(bytes.buffer), length: utf8.encodeInto(text, bytes).written };
+    const long = text.length > this.most;
+    const bytes = long ? new Uint8Array(text.length * 3 + spare) : this.#bytes;
+    const view = long ? new DataView(bytes.buffer) : this.#view;
+    const length = utf8.encodeInto(text, bytes).written;
+    bytes.fill(0, length, length + spare);
+    return { bytes, view, length };
   }
 }

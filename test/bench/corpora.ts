@@ -19,7 +19,7 @@ function code(length: number): string {
   const sources = [...files('src', /\.ts$/), ...files('node_modules', /(?<!\.min)\.(ts|mjs|js)$/)];
   return fill(
     length,
-    sources.filter(text => Math.max(...text.split('\n').map(line => line.length)) < 200),
+    sources.filter(text => text.split('\n').every(line => line.length < 200)),
     '\n',
   );
 }
@@ -113,11 +113,12 @@ function fill(length: number, parts: Iterable<string>, between: string): string 
   return text.repeat(Math.ceil(length / text.length)).slice(0, length);
 }
 
-/** Texts of the files below `folder` whose path matches, in the order of their paths. */
+/** Texts of the files below `folder` whose path matches, in the order of their paths, but for hidden ones (caches). */
 function files(folder: string, path: RegExp): string[] {
   const found = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile());
-  const paths = found.map(entry => join(entry.parentPath, entry.name)).filter(it => path.test(it));
+  const paths = found.map(entry => join(entry.parentPath, entry.name));
   return paths
+    .filter(it => path.test(it) && !it.includes('/.'))
     .sort()
     .slice(0, 4000)
     .map(it => readFileSync(it, 'utf8'));
