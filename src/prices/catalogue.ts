@@ -1,4 +1,5 @@
 import { findProvider, type ModelInfo, type Provider } from '@pydantic/genai-prices';
+import { agreed } from './agreed.data';
 import { limits } from './limits.data';
 import { newerModels } from './newer.data';
 import { retired } from './overlay.data';
@@ -55,20 +56,20 @@ export function ratesAt(info: ModelInfo, at: Date): Rates | undefined {
 }
 
 function readModel(info: ModelInfo, provider: string, rates: Rates): Model {
-  const limit = limits[`${provider}/${info.id}`];
-  const contextWindow = info.context_window ?? limit?.contextWindow;
+  const id = `${provider}/${info.id}`;
+  const limit = { contextWindow: info.context_window, ...agreed[id], ...limits[id] };
   return {
     id: info.id,
     provider,
     name: info.name ?? info.id,
     tokenizer: tokenizerOf(info.id),
-    ...(contextWindow !== undefined && { contextWindow }),
-    ...(limit && { maxOutput: limit.maxOutput }),
+    ...(limit.contextWindow !== undefined && { contextWindow: limit.contextWindow }),
+    ...(limit.maxOutput !== undefined && { maxOutput: limit.maxOutput }),
     inputNanoPerToken: nanoPerToken(rates.input),
     ...(rates.cacheRead && { cacheReadNanoPerToken: nanoPerToken(rates.cacheRead) }),
     ...(rates.cacheWrite5m && { cacheWriteNanoPerToken: nanoPerToken(rates.cacheWrite5m) }),
     outputNanoPerToken: rates.output ? nanoPerToken(rates.output) : 0,
-    ...((info.deprecated || retired.has(`${provider}/${info.id}`)) && { deprecated: true }),
+    ...((info.deprecated || retired.has(id)) && { deprecated: true }),
     ...((!rates.output || specialised.test(info.id)) && { specialised: true }),
   };
 }

@@ -1,32 +1,25 @@
-interface Limits {
+export interface Limits {
   /** Tokens an answer may hold, reasoning included. */
-  readonly maxOutput: number;
-  /** Tokens a request and its answer may hold together, where the catalogue does not say. */
+  readonly maxOutput?: number;
+  /** Tokens a request and its answer may hold together. */
   readonly contextWindow?: number;
 }
 
 /**
- * What the catalogue lacks, by its `provider/id`. From the makers' model pages: developers.openai.com/api/docs/models,
- * platform.claude.com/docs/en/about-claude/models/overview, ai.google.dev/gemini-api/docs/models; OpenAI's agree with
- * the npm package gpt-tokenizer 4.0.0 (a test compares them). Checked 2026-11-21.
+ * What is looked up by hand, by the catalogue's `provider/id`: what no two npm catalogues agree on (`agreed.data.ts` is
+ * what they do), or what they say differently. It comes before both. From the makers' model pages:
+ * developers.openai.com/api/docs/models, platform.claude.com/docs/en/about-claude/models/overview,
+ * ai.google.dev/gemini-api/docs/models; checked 2026-11-21. The context windows of GPT-4.1 nano and GPT-5.5, which
+ * genai-prices rounds to a million, are from hosts' pages that quote OpenAI's (vercel.com/ai-gateway/models/gpt-4.1-fast,
+ * runware.ai/docs/models/openai-gpt-5-5) and from gpt-tokenizer 4.0.0; checked 2026-11-22.
  */
 export const limits: Readonly<Record<string, Limits>> = {
   'openai/gpt-3.5-turbo': { maxOutput: 4_096 },
   'openai/gpt-4': { maxOutput: 8_192 },
-  'openai/gpt-4-turbo': { maxOutput: 4_096 },
-  'openai/gpt-4.1': { maxOutput: 32_768 },
-  'openai/gpt-4.1-mini': { maxOutput: 32_768 },
-  'openai/gpt-4.1-nano': { maxOutput: 32_768 },
+  'openai/gpt-4.1-nano': { maxOutput: 32_768, contextWindow: 1_047_576 },
   'openai/gpt-4.5-preview': { maxOutput: 16_384, contextWindow: 128_000 },
-  'openai/gpt-4o': { maxOutput: 16_384 },
   'openai/gpt-4o-2024-05-13': { maxOutput: 4_096 },
-  'openai/gpt-4o-mini': { maxOutput: 16_384 },
   'openai/gpt-5': { maxOutput: 128_000 },
-  'openai/gpt-5-mini': { maxOutput: 128_000 },
-  'openai/gpt-5-nano': { maxOutput: 128_000 },
-  'openai/gpt-5-pro': { maxOutput: 272_000 },
-  'openai/gpt-5.1': { maxOutput: 128_000 },
-  'openai/gpt-5.1-codex-mini': { maxOutput: 128_000 },
   'openai/gpt-5.2': { maxOutput: 128_000 },
   'openai/gpt-5.2-pro': { maxOutput: 128_000 },
   'openai/gpt-5.3': { maxOutput: 16_384 },
@@ -35,8 +28,8 @@ export const limits: Readonly<Record<string, Limits>> = {
   'openai/gpt-5.4-mini': { maxOutput: 128_000 },
   'openai/gpt-5.4-nano': { maxOutput: 128_000 },
   'openai/gpt-5.4-pro': { maxOutput: 128_000 },
-  'openai/gpt-5.5': { maxOutput: 128_000 },
-  'openai/gpt-5.5-pro': { maxOutput: 128_000 },
+  'openai/gpt-5.5': { maxOutput: 128_000, contextWindow: 1_050_000 },
+  'openai/gpt-5.5-pro': { maxOutput: 128_000, contextWindow: 1_050_000 },
   'openai/gpt-5.6-luna': { maxOutput: 128_000 },
   'openai/gpt-5.6-sol': { maxOutput: 128_000 },
   'openai/gpt-5.6-terra': { maxOutput: 128_000 },
@@ -44,16 +37,11 @@ export const limits: Readonly<Record<string, Limits>> = {
   'openai/gpt-6-luna': { maxOutput: 128_000 },
   'openai/gpt-6-sol': { maxOutput: 128_000 },
   'openai/gpt-6.1-terra': { maxOutput: 128_000 },
-  'openai/gpt-oss-120b': { maxOutput: 131_072 },
   'openai/gpt-oss-20b': { maxOutput: 131_072 },
-  'openai/o1': { maxOutput: 100_000 },
   'openai/o1-mini': { maxOutput: 65_536 },
   'openai/o1-preview': { maxOutput: 32_768 },
   'openai/o1-pro': { maxOutput: 100_000 },
-  'openai/o3': { maxOutput: 100_000 },
-  'openai/o3-mini': { maxOutput: 100_000 },
   'openai/o3-pro': { maxOutput: 100_000 },
-  'openai/o4-mini': { maxOutput: 100_000 },
   'anthropic/claude-3-5-haiku-latest': { maxOutput: 8_192 },
   'anthropic/claude-3-5-sonnet': { maxOutput: 8_192 },
   'anthropic/claude-3-7-sonnet-latest': { maxOutput: 64_000 },

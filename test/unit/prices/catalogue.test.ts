@@ -2,13 +2,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { calcPrice, findProvider, waitForUpdate } from '@pydantic/genai-prices';
 import fc from 'fast-check';
-import * as published from 'gpt-tokenizer/models';
 import { describe, expect, it } from 'vitest';
 import { createPrices } from '../../../src/prices';
-import { limits } from '../../../src/prices/limits.data';
+import { agreed } from '../../../src/prices/agreed.data';
+import { type Limits, limits } from '../../../src/prices/limits.data';
 import { newerModels } from '../../../src/prices/newer.data';
 import { aliases, catalogue, retired } from '../../../src/prices/overlay.data';
 import { providerAliases, providerIds } from '../../../src/prices/providers.data';
+import { agree, render } from '../../support/refresh/agree';
+import { readCatalogues } from '../../support/refresh/catalogues';
 
 const now = new Date('2026-11-21T12:00:00Z');
 const prices = createPrices({ now: () => now });
@@ -69,7 +71,12 @@ describe('the catalogue', () => {
 
 describe('the overlay', () => {
   it('speaks of models that exist', () => {
-    const strays = [...Object.keys(limits), ...Object.values(aliases), ...retired].filter(it => !ids.has(it));
+    const strays = [
+      ...Object.keys(limits),
+      ...Object.keys(agreed),
+      ...Object.values(aliases),
+      ...retired,
+    ].filter(it => !ids.has(it));
     expect(strays).toEqual([]);
     const unknown = Object.values(providerAliases).filter(it => !providerIds.some(id => id === it));
     expect(unknown).toEqual([]);
@@ -83,13 +90,22 @@ describe('the overlay', () => {
     expect(doubles).toEqual([]);
   });
 
-  it('agrees with a second package on how much OpenAI’s models may answer', () => {
-    const known = published as Readonly<Record<string, { readonly max_output_tokens?: number }>>;
-    const both = Object.entries(limits).flatMap(([id, { maxOutput }]) => {
-      const theirs = known[id.replace('openai/', '')]?.max_output_tokens;
-      return id.startsWith('openai/') && theirs !== undefined ? [{ id, maxOutput, theirs }] : [];
-    });
-    expect(both.length).toBeGreaterThan(20);
-    expect(both.filter(it => it.maxOutput !== it.theirs)).toEqual([]);
+  it('holds what the npm catalogues agree on, as the script writes it', () => {
+    const { agreed: found } = agree(readCatalogues());
+    expect(render(found)).toBe(
+      readFileSync(join(import.meta.dirname, '../../../src/prices/agreed.data.ts'), 'utf8'),
+    );
+  });
+
+  it('looks up by hand only what they do not agree on', () => {
+    const known = Object.entries(limits).filter(([id, mine]) =>
+      Object.entries(mine).every(([fact, figure]) => agreed[id]?.[fact as keyof Limits] === figure),
+    );
+    expect(known).toEqual([]);
+  });
+
+  it('has the context windows that their makers give', () => {
+    expect(prices.resolve('gpt-4.1')).toMatchObject({ contextWindow: 1_047_576, maxOutput: 32_768 });
+    expect(prices.resolve('gpt-5.5')?.contextWindow).toBe(1_050_000);
   });
 });
