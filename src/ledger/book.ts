@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Call } from './call';
 import { localDay } from './day';
+import { recentKeeper } from './recent';
 import type { Row } from './report';
 import { dimensions } from './schema';
 
@@ -51,7 +52,7 @@ const addToRollups = `
     END`;
 
 /**
- * Makes the writer: it keeps all of `calls` and their sums in one transaction, or none of them. A call whose id is
+ * Makes the writer: it keeps all of `calls`, their sums and the newest of each kind in one transaction, or none of them. A call whose id is
  * already kept changes nothing.
  *
  * The write lock is taken at the start (`BEGIN IMMEDIATE`): a transaction that first reads and then wants to write
@@ -60,10 +61,14 @@ const addToRollups = `
 export function bookkeeper(db: Database): (calls: readonly Call[]) => void {
   const insert = db.prepare(insertCall);
   const add = db.prepare(addToRollups);
+  const keepRecent = recentKeeper(db);
   return db.transaction((calls: readonly Call[]) => {
     for (const call of calls) {
       const row = { ...call, day: localDay(call.at) };
-      if (insert.run(row).changes === 1) add.run(row);
+      const { changes, lastInsertRowid } = insert.run(row);
+      if (changes === 0) continue;
+      add.run(row);
+      keepRecent(call, lastInsertRowid);
     }
   }).immediate;
 }

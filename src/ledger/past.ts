@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { mostRecent } from './recent';
 
 /** Output tokens of calls on one model, newest first. */
 export interface Outputs {
@@ -36,17 +37,8 @@ export interface Experience {
 /** Prompts get edited and models change behind their names: what is older tells little. */
 const pastDays = 90;
 
-/** Calls read of each kind, the newest: enough for p90 to stand still, and a fraction of a millisecond. */
-const mostCalls = 200;
-
 /** Kinds read at once. */
 const mostKinds = 300;
-
-/** The conditions of the partial indexes in `schema.ts`, word for word: SQLite takes an index only for its own. */
-const billed = "status = 'ok' AND usageFrom = 'provider'";
-const ofPrompt = `${billed} AND prompt <> ''`;
-const ofTask = `${billed} AND task <> ''`;
-const ofInput = `${billed} AND countedInput > 0 AND source <> 'sample'`;
 
 /** Output of the newest calls of the prompts in the file at `path`, by prompt and model. */
 export function promptOutputs(
@@ -55,31 +47,30 @@ export function promptOutputs(
   path: string,
   now: number,
 ): readonly PromptOutputs[] {
-  // In the order of the index `path#...` comes before `path$`, and so may `path!`, which is another file.
-  const among = `workspace = @workspace AND prompt < @path || '$' AND ${ofPrompt}`;
-  return kindsOf(db, ['prompt', 'askedModel'], among, [path, ''], { workspace, path })
-    .filter(([prompt = '']) => prompt === path || prompt.startsWith(`${path}#`))
-    .flatMap(([prompt = '', model = '']) => {
-      const which = `workspace = @workspace AND prompt = @prompt AND askedModel = @model AND ${ofPrompt}`;
-      const outputs = outputsOf(db, which, { workspace, prompt, model }, now);
-      return outputs ? [{ prompt: prompt.slice(path.length), model, ...outputs }] : [];
-    });
+  // In the order of names `path#...` comes before `path$`, and so may `path!`, which is another file.
+  const among = "dimension = 'prompt' AND workspace = @workspace AND name < @path || '$'";
+  return kindsOf(db, 'recentOutput', ['name', 'askedModel'], among, [path, ''], { workspace, path })
+    .filter(([name]) => name === path || name.startsWith(`${path}#`))
+    .flatMap(([name, model]) =>
+      outputsOf(db, { dimension: 'prompt', workspace, name, model }, now).map(it => ({
+        prompt: name.slice(path.length),
+        ...it,
+      })),
+    );
 }
 
-/** See `Experience`. Reads some hundred rows of each kind, however many calls there are. */
+/** See `Experience`. Reads a few hundred rows of each kind, however many calls there are. */
 export function experience(db: Database, now: number): Experience {
+  const among = "dimension = 'task' AND workspace = ''";
   return db.transaction(() => ({
-    tasks: kindsOf(db, ['task', 'askedModel'], ofTask, ['', '']).flatMap(([task = '', model = '']) => {
-      const outputs = outputsOf(
-        db,
-        `task = @task AND askedModel = @model AND ${ofTask}`,
-        { task, model },
-        now,
-      );
-      return outputs ? [{ task, model, ...outputs }] : [];
-    }),
-    inputs: kindsOf(db, ['askedModel', 'content'], ofInput, ['', '']).flatMap(
-      ([model = '', content = '']) => {
+    tasks: kindsOf(db, 'recentOutput', ['name', 'askedModel'], among, ['', '']).flatMap(([task, model]) =>
+      outputsOf(db, { dimension: 'task', workspace: '', name: task, model }, now).map(it => ({
+        task,
+        ...it,
+      })),
+    ),
+    inputs: kindsOf(db, 'recentInput', ['askedModel', 'content'], 'TRUE', ['', '']).flatMap(
+      ([model, content]) => {
         const calls = inputsOf(db, { model, content }, now);
         return calls.length > 0 ? [{ model, content, calls }] : [];
       },
@@ -87,46 +78,56 @@ export function experience(db: Database, now: number): Experience {
   }))();
 }
 
+/** What there is of one kind: nothing, or one entry. */
 function outputsOf(
   db: Database,
-  which: string,
-  named: object,
+  kind: {
+    readonly dimension: string;
+    readonly workspace: string;
+    readonly name: string;
+    readonly model: string;
+  },
   now: number,
-): Omit<Outputs, 'model'> | undefined {
+): readonly Outputs[] {
   const calls = db
-    .prepare<unknown[], { readonly output: number; readonly source: string }>(
-      `SELECT output, source FROM call WHERE ${which} AND at >= @since ORDER BY at DESC LIMIT ${mostCalls}`,
+    .prepare<unknown[], { readonly output: number; readonly sample: number }>(
+      `SELECT output, sample FROM recentOutput
+       WHERE dimension = @dimension AND workspace = @workspace AND name = @name AND askedModel = @model
+         AND at >= @since ORDER BY at DESC, seq DESC LIMIT ${mostRecent}`,
     )
-    .all({ ...named, since: since(now) });
-  const real = calls.filter(it => it.source !== 'sample');
+    .all({ ...kind, since: since(now) });
+  const real = calls.filter(it => it.sample === 0);
   const sample = real.length === 0;
   const outputs = (sample ? calls : real).map(it => it.output);
-  return outputs.length > 0 ? { outputs, sample } : undefined;
+  return outputs.length > 0 ? [{ model: kind.model, outputs, sample }] : [];
 }
 
-function inputsOf(db: Database, named: object, now: number): readonly BilledInput[] {
+function inputsOf(
+  db: Database,
+  kind: { readonly model: string; readonly content: string },
+  now: number,
+): readonly BilledInput[] {
   return db
     .prepare<unknown[], BilledInput>(
-      `SELECT countedInput AS counted, input + cacheRead + cacheWrite5m + cacheWrite1h AS billed,
-         workspace || char(10) || prompt AS prompt
-       FROM call WHERE askedModel = @model AND content = @content AND ${ofInput}
-         AND at >= @since ORDER BY at DESC LIMIT ${mostCalls}`,
+      `SELECT counted, billed, prompt FROM recentInput
+       WHERE askedModel = @model AND content = @content AND at >= @since
+       ORDER BY at DESC, seq DESC LIMIT ${mostRecent}`,
     )
-    .all({ ...named, since: since(now) });
+    .all({ ...kind, since: since(now) });
 }
 
-/** The different values of an index's columns after `from`: a step through the index for each, not for each call. */
+/** The different values of two columns of a table's key after `from`: a step through it for each, not for each row. */
 function kindsOf(
   db: Database,
-  columns: readonly [string, string],
+  table: string,
+  [first, second]: readonly [string, string],
   among: string,
   from: readonly [string, string],
   named: object = {},
-): readonly (readonly string[])[] {
-  const [first, second] = columns;
+): readonly (readonly [string, string])[] {
   const next = db
     .prepare<unknown[], [string, string]>(
-      `SELECT ${first}, ${second} FROM call WHERE ${among} AND (${first}, ${second}) > (@first, @second)
+      `SELECT ${first}, ${second} FROM ${table} WHERE ${among} AND (${first}, ${second}) > (@first, @second)
        ORDER BY ${first}, ${second} LIMIT 1`,
     )
     .raw();

@@ -67,15 +67,38 @@ const migrations: readonly string[] = [
   `ALTER TABLE call ADD COLUMN coveredBy TEXT NOT NULL DEFAULT '';
    ALTER TABLE rollup ADD COLUMN coveredCalls INTEGER NOT NULL DEFAULT 0;
    ALTER TABLE rollup ADD COLUMN coveredBy TEXT NOT NULL DEFAULT '';`,
-  // What calls tell about calls to come. Imported calls, which have no prompt and no task, are in none of the indexes.
+  // `recentOutput` and `recentInput` hold the newest calls of each kind, for what they tell about calls to come: a few
+  // hundred rows a kind that stand together, however many calls there are. They begin with the newest calls there are.
+  // Whoever deletes calls deletes them here too, by `seq`.
   `ALTER TABLE call ADD COLUMN countedInput INTEGER;
    ALTER TABLE call ADD COLUMN content TEXT NOT NULL DEFAULT '';
-   CREATE INDEX callOutputOfPrompt ON call (workspace, prompt, askedModel, at)
-     WHERE status = 'ok' AND usageFrom = 'provider' AND prompt <> '';
-   CREATE INDEX callOutputOfTask ON call (task, askedModel, at)
-     WHERE status = 'ok' AND usageFrom = 'provider' AND task <> '';
-   CREATE INDEX callInput ON call (askedModel, content, at)
-     WHERE status = 'ok' AND usageFrom = 'provider' AND countedInput > 0 AND source <> 'sample';`,
+   CREATE TABLE recentOutput (
+     dimension TEXT NOT NULL,
+     workspace TEXT NOT NULL,
+     name TEXT NOT NULL,
+     askedModel TEXT NOT NULL,
+     at INTEGER NOT NULL,
+     seq INTEGER NOT NULL,
+     output INTEGER NOT NULL,
+     sample INTEGER NOT NULL,
+     PRIMARY KEY (dimension, workspace, name, askedModel, at, seq)
+   ) STRICT, WITHOUT ROWID;
+   CREATE TABLE recentInput (
+     askedModel TEXT NOT NULL,
+     content TEXT NOT NULL,
+     at INTEGER NOT NULL,
+     seq INTEGER NOT NULL,
+     counted INTEGER NOT NULL,
+     billed INTEGER NOT NULL,
+     prompt TEXT NOT NULL,
+     PRIMARY KEY (askedModel, content, at, seq)
+   ) STRICT, WITHOUT ROWID;
+   WITH newest AS (
+     SELECT * FROM (SELECT * FROM call ORDER BY at DESC LIMIT 20000) WHERE status = 'ok' AND usageFrom = 'provider'
+   )
+   INSERT INTO recentOutput
+     SELECT 'prompt', workspace, prompt, askedModel, at, seq, output, source = 'sample' FROM newest WHERE prompt <> ''
+     UNION ALL SELECT 'task', '', task, askedModel, at, seq, output, source = 'sample' FROM newest WHERE task <> '';`,
 ];
 
 /** The file is of a newer build, of another program, or no ledger at all: nothing in it was changed. */
