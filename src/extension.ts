@@ -13,8 +13,10 @@ import {
   type Rooms,
   Spending,
   WorkerAdvisor,
+  WorkspacePrompts,
 } from './editor';
 import { type LedgerNotice, openLedger } from './ledger';
+import { scanInThread } from './scan';
 import { createTokens } from './tokens';
 
 /** Called by VS Code once it has started, or on the first command. */
@@ -57,6 +59,14 @@ function buildRooms(context: ExtensionContext): Rooms {
     advisor: () =>
       held(new WorkerAdvisor(bundle('adviceWorker.js'), { tables: folders, ownModels: ownModels() })),
     documents: () => held(new PromptDocuments(rooms)),
+    workspacePrompts: () =>
+      held(
+        new WorkspacePrompts(rooms, {
+          run: (data, tell, signal) =>
+            scanInThread(bundle('scanWorker.js'), { ...data, tables: folders }, tell, signal),
+          storage: storage('scans'),
+        }),
+      ),
     dismissals: () => held(new Dismissals(context.workspaceState)),
     spending: () => held(new Spending(rooms)),
     learning: () => held(new Learning(rooms)),

@@ -8,6 +8,12 @@ export const commandIds = {
   setApiKey: 'promptmeter.setApiKey',
   clearApiKey: 'promptmeter.clearApiKey',
   restoreSuggestions: 'promptmeter.restoreSuggestions',
+  scanWorkspace: 'promptmeter.scanWorkspace',
+  cancelScan: 'promptmeter.cancelScan',
+  promptsByCost: 'promptmeter.promptsByCost',
+  promptsByFolder: 'promptmeter.promptsByFolder',
+  filterPrompts: 'promptmeter.filterPrompts',
+  clearPromptFilter: 'promptmeter.clearPromptFilter',
 } as const;
 
 /** Commands behind lenses and quick fixes: they need arguments, so the palette does not offer them. */
@@ -15,4 +21,5 @@ export const innerCommandIds = {
   useModel: 'promptmeter.useModel',
   dismissSuggestion: 'promptmeter.dismissSuggestion',
   neverSuggest: 'promptmeter.neverSuggest',
+  openPrompt: 'promptmeter.openPrompt',
 } as const;

@@ -16,6 +16,7 @@ import type { Rooms } from './rooms';
 import { registerRun } from './run';
 import { registerSample } from './sample';
 import { registerStatus } from './status';
+import { registerTree } from './tree/view';
 import { registerUseModel } from './useModel';
 
 export { WorkerAdvisor } from './advisor';
@@ -26,6 +27,7 @@ export { lazily } from './lazily';
 export { Learning } from './learning';
 export { openPrices, ownModels } from './ownModels';
 export { Spending } from './spending';
+export { WorkspacePrompts } from './tree/workspacePrompts';
 export type { Rooms };
 
 /** The features, each of which registers itself with VS Code until it is disposed of. */
@@ -44,6 +46,7 @@ export const features: readonly ((rooms: Rooms) => Disposable)[] = [
   registerKey,
   registerRun,
   registerPanel,
+  registerTree,
   registerSample,
   registerOwnModels,
 ];

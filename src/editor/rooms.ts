@@ -9,6 +9,7 @@ import type { PromptDocuments } from './documents';
 import type { ApiKeys } from './key';
 import type { Learning } from './learning';
 import type { Spending } from './spending';
+import type { WorkspacePrompts } from './tree/workspacePrompts';
 
 /**
  * What `extension.ts` builds and every feature works with. Nothing here is loaded by being handed over: rank
@@ -25,6 +26,8 @@ export interface Rooms {
   readonly advisor: Advisor;
   /** The open prompt files, read and estimated. */
   readonly documents: PromptDocuments;
+  /** Every prompt of the workspace. */
+  readonly workspacePrompts: WorkspacePrompts;
   /** Findings the user does not want to see. */
   readonly dismissals: Dismissals;
   /** What their recorded calls cost. */

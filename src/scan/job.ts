@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import ignore from 'ignore';
-import { type Listed, listFiles, type TableFolders } from '../disk';
+import { listFiles, type TableFolders } from '../disk';
 import type { EstimateOptions } from '../estimate';
 import { mayHoldPrompts } from '../prompts';
 import { Memory } from './memory';
@@ -9,7 +9,7 @@ import { type Rooms, type Step, scan } from './scan';
 /** One scan of a folder. Plain data, since it crosses to another thread. */
 export interface ScanJob {
   readonly folder: string;
-  /** Only these files, which are below the folder; all when absent. */
+  /** Only these files, by their paths relative to the folder; all when absent. */
   readonly only?: readonly string[];
   /** Left out and taken for prompts whatever they look like, in the words of `.gitignore`, relative to the folder. */
   readonly exclude: readonly string[];
@@ -27,7 +27,7 @@ export interface ScanData {
   readonly ownModels: Readonly<Record<string, unknown>>;
 }
 
-/** What comes back from it. */
+/** What comes back from it. Paths are relative to the folder, with `/` between names. */
 export type FromScan =
   | { readonly kind: 'listed'; readonly files: number }
   | { readonly kind: 'steps'; readonly steps: readonly Step[] };
@@ -37,16 +37,18 @@ const batch = 50;
 
 /** Does a job, telling what it comes by. */
 export async function doJob(job: ScanJob, rooms: Rooms, tell: (message: FromScan) => void): Promise<void> {
-  const included = ignore().add([...job.include]);
-  const isIncluded = (path: string) => included.ignores(relative(job.folder, path).replaceAll('\\', '/'));
-  const files = await list(job, isIncluded);
+  const { folder, only, exclude, include, estimate } = job;
+  const within = (path: string) => relative(folder, path).replaceAll('\\', '/');
+  const included = ignore().add([...include]);
+  const parse = (path: string) => ({ included: included.ignores(within(path)) });
+  const wanted = (path: string) =>
+    (only === undefined || only.includes(within(path))) && mayHoldPrompts(path, parse(path));
+  const files = await listFiles([folder], wanted, { exclude });
   tell({ kind: 'listed', files: files.length });
-  const { folder, include, estimate, only } = job;
   const memory = new Memory(job.memoryFile, { folder, include, estimate });
   let steps: Step[] = [];
-  const parse = (path: string) => ({ included: isIncluded(path) });
   for await (const step of scan(files, { estimate, parse }, { ...rooms, memory })) {
-    steps.push(step);
+    steps.push(shortened(step, within));
     if (steps.length < batch) continue;
     tell({ kind: 'steps', steps });
     steps = [];
@@ -55,9 +57,9 @@ export async function doJob(job: ScanJob, rooms: Rooms, tell: (message: FromScan
   memory.keep(only === undefined);
 }
 
-async function list(job: ScanJob, isIncluded: (path: string) => boolean): Promise<readonly Listed[]> {
-  const { folder, only, exclude } = job;
-  const wanted = (path: string) =>
-    (only === undefined || only.includes(path)) && mayHoldPrompts(path, { included: isIncluded(path) });
-  return listFiles([folder], wanted, { exclude });
+function shortened({ file, skipped }: Step, within: (path: string) => string): Step {
+  if (skipped) return { skipped: { ...skipped, path: within(skipped.path) } };
+  if (!file) return {};
+  const { path, sameAs } = file;
+  return { file: { ...file, path: within(path), ...(sameAs !== undefined && { sameAs: within(sameAs) }) } };
 }

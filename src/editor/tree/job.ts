@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { type WorkspaceFolder, workspace } from 'vscode';
+import type { ScanJob } from '../../scan';
+import { readSettings } from '../settings';
+import { toIgnorePatterns } from './patterns';
+
+/**
+ * A scan of a workspace folder under the settings as they are now.
+ * @param storage the folder for what is remembered between scans
+ * @param only relative paths of the files to look at; all when absent
+ */
+export function jobOf({ uri }: WorkspaceFolder, storage: string, only?: readonly string[]): ScanJob {
+  const { include, defaultModel, expectedOutputTokens } = readSettings(uri);
+  const excluded = workspace.getConfiguration('files', uri).get<Record<string, unknown>>('exclude') ?? {};
+  const name = createHash('sha256').update(uri.fsPath).digest('hex').slice(0, 16);
+  return {
+    folder: uri.fsPath,
+    ...(only && { only }),
+    // Only `true` leaves out: a pattern may be switched off again, or hold only beside another file.
+    exclude: toIgnorePatterns(Object.keys(excluded).filter(glob => excluded[glob] === true)),
+    include: toIgnorePatterns(include),
+    estimate: { defaultModel, expectedOutputTokens },
+    memoryFile: join(storage, `prompts-${name}.json`),
+  };
+}

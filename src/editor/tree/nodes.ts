@@ -1,0 +1,157 @@
+import { formatNano } from '../../prices';
+import type { ScannedFile, ScannedPrompt } from '../../scan';
+import { grouped } from '../wording';
+
+/** One line of the view, and those below it. Plain data: `view.ts` makes VS Code's items of it. */
+export interface Node {
+  readonly kind: 'always-loaded' | 'folder' | 'file' | 'prompt';
+  /** The same for the same thing in every tree, so that what is unfolded stays so. */
+  readonly id: string;
+  readonly label: string;
+  /** In a weaker colour beside the label. */
+  readonly description: string;
+  /** Read by screen readers, and shown on hover. */
+  readonly details: string;
+  readonly children: readonly Node[];
+  /** What a click opens: the file, and the prompt's offset within it. */
+  readonly opens?: { readonly path: string; readonly offset: number };
+}
+
+/** How the view is laid out. */
+export interface Layout {
+  readonly by: 'folder' | 'cost';
+  /** Only files whose path, or prompts whose name or model, hold this; all when empty. Case does not matter. */
+  readonly filter: string;
+}
+
+/** A prompt with the file it is in. */
+interface Place {
+  readonly file: ScannedFile;
+  readonly prompt: ScannedPrompt;
+}
+
+/**
+ * The lines of the view. What is paid on every request comes first; a second name of a file is left out.
+ * @param files with paths relative to their workspace folder, `/` between names
+ */
+export function nodesOf(files: readonly ScannedFile[], layout: Layout): readonly Node[] {
+  const places = files
+    .filter(it => it.sameAs === undefined)
+    .flatMap(file => file.prompts.map(prompt => ({ file, prompt })))
+    .filter(place => matches(place, layout.filter.trim().toLowerCase()));
+  const always = places.filter(it => it.prompt.alwaysLoaded);
+  const called = places.filter(it => !it.prompt.alwaysLoaded);
+  return [
+    ...(always.length > 0 ? [alwaysLoaded(always)] : []),
+    ...(layout.by === 'cost' ? called.sort(dearestFirst).map(withFolder) : folderNodes(called, '')),
+  ];
+}
+
+function matches({ file, prompt }: Place, filter: string): boolean {
+  return [file.path, prompt.name, prompt.modelName].some(it => it.toLowerCase().includes(filter));
+}
+
+/** The files that a tool sends with every request, whatever the user asks of it. */
+function alwaysLoaded(places: readonly Place[]): Node {
+  const byInput = [...places].sort((a, b) => b.prompt.input.tokens - a.prompt.input.tokens);
+  const figures = figuresOf(places, 'input');
+  return {
+    kind: 'always-loaded',
+    id: 'always-loaded',
+    label: 'Paid on every request',
+    description: figures,
+    details: `Files that are sent with every request: ${figures} of input.`,
+    children: byInput.map(place => ({
+      ...promptNode(place, 'always/'),
+      description: figuresOf([place], 'input'),
+    })),
+  };
+}
+
+/** Folders, then files, in the order of their names; `above` ends in `/` or is empty. */
+function folderNodes(places: readonly Place[], above: string): readonly Node[] {
+  const within = new Map<string, Place[]>();
+  for (const place of places) {
+    const name = place.file.path.slice(above.length).split('/')[0] ?? '';
+    within.set(name, within.get(name) ?? []);
+    within.get(name)?.push(place);
+  }
+  const nodes = [...within].map(([name, its]) => {
+    const isFile = its.every(it => it.file.path === above + name);
+    return isFile ? fileNode(name, its) : folderNode(name, its, above);
+  });
+  return nodes.sort((a, b) => order(a) - order(b) || (a.label < b.label ? -1 : 1));
+}
+
+const order = (node: Node) => (node.kind === 'folder' ? 0 : 1);
+
+function folderNode(name: string, places: readonly Place[], above: string): Node {
+  const figures = figuresOf(places, 'call');
+  const prompts = places.length === 1 ? '1 prompt' : `${grouped(places.length)} prompts`;
+  return {
+    kind: 'folder',
+    id: `${above}${name}/`,
+    label: name,
+    description: figures,
+    details: `${above}${name}: ${prompts}, ${figures} for one call of each.`,
+    children: folderNodes(places, `${above}${name}/`),
+  };
+}
+
+function fileNode(name: string, places: readonly Place[]): Node {
+  const [first] = places;
+  if (first && places.length === 1) return { ...promptNode(first, ''), kind: 'file', label: name };
+  const path = first?.file.path ?? name;
+  const figures = figuresOf(places, 'call');
+  return {
+    kind: 'file',
+    id: path,
+    label: name,
+    description: figures,
+    details: `${path}: ${grouped(places.length)} prompts, ${figures} for one call of each.`,
+    children: places.map(it => promptNode(it, '')),
+    opens: { path, offset: first?.prompt.start ?? 0 },
+  };
+}
+
+/** @param group set before the id of a prompt that stands in the view twice */
+function promptNode(place: Place, group: string): Node {
+  const { file, prompt } = place;
+  const several = file.prompts.length > 1;
+  const figures = figuresOf([place], 'call');
+  return {
+    kind: 'prompt',
+    id: `${group}${file.path}#${file.prompts.indexOf(prompt)}`,
+    label: several ? prompt.name : (file.path.split('/').at(-1) ?? file.path),
+    description: figures,
+    details: `${file.path}${several ? `, ${prompt.name}` : ''}: ${figures} a call on ${prompt.modelName}.`,
+    children: [],
+    opens: { path: file.path, offset: prompt.start },
+  };
+}
+
+/** A line of a list in which neighbours are not of one folder. */
+function withFolder(place: Place): Node {
+  const node = promptNode(place, '');
+  const folder = place.file.path.split('/').slice(0, -1).join('/');
+  return folder === '' ? node : { ...node, description: `${node.description} · ${folder}` };
+}
+
+/** Unpriced ones last, by their tokens. */
+function dearestFirst(a: Place, b: Place): number {
+  const cost = ({ prompt }: Place) => (prompt.cost.kind === 'priced' ? prompt.cost.expectedNano : -1);
+  return cost(b) - cost(a) || b.prompt.input.tokens - a.prompt.input.tokens;
+}
+
+/** `$0.0012 · 1,234 tokens`, with what is not priced said; the money first, as narrow views cut the end. @param of what is paid: the input alone, or a whole call */
+function figuresOf(places: readonly Place[], of: 'input' | 'call'): string {
+  const tokens = places.reduce((sum, { prompt }) => sum + prompt.input.tokens, 0);
+  const about = places.every(({ prompt }) => prompt.input.basis === 'exact') ? '' : '≈';
+  const nanos = places.flatMap(({ prompt: { cost } }) =>
+    cost.kind === 'priced' ? [of === 'input' ? cost.inputNano : cost.expectedNano] : [],
+  );
+  const unpriced = places.length - nanos.length;
+  const money = nanos.length > 0 ? [formatNano(nanos.reduce((sum, nano) => sum + nano, 0))] : [];
+  const rest = unpriced === 0 ? [] : [places.length === 1 ? 'unpriced' : `${grouped(unpriced)} unpriced`];
+  return [...money, ...rest, `${about}${grouped(tokens)} tokens`].join(' · ');
+}
