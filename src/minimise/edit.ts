@@ -4,6 +4,8 @@ import type { Rule } from './rule';
 /** One rule's edit of a message's text. */
 export interface Edit extends TextEdit {
   readonly rule: Rule;
+  /** Made of edits that were each judged on the text they were made in. */
+  readonly isComposed?: true;
 }
 
 /** `text` with `edits` made; they are in order and do not overlap. */
@@ -59,6 +61,7 @@ export function composed(between: string, first: readonly Edit[], second: readon
       end: end - delta,
       replacement: apply(between.slice(start, end), again),
       rule: group.map(it => it.edit.rule).reduce(careful),
+      ...(group.length > 1 && { isComposed: true }),
     });
   }
   return result;

@@ -52,5 +52,5 @@ function disjoint(edits: Iterable<Edit>): readonly Edit[] {
 function allowed(text: string, edits: readonly Edit[]): readonly Edit[] {
   if (edits.length === 0) return edits;
   const veto = vetoOn(text);
-  return edits.filter(edit => veto.against(edit) === undefined);
+  return edits.filter(edit => edit.isComposed || veto.against(edit) === undefined);
 }

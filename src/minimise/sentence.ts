@@ -12,8 +12,8 @@ const marker = /^[ \t]*(?:>[ \t]*)*(?:(?:[-*+•]|\d{1,3}[.)]|[a-z][.)])[ \t]+)?
 
 /** What stands on the line before `at`; at most 400 units of it. */
 function lineBefore({ open }: Page, at: number): string {
-  const start = open.lastIndexOf('\n', at - 1) + 1;
-  return open.slice(Math.max(start, at - 400), at);
+  const before = open.slice(Math.max(0, at - 400), at);
+  return before.slice(before.lastIndexOf('\n') + 1);
 }
 
 /** Whether a sentence begins at `at`: at a line's start, after a full stop, after a label of the author's own. */
@@ -28,8 +28,9 @@ export function beginsSentence(page: Page, at: number): boolean {
 
 /** Whether the line at `at` continues the sentence of the line above it. */
 function runsOn(page: Page, at: number): boolean {
-  const start = page.open.lastIndexOf('\n', at - 1) + 1;
-  if (start === 0) return false;
+  const near = page.open.slice(Math.max(0, at - 400), at).lastIndexOf('\n');
+  if (near < 0) return false;
+  const start = Math.max(0, at - 400) + near + 1;
   const above = page.open.slice(Math.max(0, start - 400), start - 1);
   const line = above.slice(above.lastIndexOf('\n') + 1).trimEnd();
   if (line.trim() === '' || /[.!?:;}\])"”*_]$/.test(line) || /^\s*(?:#|\||[-=]{3})/.test(line)) return false;

@@ -52,9 +52,8 @@ export function vetoOn(text: string): Veto {
           return `It would change a ${what}.`;
       if (negations(before) !== negations(after)) return 'It would change a negation.';
       if (!isWithin(constraints(before), constraints(after))) return 'It would lose a constraint.';
-      const broken = blocks.find(
-        ([start, end]) =>
-          start < edit.end && edit.start < end && !keeps(text.slice(start, end), start, end, edit),
+      const broken = touching(blocks, edit).some(
+        ([start, end]) => !keeps(text.slice(start, end), start, end, edit),
       );
       return broken ? 'It would change a block of code or a comment.' : undefined;
     },
@@ -92,12 +91,26 @@ function isSameJson(before: string, after: string): boolean {
   return tokens(before) === tokens(after);
 }
 
+/** Those of `blocks` (in order, not nested) that share a character with `edit`. */
+function touching(blocks: Blocks, edit: TextEdit): Blocks {
+  let low = 0;
+  let high = blocks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (blocks[middle]![1] > edit.start) high = middle;
+    else low = middle + 1;
+  }
+  let end = low;
+  while (end < blocks.length && blocks[end]![0] < edit.end) end++;
+  return blocks.slice(low, end);
+}
+
 function keeps(block: string, start: number, end: number, edit: TextEdit): boolean {
   return edit.start <= start && end <= edit.end && edit.replacement.includes(block);
 }
 
 /** Literals that may run over lines: fenced blocks, comments, template tags. In order. */
-function blocksOf(text: string): readonly (readonly [number, number])[] {
+function blocksOf(text: string): Blocks {
   const blocks: [number, number][] = [];
   let fence: { at: number; marks: string } | undefined;
   for (const match of text.matchAll(/^[ \t>]*(```+|~~~+)(.*)$/gm)) {
@@ -121,7 +134,20 @@ function blocksOf(text: string): readonly (readonly [number, number])[] {
       blocks.push([at, end + close.length]);
       at = text.indexOf(open, end);
     }
-  return blocks;
+  return disjoint(blocks);
+}
+
+type Blocks = readonly (readonly [start: number, end: number])[];
+
+/** In order; those that overlap become one. */
+function disjoint(blocks: [number, number][]): Blocks {
+  const result: [number, number][] = [];
+  for (const [start, end] of blocks.sort((a, b) => a[0] - b[0])) {
+    const last = result.at(-1);
+    if (last && start < last[1]) last[1] = Math.max(last[1], end);
+    else result.push([start, end]);
+  }
+  return result;
 }
 
 /** The bold around a path is not part of it. */
@@ -143,10 +169,11 @@ function isWithin(words: readonly string[], others: readonly string[]): boolean 
 }
 
 function lineStart(text: string, offset: number): number {
-  const start = text.lastIndexOf('\n', offset - 1) + 1;
-  if (offset - start < reach) return start;
-  const space = text.slice(offset - reach, offset - reach / 2).indexOf(' ');
-  return offset - reach + Math.max(0, space);
+  const from = Math.max(0, offset - reach);
+  const near = text.slice(from, offset);
+  const newline = near.lastIndexOf('\n');
+  if (newline >= 0 || from === 0) return from + newline + 1;
+  return from + Math.max(0, near.slice(0, reach / 2).indexOf(' '));
 }
 
 function lineEnd(text: string, offset: number): number {

@@ -12,10 +12,12 @@ export const emoji: Rule = {
   why: 'Drops an emoji that decorates a heading or a list item; it costs up to three tokens.',
   *propose({ open, text }) {
     if (/emoji|emoticon|pictogram|\bicons?\b/i.test(text)) return;
+    const times = new Map<string, number>();
+    for (const [mark] of text.matchAll(/\p{Extended_Pictographic}/gu))
+      times.set(mark, (times.get(mark) ?? 0) + 1);
     for (const { 0: found, index } of open.matchAll(decorative)) {
       // The same mark elsewhere may be a key that the prompt refers to.
-      const [mark] = [...found];
-      const isKey = meaning.test(found) || text.split(mark!).length > 2;
+      const isKey = meaning.test(found) || (times.get(String.fromCodePoint(found.codePointAt(0)!)) ?? 0) > 1;
       if (!isKey) yield [{ start: index, end: index + found.length, replacement: '' }];
     }
   },
