@@ -11,6 +11,7 @@ import { fabric } from './fabric';
 import { fineTuning } from './fineTuning';
 import { geminiCommand } from './geminiCommand';
 import { githubModels } from './githubModels';
+import { javascript } from './javascript';
 import { jinja } from './jinja';
 import { langchain } from './langchain';
 import { openaiBatch } from './openaiBatch';
@@ -19,6 +20,7 @@ import { plain } from './plain';
 import { poml } from './poml';
 import { promptfoo } from './promptfoo';
 import { prompty } from './prompty';
+import { python } from './python';
 import { semanticKernel } from './semanticKernel';
 import { skill } from './skill';
 
@@ -46,5 +48,7 @@ export const formats = [
   fineTuning,
   openaiChat,
   jinja,
+  python,
+  javascript,
   plain,
 ] as const;

@@ -245,8 +245,10 @@ describe('mayHoldPrompts', () => {
       'a.yml',
       'prompts/x/y.j2',
       '.claude/agents/a.md',
+      'a.tsx',
+      'a.py',
     ];
-    const no = ['README.md', 'a.ts', 'prompts/a.ts', 'prompts/README.md', 'a.toml', 'agents/a.md'];
+    const no = ['README.md', 'a.go', 'a.d.ts', 'prompts/a.go', 'prompts/README.md', 'a.toml', 'agents/a.md'];
     expect([...yes, ...no].filter(path => mayHoldPrompts(path))).toEqual(yes);
     expect(mayHoldPrompts('docs/a.rst', { included: true })).toBe(true);
   });

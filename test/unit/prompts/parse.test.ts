@@ -101,7 +101,7 @@ describe('parsePrompts', () => {
     expect(parsePrompts('app\\prompts\\triage.txt', 'Sort {x}.')?.format).toBe('plain');
     expect(parsePrompts('notes/triage.txt', 'Sort {x}.')).toBeUndefined();
     expect(parsePrompts('notes/triage.txt', 'Sort {x}.', { included: true })?.format).toBe('plain');
-    expect(mayHoldPrompts('src/main.ts')).toBe(false);
+    expect(mayHoldPrompts('src/main.go')).toBe(false);
   });
 
   it('says that a binary file is not text', () => {

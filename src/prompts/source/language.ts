@@ -1,0 +1,43 @@
+import type { SyntaxNode, Tree } from '@lezer/common';
+import type { Expression } from './expression';
+
+/** What differs between the languages: the parser, and what its tree's nodes mean. */
+export interface Language {
+  readonly parse: (file: string) => Tree;
+  /** Reads an expression node; `other` for what no prompt is made of. */
+  readonly expression: (file: string, node: SyntaxNode) => Expression;
+  /** Names of the nodes that are calls. */
+  readonly calls: ReadonlySet<string>;
+  /** Names of the nodes whose names are their own: functions. */
+  readonly scopes: ReadonlySet<string>;
+  readonly comments: ReadonlySet<string>;
+  /** Names of the nodes that give a name a value: in order a name, a mark of `marks`, the value. */
+  readonly givers: Readonly<Record<string, Giver>>;
+  readonly marks: ReadonlySet<string>;
+}
+
+/**
+ * Where a value is given a name. `variable`: names in the code below can stand for it. `member`: a field, a key or an
+ * argument, which is found by its owner alone.
+ */
+export type Giver = 'variable' | 'member';
+
+/** Expressions nested deeper are not read: no prompt is, and the stack has an end. */
+export const mostNested = 60;
+
+/** The children of a node, in order. */
+export function children(node: SyntaxNode): SyntaxNode[] {
+  const found: SyntaxNode[] = [];
+  for (let child = node.firstChild; child; child = child.nextSibling) found.push(child);
+  return found;
+}
+
+/** The children of a bracketed list between its commas, each the nodes of one item. */
+export function items(node: SyntaxNode): SyntaxNode[][] {
+  const found: SyntaxNode[][] = [[]];
+  for (const child of children(node)) {
+    if (child.name === ',') found.push([]);
+    else if (!/^[()[\]{}]$/.test(child.name) && !/Comment$/.test(child.name)) found.at(-1)?.push(child);
+  }
+  return found.filter(it => it.length > 0);
+}

@@ -1,0 +1,144 @@
+import { message, prompt, type Reading } from '../format';
+import type { Message, Prompt } from '../prompt';
+import { isKnownCall, type Sent, sentBy } from './calls';
+import { messageOf, messagesOf, type Reader, type Said } from './chat';
+import type { Expression } from './expression';
+import { mayHold, usesModels } from './hints';
+import type { Language } from './language';
+import { type Given, type Module, readModule } from './module';
+import { isPrompt } from './naming';
+import { literalOf } from './text';
+import { evaluate, hasText, type Value } from './value';
+
+/** Longer files are bundles or data: nobody writes prompts in them. In UTF-16 units. */
+const mostCharacters = 2_000_000;
+
+/** A prompt with the names it was found by. */
+interface Found extends Sent {
+  readonly name: string;
+}
+
+/**
+ * The prompts of a file of source code: what reaches a call of a known SDK, lists of messages, strings whose names and
+ * wording say so, and strings with a comment `promptmeter: prompt` before or behind them. Undefined when it holds none.
+ * Not handled: strings put together by statements (`+=`, `append`), and text from other files.
+ */
+export function readSource(file: string, language: Language): Reading | undefined {
+  if (file.length > mostCharacters || !mayHold(file)) return undefined;
+  const module = readModule(file, language);
+  const reader = { file, resolve: module.resolve };
+  const expression = (node: Given['value']) => language.expression(file, node);
+  const taken = new Set<number>();
+  const prompts: Prompt[] = [];
+  const add = (found: Found | undefined) => {
+    const made = found && promptOf(file, found, taken);
+    if (made) prompts.push(made);
+  };
+  for (const { node, within } of module.calls) {
+    const callee = node.name === 'NewExpression' ? node.firstChild?.nextSibling : node.firstChild;
+    if (!callee || !isKnownCall(file.slice(callee.from, callee.to).split(/\??\./))) continue;
+    const call = expression(node);
+    const sent = call.kind === 'call' ? sentBy(reader, call) : undefined;
+    add(sent && { ...sent, name: within ?? nameAround(module, node) ?? 'prompt' });
+  }
+  for (const { node, within } of module.chats)
+    add(chat(reader, expression(node), within ?? nameAround(module, node)));
+  for (const it of module.given) add(named(reader, it, expression(it.value), module, usesModels(file)));
+  if (prompts.length === 0) return undefined;
+  return { prompts: distinct(prompts.sort((a, b) => a.start - b.start)), problems: [] };
+}
+
+const nothingSet = { models: [], maxOutputTokens: undefined, temperature: undefined };
+
+function chat(reader: Reader, of: Expression, name = 'messages'): Found | undefined {
+  const messages = of.kind === 'record' ? messageOf(reader, of) : messagesOf(reader, of, 'user');
+  const isChat =
+    of.kind === 'record' || (of.kind === 'list' && of.items.every(it => messageOf(reader, it) !== undefined));
+  return isChat && messages ? { name, messages, ...nothingSet } : undefined;
+}
+
+function named(
+  reader: Reader,
+  given: Given,
+  of: Expression,
+  module: Module,
+  isAmongModels: boolean,
+): Found | undefined {
+  const value = evaluate(reader.file, of, reader.resolve);
+  // A name stands for what is found where it is defined.
+  if (!value || of.kind === 'name' || !hasText(value)) return undefined;
+  const text = value.pieces.map(it => it.text).join('');
+  const isMarked = module.marks.some(it => isBeside(reader.file, given, it));
+  if (!isMarked && !isPrompt(given.name, given.owner, text, isAmongModels)) return undefined;
+  const role = /system|instruction|persona|backstory/i.test(given.name) ? 'system' : 'user';
+  const name = given.owner ? `${given.owner}.${given.name}` : given.name;
+  return { name, messages: [{ role, value }], ...nothingSet };
+}
+
+/** Whether a comment stands on the line above a statement, or at its end. */
+function isBeside(file: string, { start, value }: Given, mark: { start: number; end: number }): boolean {
+  const line = file.slice(file.lastIndexOf('\n', mark.start) + 1, mark.start);
+  if (mark.end <= start && line.trim() === '')
+    return /^\s*(?:export\s+|@\w+\s*)?$/.test(file.slice(mark.end, start));
+  return mark.start >= value.to && /^[ \t;,)\]}]*$/.test(file.slice(value.to, mark.start));
+}
+
+/** The name of the outermost value that a node stands in. */
+function nameAround({ given }: Module, node: { from: number; to: number }): string | undefined {
+  return given.find(({ value }) => value.from <= node.from && node.to <= value.to)?.name;
+}
+
+/** Puts a prompt together; undefined when nothing of it is the file's own text, or all of it is another prompt's. */
+function promptOf(file: string, { messages, ...about }: Found, taken: Set<number>): Prompt | undefined {
+  if (!messages.some(it => hasText(it.value) && !isTaken(it.value, taken))) return undefined;
+  if (!messages.some(it => wordsIn(it.value) > 1)) return undefined;
+  const made = messages.flatMap(it => messageIn(file, it, taken));
+  const whole = prompt(about, made);
+  const blanks = messages.flatMap(({ value }) => value.pieces.filter(it => it.kind === 'blank'));
+  const own = blanks.map(({ text, start, end }) => ({ name: blankName(text), start, end }));
+  const others = whole.placeholders.filter(
+    it => !own.some(blank => blank.start < it.end && it.start < blank.end),
+  );
+  const placeholders = [...own, ...others].sort((a, b) => a.start - b.start);
+  return { ...whole, placeholders };
+}
+
+function messageIn(file: string, { role, value }: Said, taken: Set<number>): readonly Message[] {
+  if (value.pieces.every(it => it.text === '')) return [];
+  const literal = literalOf(file, value);
+  // A text that several prompts share is edited in one of them.
+  const encode = isTaken(value, taken) ? () => undefined : literal.encode;
+  for (const piece of value.pieces) if (piece.kind === 'text') taken.add(piece.start);
+  return [message(role, 'plain', { ...literal, encode })];
+}
+
+function isTaken({ pieces }: Value, taken: ReadonlySet<number>): boolean {
+  return pieces.some(it => it.kind === 'text' && it.text !== '' && taken.has(it.start));
+}
+
+function wordsIn({ pieces }: Value): number {
+  return (
+    pieces
+      .filter(it => it.kind !== 'blank')
+      .map(it => it.text)
+      .join(' ')
+      .match(/\S+/g)?.length ?? 0
+  );
+}
+
+/** `{customer.name!r:>10}`, `${customer.name}` -> customer.name; what is no name is asked by its code. */
+function blankName(text: string): string {
+  const inner = text.replace(/^%\(?|^\$?\{|\}$|\)\w$/g, '').trim();
+  const name = /^([\w.[\]]+)(?:\s*=?\s*(?:![rsa])?(?::.*)?)?$/s.exec(inner)?.[1] ?? inner;
+  return (name || text).replace(/\s+/g, ' ').slice(0, 80);
+}
+
+/** Prompts of one name are told apart by number, since calls are booked by name. */
+function distinct(prompts: readonly Prompt[]): readonly Prompt[] {
+  const seen = new Map<string, number>();
+  return prompts.map(it => {
+    const count = (seen.get(it.name) ?? 0) + 1;
+    seen.set(it.name, count);
+    return count === 1 ? it : { ...it, name: `${it.name}-${count}` };
+  });
+}
