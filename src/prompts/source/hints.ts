@@ -2,13 +2,17 @@
 const sdks =
   /(?:import|from|require\()\s*[("'`]{0,2}(?:@?langchain|openai|@?anthropic|@ai-sdk|ai["']|google\.gen|@google\/gen|vertexai|@?mistral|cohere|litellm|ollama|llama_?index|agents\b|@openai\/|pydantic_ai|semantic_kernel|autogen|crewai|dspy|instructor|groq|together|guidance|haystack|transformers|azure\.ai)/;
 
-/** What a file must hold somewhere to be worth parsing. */
-const hints =
-  /prompt|instruction|(?:system|template|persona|backstory|guidelines)\w{0,40}["']?\]?\s*(?::|=(?!=))|\brole["']?\s*:|(?:messages|completions|responses)\.(?:create|parse|stream)|[gG]enerate_?(?:Content|content|Text|Object)|stream(?:Text|Object)|chat\.complete|\.chat\(|(?:System|Human|AI)Message|GenerativeModel|completion\(|_message\b|[a-z]Message\b/i;
+/** What a file must hold somewhere to be worth parsing: names, or the calls of an SDK. */
+const hints = [
+  /prompt|instructions?["']?\]?\s*[:=]|(?:system|user|human|assistant|developer)_?message|few_?shot/i,
+  /(?:system|template|persona|backstory|guidelines|preamble)\w{0,40}["']?\]?\s*(?::\s*\w+\s*)?[:=]\s*(?:[\w.]+\()?[([\s]*[a-z]{0,2}["'`]/i,
+  /\brole["']?\s*:|(?:System|Human|AI)Message|GenerativeModel/,
+  /(?:messages|completions|responses)\s*\.\s*(?:create|parse|stream)|generate_?(?:Content|content|Text|Object)|stream(?:Text|Object)|\bchat\s*\.\s*(?:complete|stream|parse)|\.chat(?:_?[sS]tream)?\(|completion\(/,
+];
 
 /** Whether a file may hold prompts, without parsing it. */
 export function mayHold(file: string): boolean {
-  return hints.test(file);
+  return hints.some(it => it.test(file));
 }
 
 /** Whether a file uses an SDK of a model. */

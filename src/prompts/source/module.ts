@@ -70,7 +70,10 @@ export function readModule(file: string, language: Language): Module {
         const value = ref.node.firstChild?.nextSibling;
         if (value) given.push({ name: scope().name ?? '', owner: undefined, value, start: ref.from });
       }
-      if (isChat(file, ref)) chats.push({ node: listOf(ref.node), within: scope().name });
+      if (isChat(file, ref)) {
+        const node = listOf(ref.node);
+        if (chats.at(-1)?.node.from !== node.from) chats.push({ node, within: scope().name });
+      }
       const giver = Object.hasOwn(language.givers, ref.name) ? language.givers[ref.name] : undefined;
       if (giver) readGiver(file, ref.node, language, giver, given, define);
     },
@@ -133,9 +136,10 @@ function ownerOf(file: string, node: SyntaxNode): string | undefined {
 
 /** What a function or an object is called: its own name, or that of the variable or key it is given to. */
 function nameOf(file: string, node: SyntaxNode): string | undefined {
-  const own = children(node).find(it => names.has(it.name));
-  if (own && /Definition$|Declaration$|FunctionExpression/.test(node.name))
-    return file.slice(own.from, own.to);
+  if (/Definition$|Declaration$|FunctionExpression/.test(node.name)) {
+    const own = children(node).find(it => names.has(it.name));
+    if (own) return file.slice(own.from, own.to);
+  }
   let before = node.prevSibling;
   while (before && /^(Equals|AssignOp|:|TypeAnnotation|TypeDef|async)$/.test(before.name))
     before = before.prevSibling;

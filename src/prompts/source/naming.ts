@@ -10,6 +10,11 @@ const looked = 4000;
 const elsewhere =
   /html|e?mail|sql|css|quer|unit|error|warn|url|uri|path|file|log|page|body|subject|title|style|script|format|name$|install|setup|usage|help|confirm|password|input|shell|cli|label|placeholder|notification|toast|dialog|button|release|commit_?template/;
 
+/** Whether a string of this name can be a prompt, whatever it says. */
+export function mayNamePrompt(name: string, owner: string | undefined): boolean {
+  return nameWeight(name, owner) > 0;
+}
+
 /** What the names around a string say of it. */
 function nameWeight(name: string, owner: string | undefined): number {
   const words = wordsOf(name);

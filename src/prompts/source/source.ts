@@ -6,12 +6,12 @@ import type { Expression } from './expression';
 import { mayHold, usesModels } from './hints';
 import type { Language } from './language';
 import { type Given, type Module, readModule } from './module';
-import { isPrompt } from './naming';
+import { isPrompt, mayNamePrompt } from './naming';
 import { literalOf } from './text';
 import { evaluate, hasText, type Value } from './value';
 
 /** Longer files are bundles or data: nobody writes prompts in them. In UTF-16 units. */
-const mostCharacters = 2_000_000;
+const mostCharacters = 1_000_000;
 
 /** A prompt with the names it was found by. */
 interface Found extends Sent {
@@ -43,7 +43,20 @@ export function readSource(file: string, language: Language): Reading | undefine
   }
   for (const { node, within } of module.chats)
     add(chat(reader, expression(node), within ?? nameAround(module, node)));
-  for (const it of module.given) add(named(reader, it, expression(it.value), module, usesModels(file)));
+  const isAmongModels = usesModels(file);
+  for (const it of module.given) {
+    const isMarked = module.marks.some(mark => isBeside(file, it, mark));
+    if (isMarked || mayNamePrompt(it.name, it.owner)) {
+      add(
+        named(
+          reader,
+          it,
+          expression(it.value),
+          isMarked ? 'marked' : isAmongModels ? 'among-models' : 'alone',
+        ),
+      );
+    }
+  }
   if (prompts.length === 0) return undefined;
   return { prompts: distinct(prompts.sort((a, b) => a.start - b.start)), problems: [] };
 }
@@ -61,15 +74,14 @@ function named(
   reader: Reader,
   given: Given,
   of: Expression,
-  module: Module,
-  isAmongModels: boolean,
+  known: 'marked' | 'among-models' | 'alone',
 ): Found | undefined {
   const value = evaluate(reader.file, of, reader.resolve);
   // A name stands for what is found where it is defined.
   if (!value || of.kind === 'name' || !hasText(value)) return undefined;
   const text = value.pieces.map(it => it.text).join('');
-  const isMarked = module.marks.some(it => isBeside(reader.file, given, it));
-  if (!isMarked && !isPrompt(given.name, given.owner, text, isAmongModels)) return undefined;
+  const isOne = known === 'marked' || isPrompt(given.name, given.owner, text, known === 'among-models');
+  if (!isOne) return undefined;
   const role = /system|instruction|persona|backstory/i.test(given.name) ? 'system' : 'user';
   const name = given.owner ? `${given.owner}.${given.name}` : given.name;
   return { name, messages: [{ role, value }], ...nothingSet };

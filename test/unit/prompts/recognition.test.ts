@@ -56,13 +56,14 @@ describe('recognition of ordinary files', () => {
   it('calls none of the files of the project’s own packages a prompt, but for what is named as one', () => {
     const packages = join(import.meta.dirname, '../../../node_modules');
     const files = readdirSync(packages, { recursive: true, withFileTypes: true }).filter(it => it.isFile());
-    const ordinary = files.filter(it => !/^(?:SKILL|AGENTS|CLAUDE)\.md$/.test(it.name));
+    // Source code has a test of its own: to parse all of it takes long.
+    const ordinary = files.filter(it => !/^(?:SKILL|AGENTS|CLAUDE)\.md$|\.[cm]?[jt]sx?$|\.py$/.test(it.name));
     const prompts = ordinary.flatMap(it => {
       const path = relative(packages, join(it.parentPath, it.name));
       if (!mayHoldPrompts(path)) return [];
       return parsePrompts(path, readFileSync(join(it.parentPath, it.name), 'utf8')) ? [path] : [];
     });
-    expect(ordinary.length).toBeGreaterThan(5000);
+    expect(ordinary.length).toBeGreaterThan(3000);
     expect(prompts.length / ordinary.length, prompts.join(', ')).toBeLessThanOrEqual(0.001);
   });
 
