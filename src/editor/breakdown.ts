@@ -3,6 +3,7 @@ import type { Row } from '../ledger';
 import { formatNano, ownProvider } from '../prices';
 import type { Prompt } from '../prompts';
 import { describeBasis, type TokenCount } from '../tokens';
+import { attachedBasis, attachedParts } from './attached';
 import { calibrationText, outputAdverbs, outputText } from './outputWords';
 import { grouped, isLearnt, mark, modelText, noPriceText, rangeText, spentText, sum } from './wording';
 
@@ -45,15 +46,19 @@ function table(prompt: Prompt, estimate: Estimate): string {
   const { messages, input, overheadTokens, output, cost } = estimate;
   const priced = cost.kind === 'priced';
   const rows: [name: string, tokens: string, cost: string][] = [];
-  if (messages.length > 1 || overheadTokens > 0) {
+  const attached = attachedParts(estimate);
+  if (messages.length > 1 || overheadTokens > 0 || attached.length > 0) {
     const count = (tokens: TokenCount) => mark(tokens) + grouped(tokens.tokens);
     const listed = messages.length > mostMessages + 1 ? messages.slice(0, mostMessages) : messages;
     const rest = messages.slice(listed.length);
     for (const { message, tokens } of listed) rows.push([message.role, count(tokens), '']);
     if (rest.length > 0)
       rows.push([`${grouped(rest.length)} more`, count(sum(rest.map(it => it.tokens))), '']);
-    if (overheadTokens > 0) rows.push(['chat format', grouped(overheadTokens), '']);
-    const learnt = input.tokens - overheadTokens - sum(messages.map(it => it.tokens)).tokens;
+    for (const { name, tokens } of attached) rows.push([escaped(name), count(tokens), '']);
+    const format = estimate.tools.length > 0 ? 'chat and tool format' : 'chat format';
+    if (overheadTokens > 0) rows.push([format, grouped(overheadTokens), '']);
+    const parts = sum([...messages, ...attached].map(it => it.tokens)).tokens;
+    const learnt = input.tokens - overheadTokens - parts;
     if (learnt !== 0) rows.push(['by past calls', signed(learnt), '']);
   }
   const inputCost = priced ? mark(input) + formatNano(cost.inputNano) : escaped(noPriceText(cost));
@@ -72,9 +77,12 @@ function table(prompt: Prompt, estimate: Estimate): string {
 function basisText(estimate: Estimate): string {
   const { input, calibration, model } = estimate;
   const basis = describeBasis(model?.tokenizer ?? 'unknown');
+  const others = attachedBasis(estimate);
+  const text = others.length > 0 ? `Text: ${basis[0]?.toLowerCase()}${basis.slice(1)}` : basis;
+  const made = [text, ...others].join(' ');
   const learnt = calibration && calibrationText(calibration, input);
-  if (input.basis === 'exact') return learnt ? `${basis} ${learnt}` : basis;
-  return `Between ${grouped(input.low)} and ${grouped(input.high)} tokens${learnt ? `, ${learnt}` : `. ${basis}`}`;
+  if (input.basis === 'exact') return learnt ? `${made} ${learnt}` : made;
+  return `Between ${grouped(input.low)} and ${grouped(input.high)} tokens${learnt ? `, ${learnt}` : `. ${made}`}`;
 }
 
 const signed = (tokens: number) => `${tokens < 0 ? '−' : '+'}${grouped(Math.abs(tokens))}`;

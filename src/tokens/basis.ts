@@ -17,5 +17,5 @@ export function describeBasis(tokenizer: Tokenizer): string {
     const source = sources[tokenizer as keyof typeof sources];
     return `Estimated from the o200k_base count and the kind of text, measured against ${source}.`;
   }
-  return `Exact: counted in ${tokenizer}, OpenAI’s own encoding of this model.`;
+  return `Exact, counted in ${tokenizer}, OpenAI’s own encoding of this model.`;
 }

@@ -4,6 +4,7 @@ import { formatNano } from '../../prices';
 import type { Prompt } from '../../prompts';
 import { bookedTask } from '../../routing';
 import { type Encoding, encodings } from '../../tokens';
+import { attached } from '../attached';
 import { type Arguments, type Command, Misuse, type Outcome, type Rooms } from '../command';
 import { readPast } from '../past';
 import { promptFileOptions, readPromptFiles } from '../promptFiles';
@@ -64,10 +65,8 @@ async function countPrompts(given: Arguments, rooms: Rooms): Promise<Outcome> {
   };
 }
 
-function describe(
-  prompt: Prompt,
-  { model, modelName, input, calibration, overheadTokens, output, messages, cost }: Estimate,
-) {
+function describe(prompt: Prompt, estimated: Estimate) {
+  const { model, modelName, input, calibration, overheadTokens, output, messages, cost } = estimated;
   return {
     name: prompt.name,
     start: prompt.start,
@@ -94,6 +93,7 @@ function describe(
       end: message.end,
       tokens: tokens.tokens,
     })),
+    ...attached(estimated),
     placeholders: prompt.placeholders.map(({ name, start, end }) => ({ name, start, end })),
   };
 }

@@ -119,6 +119,46 @@ describe('the breakdown', () => {
     expect(text).toContain('12 calls, $0.61 in 30 days');
   });
 
+  it('lists tools, tool calls and images, and accounts for them too', () => {
+    const tool = { type: 'function', function: { name: 'look_up', parameters: { type: 'object' } } };
+    const image = { type: 'image_url', image_url: { url: 'https://example.com/a.png', detail: 'low' } };
+    const calls = [{ type: 'function', function: { name: 'look_up', arguments: '{}' } }];
+    const prompt = read({
+      model: 'gpt-4o',
+      tools: Array(12).fill(tool),
+      messages: [...messages, { role: 'user', content: [image] }, { role: 'assistant', tool_calls: calls }],
+    });
+    const text = breakdown(prompt, on(prompt), '2026-11-01');
+    const rows = [...text.matchAll(/^\| (?!\*)([^|:]+) \| (?:≈ )?([\d,]+) \|/gm)];
+    expect(rows.map(([, name]) => name)).toEqual([
+      'system',
+      'user',
+      ...Array(8).fill('tool look\\_up'),
+      '4 tools more',
+      '1 tool call',
+      'image, low detail',
+      'chat and tool format',
+    ]);
+    const all = rows.reduce((sum, [, , tokens]) => sum + Number(tokens), 0);
+    expect(text).toContain(`| **input** | ≈ ${all} |`);
+    expect(text).toMatch(
+      /Text: exact, counted in o200k_base.*Tools: as OpenAI’s bills show.*Images: by their size/,
+    );
+  });
+
+  it.each([
+    ['claude-sonnet-4-5', 'the system prompt that Anthropic adds', 'taken to be 1,024 × 1,024 pixels'],
+    ['gemini-2.5-pro', 'Tools: their JSON.', 'taken to be 1,024 × 1,024 pixels'],
+  ])('says what tools and images of unknown size rest on, on %s', (model, tools, images) => {
+    const image = { type: 'image_url', image_url: { url: 'https://example.com/a.png' } };
+    const content = [{ type: 'text', text: 'What is this?' }, image];
+    const tool = { name: 'look_up', input_schema: { type: 'object' } };
+    const prompt = read({ model, tools: [tool], messages: [{ role: 'user', content }] });
+    const text = breakdown(prompt, on(prompt), '2026-11-01');
+    expect(text).toContain(tools);
+    expect(text).toContain(images);
+  });
+
   it('gives the bounds of an estimate and why it is one', () => {
     const prompt = read({ model: 'claude-sonnet-4-5', messages });
     const { input } = on(prompt);

@@ -123,6 +123,35 @@ describe('count', () => {
     expect(exit).toBe(0);
   });
 
+  it('tells tools, tool calls and images apart, and has their tokens in the input', async () => {
+    const request = {
+      model: 'gpt-4o',
+      tools: [{ type: 'function', function: { name: 'go', description: 'Goes.', parameters: {} } }],
+      messages: [
+        {
+          role: 'user',
+          content: [
+            { type: 'text', text: 'Hi' },
+            { type: 'image_url', image_url: { url: 'https://example.com/a.png', detail: 'low' } },
+          ],
+        },
+        { role: 'assistant', tool_calls: [{ type: 'function', function: { name: 'go', arguments: '{}' } }] },
+      ],
+    };
+    const stdin = JSON.stringify(request);
+    const { json } = await promptmeter(['count', '-', '--as', 'chat.json', '--json'], { stdin });
+    // biome-ignore lint/suspicious/noExplicitAny: what scripts see
+    const [prompt] = (json as any).files[0].prompts;
+    expect(prompt.images).toMatchObject([{ from: 'link', detail: 'low', tokens: 85, basis: 'exact' }]);
+    expect(prompt.tools).toMatchObject([{ name: 'go', basis: 'estimate' }]);
+    expect(prompt.toolCalls).toMatchObject([{ name: 'go' }]);
+    const [tool, call, image] = [prompt.tools[0], prompt.toolCalls[0], prompt.images[0]];
+    expect(stdin.slice(tool.start, tool.end)).toContain('Goes.');
+    expect(
+      prompt.messages[0].tokens + tool.tokens + call.tokens + image.tokens + prompt.tokens.overhead,
+    ).toBe(prompt.tokens.input);
+  });
+
   it('counts what it can and names the file it cannot read', async () => {
     const { complaints, exit } = await promptmeter(['count', 'no/such.prompt.md', '-'], {
       stdin: 'Say hello.',

@@ -86,7 +86,7 @@ describe('describeBasis', () => {
       'Estimated from the o200k_base count and the kind of text, measured against the vocabulary of Qwen 3.',
     );
     expect(describeBasis('o200k_base')).toBe(
-      'Exact: counted in o200k_base, OpenAI’s own encoding of this model.',
+      'Exact, counted in o200k_base, OpenAI’s own encoding of this model.',
     );
   });
 });
