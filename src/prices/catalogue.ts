@@ -51,7 +51,7 @@ export function ratesAt(info: ModelInfo, at: Date): Rates | undefined {
   const rates = readRates(priceAt(info.prices, at));
   // Hosts of Claude are listed without it. Anthropic's rule for all Claude models: an hour in the cache costs twice
   // the input (platform.claude.com/docs/en/build-with-claude/prompt-caching, checked 2026-11-21).
-  if (!rates?.cacheWrite5m || rates.cacheWrite1h || tokenizerOf(info.id) !== 'claude') return rates;
+  if (!rates?.cacheWrite5m || rates.cacheWrite1h || !tokenizerOf(info.id).startsWith('claude')) return rates;
   return { ...rates, cacheWrite1h: twice(rates.input) };
 }
 

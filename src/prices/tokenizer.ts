@@ -6,6 +6,7 @@ export const tokenizers = [
   'p50k_base',
   'r50k_base',
   'claude',
+  'claude-4.7',
   'gemini',
   'llama',
   'mistral',
@@ -35,6 +36,9 @@ const rules: readonly (readonly [RegExp, Tokenizer])[] = [
   [/^(?:davinci|babbage)-002$/, 'cl100k_base'],
   [/text-davinci-00[23]|code-davinci/, 'p50k_base'],
   [/(?:^|text-)(?:davinci|curie|babbage|ada)(?:-001)?$/, 'r50k_base'],
+  // Opus 4.7 brought a new vocabulary, which all models since share.
+  [/claude-(?:[a-z]+-)?(?:4[-.][7-9](?!\d)|[5-9](?!\d))|claude-(?:fable|mythos)/, 'claude-4.7'],
+  [/claude-(?:opus|sonnet|haiku)-latest/, 'claude-4.7'],
   [/claude/, 'claude'],
   [/gemini|gemma/, 'gemini'],
   [/qwen|qwq/, 'qwen'],

@@ -3,8 +3,19 @@ export const encodings = ['o200k_base', 'o200k_harmony', 'cl100k_base', 'p50k_ba
 
 export type Encoding = (typeof encodings)[number];
 
-/** A family of models whose tokenizer is not public or not shipped here: counts are estimates with bounds. */
-export type Family = 'claude' | 'gemini' | 'llama' | 'mistral' | 'deepseek' | 'qwen' | 'unknown';
+/**
+ * A family of models whose tokenizer is not public or not shipped here: counts are estimates with bounds. `claude` is
+ * Claude up to 4.6, `claude-4.7` all since.
+ */
+export type Family =
+  | 'claude'
+  | 'claude-4.7'
+  | 'gemini'
+  | 'llama'
+  | 'mistral'
+  | 'deepseek'
+  | 'qwen'
+  | 'unknown';
 
 /** What a model counts with. */
 export type Tokenizer = Encoding | Family;

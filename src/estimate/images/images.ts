@@ -14,8 +14,8 @@ const usual: Size = { width: 1024, height: 1024 };
  * most that the rule makes of any.
  */
 export function countImage({ size, detail = 'auto' }: Image, model: Model | undefined): TokenCount {
-  const id = model?.id.toLowerCase() ?? '';
-  const rule = imageRules.find(([models]) => models.test(id))?.[1] ?? unknownRule;
+  const name = model ? `${model.tokenizer}/${model.id.toLowerCase()}` : '';
+  const rule = imageRules.find(([models]) => models.test(name))?.[1] ?? unknownRule;
   if (rule.kind === 'flat') return between(rule.low, rule.tokens, rule.high);
   if (rule.kind === 'tiles' && detail === 'low') return exactly(rule.base);
   const { count, least, most } = scale(rule, detail);

@@ -21,7 +21,7 @@ const narrow: Fit = { side: 2048, patches: 1536 };
  * Google: https://ai.google.dev/gemini-api/docs/image-understanding (258 a crop, up to Gemini 2.5) and
  * https://ai.google.dev/gemini-api/docs/media-resolution (Gemini 3: 1,120 at most by default); of Gemini 3 from 1,065 to
  * 1,101 with a short question were measured (huggingface.co/datasets/JOHNISKING/image-token-cost). Read 2026-11-22.
- * The first rule that matches holds.
+ * The first rule that matches a model's tokenizer and id, as `o200k_base/gpt-4o`, holds.
  */
 export const imageRules: readonly (readonly [models: RegExp, rule: ImageRule])[] = [
   [/gpt-5[^/]*(?:codex|pro)|gpt-5\.3/, { kind: 'flat', low: 2, tokens: 1229, high: 36_000 }],
@@ -47,11 +47,8 @@ export const imageRules: readonly (readonly [models: RegExp, rule: ImageRule])[]
   [/gpt-4|chatgpt/, { kind: 'tiles', base: 85, tile: 170 }],
   [/(?:^|[/.])o[13]/, { kind: 'tiles', base: 75, tile: 150 }],
   [/computer-use/, { kind: 'tiles', base: 65, tile: 129 }],
-  [
-    /claude.*(?:-3|-4[-.][0-6](?!\d)|-4(?![-.]\d(?!\d)))/,
-    { kind: 'blocks', fit: { side: 1568, patches: 1568 } },
-  ],
-  [/claude/, { kind: 'blocks', fit: { side: 2576, patches: 4784 } }],
+  [/^claude-4\.7\//, { kind: 'blocks', fit: { side: 2576, patches: 4784 } }],
+  [/claude/, { kind: 'blocks', fit: { side: 1568, patches: 1568 } }],
   [/gemini-[12]/, { kind: 'crops', crop: 258 }],
   [/gemini/, { kind: 'flat', low: 1000, tokens: 1090, high: 1120 }],
 ];

@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { describeBasis, type Family } from '../../../src/tokens';
 import { tokens } from '../../support/tokens';
 
-const families: readonly Family[] = ['claude', 'gemini', 'llama', 'mistral', 'deepseek', 'qwen', 'unknown'];
+const families: readonly Family[] = [
+  'claude',
+  'claude-4.7',
+  'gemini',
+  'llama',
+  'mistral',
+  'deepseek',
+  'qwen',
+  'unknown',
+];
 
 const english =
   'You are a patient tutor. Explain each step before you give the answer, and ask the student to try the next one.\n';
@@ -39,8 +48,15 @@ const truths: readonly [Family, string, string, number][] = [
   ['mistral', 'hex', hex, 60],
 ];
 
+/** Published counts of Claude, whose vocabularies are not public: see test/support/families.mts for the sources. */
+const published: readonly [Family, string, string, number][] = [
+  ['claude', 'a sentence (javirandor/anthropic-tokenizer)', 'Security by obscurity is not a good idea.', 10],
+  ['claude', 'two words (ctok)', 'hello, world', 3],
+  ['claude-4.7', 'two words (ctok)', 'hello, world', 4],
+];
+
 describe('an estimate', () => {
-  it.each(truths)('for %s holds the truth on %s', (family, _, text, truth) => {
+  it.each([...truths, ...published])('for %s holds the truth on %s', (family, _, text, truth) => {
     const { low, high, basis } = tokens.measure(text, family);
     expect(basis).toBe('estimate');
     expect(low).toBeLessThanOrEqual(truth);
@@ -70,8 +86,30 @@ describe('an estimate', () => {
 
   it('knows that Chinese is cheaper for Gemini than for Claude, and English is not far apart', () => {
     const of = (text: string, family: Family) => tokens.measure(text.repeat(20), family);
-    expect(of(chinese, 'gemini').high).toBeLessThan(of(chinese, 'claude').low);
+    expect(of(chinese, 'gemini').tokens).toBeLessThan(of(chinese, 'claude').low);
     expect(of(english, 'gemini').high).toBeGreaterThan(of(english, 'claude').low);
+  });
+
+  // Shares of o200k_base: VentureBeat on Claude 3.5, times what was measured of Opus 4.7 beside 4.6.
+  it.each([
+    ['claude', english, 1.16],
+    ['claude', typescript, 1.3],
+    ['claude-4.7', english, 1.16 * 1.2],
+    ['claude-4.7', english, 1.16 * 1.46],
+    ['claude-4.7', typescript, 1.3 * 1.13],
+    ['claude-4.7', typescript, 1.3 * 1.36],
+  ] as const)('for %s holds what is published: %#', (family, text, share) => {
+    const long = text.repeat(30);
+    const truth = tokens.count(long, 'o200k_base') * share;
+    const { low, high } = tokens.measure(long, family);
+    expect(low).toBeLessThanOrEqual(truth);
+    expect(high).toBeGreaterThanOrEqual(truth);
+  });
+
+  it('knows that Claude’s newer vocabulary makes more tokens of English and as many of Chinese', () => {
+    const of = (text: string, family: Family) => tokens.measure(text.repeat(30), family).tokens;
+    expect(of(english, 'claude-4.7') / of(english, 'claude')).toBeGreaterThan(1.2);
+    expect(of(chinese, 'claude-4.7') / of(chinese, 'claude')).toBeCloseTo(1, 1);
   });
 
   it('is narrow where vocabularies are alike', () => {
