@@ -1,7 +1,7 @@
 import type { Encoder } from './encoder';
 import type { Utf8 } from './utf8';
 
-/** The longest piece that is remembered, in bytes: 84 Chinese characters. Its length must fit eight bits. */
+/** The longest piece that is remembered, in bytes: 85 Chinese characters. Its length must fit eight bits. */
 const longestBytes = 255;
 /** Sets of two places of the index, as a power of two; 128 KB. */
 const setBits = 14;

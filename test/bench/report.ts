@@ -22,6 +22,19 @@ export function timed(work: () => void): number {
   return performance.now() - start;
 }
 
+/** Milliseconds of processor time `work` takes on this thread: other programs on a busy machine do not count. */
+export function worked(work: () => void): number {
+  const start = workedSoFar();
+  work();
+  return workedSoFar() - start;
+}
+
+function workedSoFar(): number {
+  process.cpuUsage(); // Linux brings the books of the thread up to date when the process's are asked for, and only then.
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1000;
+}
+
 /** Prints `--json`'s document, else a table: one line a figure, with the floor it must reach and whether it does. */
 export function report(
   figures: Readonly<Record<string, number>>,
