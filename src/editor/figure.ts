@@ -33,7 +33,10 @@ export async function figureOf(rooms: Rooms, editor: TextEditor | undefined): Pr
   if (!reading?.file.prompts.length) return undefined;
   const tokens = tokensText(sum(reading.estimates.map(it => it.input)));
   const many = reading.estimates.length > 1 ? `, in ${counted(reading.estimates.length, 'prompt')}` : '';
-  return { short: tokens, long: `${tokens} in this file${many}` };
+  const [only, ...others] = reading.estimates;
+  const calls = others.length === 0 && only?.input.basis === 'estimate' ? only.calibration?.calls : undefined;
+  const learnt = calls === undefined ? '' : `, calibrated on ${grouped(calls)} of your calls`;
+  return { short: tokens, long: `${tokens} in this file${many}${learnt}` };
 }
 
 async function selection(rooms: Rooms, editor: TextEditor, text: string, reading?: Reading): Promise<Figure> {

@@ -40,6 +40,9 @@ test('lens and hover learn from calls that others record', async ({ page, inHost
     new RegExp(`^≈ ${billedTokens} tokens · \\$0\\.\\d+–0\\.\\d+ · ${model} · 20 calls`),
   );
 
+  const status = page.locator('[aria-label*="in this file, calibrated on 20 of your calls"]').first();
+  await status.waitFor({ timeout: 10_000 });
+
   const hover = page.locator('.monaco-hover', { hasText: 'calibrated on 20 of your calls' });
   await expect
     .poll(
