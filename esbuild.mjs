@@ -1,4 +1,4 @@
-// Bundles the product: the extension host (with the workers that own the ledger, build the token tables and give advice), the terminal, the webviews.
+// Bundles the product: the extension host (with the workers that own the ledger, build the token tables, read prompts and give advice), the terminal, the webviews.
 // usage: node esbuild.mjs [--watch] [--production]
 import { copyFile, mkdir, rm } from 'node:fs/promises';
 import { context } from 'esbuild';
@@ -33,7 +33,8 @@ const bundles = [
     entryPoints: [
       'src/extension.ts',
       'src/disk/tableWorker.ts',
-      'src/editor/adviceWorker.ts',
+      'src/reader/adviceWorker.ts',
+      { in: 'src/reader/worker.ts', out: 'readerWorker' },
       { in: 'src/ledger/worker.ts', out: 'ledgerWorker' },
       { in: 'src/scan/worker.ts', out: 'scanWorker' },
     ].map(entry),

@@ -12,10 +12,10 @@ import {
   PromptDocuments,
   type Rooms,
   Spending,
-  WorkerAdvisor,
   WorkspacePrompts,
 } from './editor';
 import { type LedgerNotice, openLedger } from './ledger';
+import { Reader, workerLine } from './reader';
 import { scanInThread } from './scan';
 import { createTokens } from './tokens';
 
@@ -56,8 +56,11 @@ function buildRooms(context: ExtensionContext): Rooms {
     },
     keys: () => new ApiKeys(context.secrets, process.env),
     sampleServer: () => process.env.PROMPTMETER_SAMPLE || undefined,
-    advisor: () =>
-      held(new WorkerAdvisor(bundle('adviceWorker.js'), { tables: folders, ownModels: ownModels() })),
+    reader: () => {
+      const data = { tables: folders, ownModels: ownModels(), adviserPath: bundle('adviceWorker.js') };
+      const connect = workerLine(bundle('readerWorker.js'), data);
+      return held(new Reader(connect, message => rooms.log.error(message)));
+    },
     documents: () => held(new PromptDocuments(rooms)),
     workspacePrompts: () =>
       held(

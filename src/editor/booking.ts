@@ -1,6 +1,6 @@
 import { type Uri, workspace } from 'vscode';
 import { suffixOf } from '../estimate';
-import type { Prompt, PromptFile } from '../prompts';
+import type { FileOutline, PromptOutline } from '../reader';
 
 /** What a prompt's calls are booked on, and found by again: see `Call` in `ledger/`. */
 export interface Booking {
@@ -25,7 +25,7 @@ export function placeOfFile(uri: Uri): FilePlace {
 }
 
 /** The booking of a prompt in the file at `uri`. */
-export function bookingOf(uri: Uri, file: PromptFile, prompt: Prompt): Booking {
+export function bookingOf(uri: Uri, file: FileOutline, prompt: PromptOutline): Booking {
   const { workspace, path } = placeOfFile(uri);
   return { workspace, prompt: path + suffixOf(file, prompt) };
 }

@@ -1,7 +1,7 @@
 import type { Estimate } from '../estimate';
 import type { Row } from '../ledger';
 import { formatNano, ownProvider } from '../prices';
-import type { Prompt } from '../prompts';
+import type { PromptOutline } from '../reader';
 import { describeBasis, type TokenCount } from '../tokens';
 import { attachedBasis, attachedParts } from './attached';
 import { calibrationText, outputAdverbs, outputText } from './outputWords';
@@ -15,7 +15,12 @@ const mostMessages = 8;
  * they follow from, and what was really spent. What files write (a model's name) is escaped.
  * @param pricedAsOf the day of the price list, `YYYY-MM-DD`
  */
-export function breakdown(prompt: Prompt, estimate: Estimate, pricedAsOf: string, spent?: Row): string {
+export function breakdown(
+  prompt: PromptOutline,
+  estimate: Estimate,
+  pricedAsOf: string,
+  spent?: Row,
+): string {
   const { cost, input, model, output } = estimate;
   const figures = [basisText(estimate)];
   if (cost.kind === 'unpriced') figures.push(escaped(cost.because));
@@ -42,7 +47,7 @@ export function modelTitle(estimate: Estimate): string {
   return `**${escaped(modelText(estimate))}**${estimate.model ? ` · ${estimate.model.provider}` : ''}`;
 }
 
-function table(prompt: Prompt, estimate: Estimate): string {
+function table(prompt: PromptOutline, estimate: Estimate): string {
   const { messages, input, overheadTokens, output, cost } = estimate;
   const priced = cost.kind === 'priced';
   const rows: [name: string, tokens: string, cost: string][] = [];

@@ -1,6 +1,6 @@
 import type { CompareView, ModelRow, OwnModel, Place } from '../../media/compare/view';
 import type { Comparison, Estimate } from '../estimate';
-import type { Prompt } from '../prompts';
+import type { PromptOutline } from '../reader';
 import { outputAdverbs } from './outputWords';
 import { dateText } from './panelWords';
 import { counted, spendDays } from './wording';
@@ -8,7 +8,7 @@ import { counted, spendDays } from './wording';
 /** All that the comparison's page is made of. */
 export interface CompareFacts {
   readonly place: Place;
-  readonly prompt: Prompt;
+  readonly prompt: PromptOutline;
   /** Path within the workspace. */
   readonly file: string;
   readonly estimate: Estimate;
@@ -35,16 +35,16 @@ export function compareView(facts: CompareFacts): CompareView {
 }
 
 /** Output tokens a call is compared with: those of its own model; none of what tools send along with every request. */
-export function comparedOutput(prompt: Prompt, { output }: Estimate): number {
+export function comparedOutput(prompt: PromptOutline, { output }: Estimate): number {
   return prompt.alwaysLoaded ? 0 : output.expected;
 }
 
 /** Tokens that the answer takes of the context window: providers hold room for all that the limit allows. */
-function answerRoom(prompt: Prompt, { output }: Estimate): number {
+function answerRoom(prompt: PromptOutline, { output }: Estimate): number {
   return prompt.alwaysLoaded ? 0 : (prompt.maxOutputTokens ?? output.high);
 }
 
-function outputText(prompt: Prompt, { output }: Estimate): string {
+function outputText(prompt: PromptOutline, { output }: Estimate): string {
   if (prompt.alwaysLoaded) return 'no output of its own: it goes along with every request';
   const adverb = outputAdverbs[output.from];
   const tokens = `${counted(output.expected, 'token')} of output`;

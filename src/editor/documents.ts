@@ -1,57 +1,60 @@
-import { type CancellationToken, Disposable, EventEmitter, type TextDocument, workspace } from 'vscode';
-import { holderOf } from './holders';
-import { type Reading, type ReadingRooms, read } from './reading';
+import {
+  type CancellationToken,
+  Disposable,
+  EventEmitter,
+  type TextDocument,
+  type TextDocumentChangeEvent,
+  workspace,
+} from 'vscode';
+import type { ReadDocument } from '../reader';
+import { judgingOf } from './judging';
+import { askable, type Reading } from './reading';
 import type { Rooms } from './rooms';
 
 /**
- * Characters above which a file is not read. Counting takes time linear in the text but runs on the extension host's
- * one thread, and no model's context window holds as much. (Files above 50 MB VS Code does not hand to extensions.)
+ * Characters above which a file is not read. Counting takes time linear in the text, and no model's context window
+ * holds as much. (Files above 50 MB VS Code does not hand to extensions.)
  */
 export const mostCharacters = 5_000_000;
-
-/** Milliseconds of rest after an edit before reading: the pace of held-down keys, a fifth of what a lens may take. */
-const rest = 40;
-/** A file that takes long to read waits for twice as long a rest, up to this. */
-const longestRest = 400;
 
 /** What is known of a document. `read` may be of an older version than the document has now. */
 export type State =
   | { readonly kind: 'counting' | 'too-large' | 'empty' }
   | { readonly kind: 'read'; readonly reading: Reading };
 
-type DocumentRooms = ReadingRooms & Pick<Rooms, 'log'>;
-
 interface Entry {
   state: State;
-  timer?: NodeJS.Timeout | undefined;
+  /** The version that `state` is of. */
+  version: number;
+  /** Absent when the document is too large. */
+  readonly source?: ReadDocument;
 }
 
 /**
  * Keeps a reading of each open document that may hold prompts, so that lenses, hovers, status bar, diagnostics and
- * actions share one computation. An edit starts a new one after a short rest; one overtaken by an edit is dropped.
+ * actions share one. Edits are passed on as they come; the reader, in another thread, tells the readings.
  */
 export class PromptDocuments implements Disposable {
-  readonly #rooms: DocumentRooms;
+  readonly #rooms: Pick<Rooms, 'reader' | 'learning'>;
   readonly #entries = new Map<TextDocument, Entry>();
   readonly #changed = new EventEmitter<TextDocument>();
   readonly #listeners: Disposable;
   /** The state of a document is a new one, or it was closed. */
   readonly onDidChange = this.#changed.event;
 
-  constructor(rooms: DocumentRooms) {
+  constructor(rooms: Pick<Rooms, 'reader' | 'learning'>) {
     this.#rooms = rooms;
     this.#listeners = Disposable.from(
       workspace.onDidOpenTextDocument(document => this.#open(document)),
       workspace.onDidCloseTextDocument(document => this.#close(document)),
-      workspace.onDidChangeTextDocument(change => {
-        if (!this.latest(change.document)) this.#schedule(change.document);
-      }),
+      workspace.onDidChangeTextDocument(change => this.#edited(change)),
       workspace.onDidChangeConfiguration(change => {
         if (!change.affectsConfiguration('promptmeter')) return;
+        // What was read under other settings counts no longer.
         for (const document of workspace.textDocuments) this.#open(document);
       }),
       rooms.learning.onDidChange(() => {
-        for (const document of this.#entries.keys()) this.#schedule(document, 0);
+        for (const { source } of this.#entries.values()) source?.judge();
       }),
     );
     for (const document of workspace.textDocuments) this.#open(document);
@@ -74,12 +77,8 @@ export class PromptDocuments implements Disposable {
   }
 
   /** The reading of the present version as soon as it is there; `undefined` when there will be none. */
-  async current(document: TextDocument, token?: CancellationToken): Promise<Reading | undefined> {
-    const entry = this.#entries.get(document);
-    if (!entry) return undefined;
-    const waiting = entry.timer !== undefined || entry.state.kind === 'counting';
-    const latest = this.latest(document);
-    if (latest || !waiting) return latest;
+  current(document: TextDocument, token?: CancellationToken): Promise<Reading | undefined> {
+    if (!this.#isAwaited(document)) return Promise.resolve(this.latest(document));
     return new Promise(resolve => {
       const settle = () => {
         listeners.dispose();
@@ -87,7 +86,7 @@ export class PromptDocuments implements Disposable {
       };
       const listeners = Disposable.from(
         this.onDidChange(changed => {
-          if (changed === document) settle();
+          if (changed === document && !this.#isAwaited(document)) settle();
         }),
         token?.onCancellationRequested(settle) ?? new Disposable(() => {}),
       );
@@ -96,61 +95,68 @@ export class PromptDocuments implements Disposable {
 
   dispose(): void {
     this.#listeners.dispose();
-    for (const entry of this.#entries.values()) clearTimeout(entry.timer);
+    for (const entry of this.#entries.values()) entry.source?.close();
     this.#entries.clear();
     this.#changed.dispose();
   }
 
+  /** Whether something is still to be told of the document's present version. */
+  #isAwaited(document: TextDocument): boolean {
+    const entry = this.#entries.get(document);
+    return entry?.source !== undefined && entry.version !== document.version;
+  }
+
   #open(document: TextDocument): void {
-    if (!holderOf(document)) {
+    const judge = () => judgingOf(document, uri => this.#rooms.learning.of(uri));
+    const judging = judge();
+    if (!judging) {
       this.#close(document);
       return;
     }
-    // What was read under other settings counts no longer.
-    clearTimeout(this.#entries.get(document)?.timer);
-    this.#entries.set(document, { state: { kind: 'counting' } });
-    this.#schedule(document, 0);
+    this.#entries.get(document)?.source?.close();
+    if (length(document) > mostCharacters) {
+      this.#entries.set(document, { state: { kind: 'too-large' }, version: document.version });
+      this.#changed.fire(document);
+      return;
+    }
+    const source = this.#rooms.reader.open({
+      judging: () => judge() ?? judging,
+      whole: () => ({ version: document.version, text: document.getText() }),
+      onReading: (version, told) => {
+        if (this.#entries.get(document) !== entry) return;
+        entry.version = version;
+        entry.state = told ? { kind: 'read', reading: askable(told, source) } : { kind: 'empty' };
+        this.#changed.fire(document);
+      },
+    });
+    const entry: Entry = { state: { kind: 'counting' }, version: -1, source };
+    this.#entries.set(document, entry);
+  }
+
+  #edited({ document, contentChanges }: TextDocumentChangeEvent): void {
+    const entry = this.#entries.get(document);
+    // Without changes: it was saved, or its line ends are others now, which the reader tells by the length.
+    if (!entry || (contentChanges.length === 0 && entry.version === document.version)) return;
+    const now = length(document);
+    if (!entry.source || now > mostCharacters) {
+      this.#open(document);
+      return;
+    }
+    const changes = contentChanges.map(({ rangeOffset, rangeLength, text }) => ({
+      rangeOffset,
+      rangeLength,
+      text,
+    }));
+    entry.source.change(document.version, changes, now);
   }
 
   #close(document: TextDocument): void {
     const entry = this.#entries.get(document);
     if (!entry) return;
-    clearTimeout(entry.timer);
+    entry.source?.close();
     this.#entries.delete(document);
     this.#changed.fire(document);
   }
-
-  #schedule(document: TextDocument, delay?: number): void {
-    const entry = this.#entries.get(document);
-    if (!entry) return;
-    clearTimeout(entry.timer);
-    const tookMs = entry.state.kind === 'read' ? entry.state.reading.tookMs : 0;
-    entry.timer = setTimeout(
-      () => this.#read(document, entry),
-      delay ?? Math.min(longestRest, Math.max(rest, 2 * tookMs)),
-    );
-  }
-
-  async #read(document: TextDocument, entry: Entry): Promise<void> {
-    const timer = entry.timer;
-    let state: State;
-    try {
-      state = await stateOf(this.#rooms, document);
-    } catch (error) {
-      this.#rooms.log.error(`${document.uri} could not be read.`, error as Error);
-      state = { kind: 'empty' };
-    }
-    if (entry.timer !== timer || this.#entries.get(document) !== entry) return;
-    entry.timer = undefined;
-    entry.state = state;
-    this.#changed.fire(document);
-  }
-}
-
-async function stateOf(rooms: ReadingRooms, document: TextDocument): Promise<State> {
-  if (length(document) > mostCharacters) return { kind: 'too-large' };
-  const reading = await read(rooms, document);
-  return reading ? { kind: 'read', reading } : { kind: 'empty' };
 }
 
 /** Characters of a document, without making its text. */

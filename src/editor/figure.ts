@@ -41,12 +41,11 @@ export async function figureOf(rooms: Rooms, editor: TextEditor | undefined): Pr
 
 async function selection(rooms: Rooms, editor: TextEditor, text: string, reading?: Reading): Promise<Figure> {
   if (text.length > mostCharacters) return tooLarge(`${grouped(mostCharacters)} characters`);
-  await rooms.tables.warm('o200k_base');
   const { document, selection } = editor;
   const model = reading
     ? reading.estimates[indexAt(reading, document.offsetAt(selection.start))]?.model
     : rooms.prices.resolve(readSettings(document.uri).defaultModel);
-  const tokens = tokensText(rooms.tokens.measure(text, model?.tokenizer ?? 'unknown'));
+  const tokens = tokensText(await rooms.reader.measure(text, model?.tokenizer ?? 'unknown'));
   return {
     short: `${tokens} selected`,
     long: `${tokens} selected${model ? `, as ${model.id} counts them` : ''}`,

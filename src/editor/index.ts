@@ -19,7 +19,6 @@ import { registerStatus } from './status';
 import { registerTree } from './tree/view';
 import { registerUseModel } from './useModel';
 
-export { WorkerAdvisor } from './advisor';
 export { Dismissals } from './dismissals';
 export { PromptDocuments } from './documents';
 export { ApiKeys } from './key';

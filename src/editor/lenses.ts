@@ -18,8 +18,8 @@ const patience = 250;
 export function registerLenses(rooms: Rooms): Disposable {
   const { documents, spending, learning } = rooms;
   const changed = new EventEmitter<void>();
-  /** Documents whose lenses say "counting", or are to learn. VS Code itself asks anew after an edit: only these need an event. */
-  const counting = new Set<TextDocument>();
+  /** Documents whose lenses may yet change. VS Code itself asks anew after an edit, so only these need an event. */
+  const unsettled = new Set<TextDocument>();
   return Disposable.from(
     changed,
     spending.onDidChange(() => changed.fire()),
@@ -27,25 +27,25 @@ export function registerLenses(rooms: Rooms): Disposable {
       if (change.affectsConfiguration('promptmeter')) changed.fire();
     }),
     learning.onDidChange(() => {
-      for (const document of documents.all()) counting.add(document);
+      for (const document of documents.all()) unsettled.add(document);
     }),
     documents.onDidChange(document => {
-      if (counting.delete(document)) changed.fire();
+      const awaited = documents.state(document)?.kind === 'read' && !documents.latest(document)?.settled;
+      if (!awaited && unsettled.delete(document)) changed.fire();
     }),
     languages.registerCodeLensProvider(selector, {
       onDidChangeCodeLenses: changed.event,
       async provideCodeLenses(document, token) {
-        const reading = await Promise.race([documents.current(document, token), wait(patience)]);
-        if (reading) return lensesOf(rooms, document, reading);
+        await Promise.race([documents.current(document, token), wait(patience)]);
         const state = documents.state(document);
         if (!state || state.kind === 'empty') return [];
         if (state.kind === 'too-large') {
           return [note(top(document), `Too large to count: more than ${grouped(mostCharacters)} characters`)];
         }
-        counting.add(document);
+        if (!documents.latest(document)?.settled) unsettled.add(document);
         if (state.kind !== 'read') return [note(top(document), 'counting…')];
-        const { file } = state.reading;
-        return file.prompts.map(prompt => note(titleLine(document, file, prompt), 'counting…'));
+        // The last known figures, where they are not yet those of the last keystroke.
+        return lensesOf(rooms, document, state.reading);
       },
     }),
   );

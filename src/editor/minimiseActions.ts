@@ -1,6 +1,6 @@
 import { CodeAction, type CodeActionKind, type TextDocument } from 'vscode';
 import { rules } from '../minimise';
-import type { Share } from './advice';
+import type { Share } from '../reader';
 import type { Reading } from './reading';
 import { savingsOf } from './savings';
 import { counted } from './wording';

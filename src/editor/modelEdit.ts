@@ -12,7 +12,7 @@ const frontMatterFormats: readonly string[] = ['copilot-prompt', 'copilot-agent'
 export function modelEdit(
   format: string,
   text: string,
-  prompt: Prompt,
+  prompt: Pick<Prompt, 'models'>,
   model: Model,
   prices: Pick<Prices, 'resolve'>,
 ): TextEdit | undefined {

@@ -2,8 +2,8 @@ import type { ExtensionContext, LogOutputChannel } from 'vscode';
 import type { TableStore } from '../disk';
 import type { Ledger, LedgerNotice } from '../ledger';
 import type { Prices } from '../prices';
+import type { Reader } from '../reader';
 import type { Tokens } from '../tokens';
-import type { Advisor } from './advisor';
 import type { Dismissals } from './dismissals';
 import type { PromptDocuments } from './documents';
 import type { ApiKeys } from './key';
@@ -22,8 +22,8 @@ export interface Rooms {
   readonly tokens: Tokens;
   readonly prices: Prices;
   readonly ledger: Ledger;
-  /** Minimises and judges, in another thread. */
-  readonly advisor: Advisor;
+  /** Reads, counts and judges, in other threads. */
+  readonly reader: Reader;
   /** The open prompt files, read and estimated. */
   readonly documents: PromptDocuments;
   /** Every prompt of the workspace. */

@@ -1,5 +1,6 @@
 import { commands, Disposable, ProgressLocation, window } from 'vscode';
 import { type CallResult, callModel, type Explained, explainUnsendable } from '../calls';
+import type { Prompt } from '../prompts';
 import { bookingOf } from './booking';
 import { commandIds } from './commands';
 import type { ApiKey } from './key';
@@ -58,20 +59,22 @@ async function run(
   target: Target,
   id: string,
 ): Promise<CallResult | Explained | undefined> {
-  const { prompt, document, estimate } = target;
+  const { document, estimate, reading, place } = target;
   const { baseUrl } = readSettings(document.uri);
   // Said before a key is asked for: it would be the key of no server.
   const unsendable = explainUnsendable({ baseUrl, model: estimate.modelName, apiKey: '' });
   if (unsendable) return unsendable;
   const key = (await rooms.keys.find(baseUrl)) ?? (await rooms.keys.ask(baseUrl));
   if (!key) return;
+  const prompt = await reading.prompt(place.index);
   const values = await askValues(rooms.context.workspaceState, id, prompt);
   if (!values) return;
   const answer = await answers.begin(prompt.name, id);
-  return send(rooms, target, { baseUrl, key, values, answer });
+  return send(rooms, target, { prompt, baseUrl, key, values, answer });
 }
 
 interface Sending {
+  readonly prompt: Prompt;
   readonly baseUrl: string;
   readonly key: ApiKey;
   readonly values: Values;
@@ -82,9 +85,9 @@ interface Sending {
 async function send(
   rooms: Rooms,
   target: Target,
-  { baseUrl, key, values, answer }: Sending,
+  { prompt, baseUrl, key, values, answer }: Sending,
 ): Promise<CallResult> {
-  const { prompt, estimate } = target;
+  const { estimate } = target;
   const title = `Running ${prompt.name} on ${estimate.modelName}`;
   return window.withProgress(
     { location: ProgressLocation.Notification, title, cancellable: true },

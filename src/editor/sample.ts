@@ -91,7 +91,8 @@ async function samplesOf({ documents }: Rooms): Promise<readonly Sample[]> {
     for (const [index, prompt] of reading?.file.prompts.entries() ?? []) {
       if (!reading || !isRunnable(reading.file.format)) continue;
       const booking = bookingOf(uri, reading.file, prompt);
-      samples.push({ prompt, booking, model: reading.estimates[index]!.modelName });
+      const model = reading.estimates[index]!.modelName;
+      samples.push({ prompt: await reading.prompt(index), booking, model });
     }
   }
   return samples;

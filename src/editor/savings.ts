@@ -1,7 +1,7 @@
 import { Range, type TextDocument, WorkspaceEdit } from 'vscode';
 import type { Saving } from '../minimise';
 import { formatNano } from '../prices';
-import type { Share } from './advice';
+import type { Share } from '../reader';
 import type { Reading } from './reading';
 import type { Rooms } from './rooms';
 import { counted } from './wording';

@@ -6,8 +6,8 @@ import type { Rooms } from './rooms';
 import { readSettings } from './settings';
 import { callsText } from './wording';
 
-/** Milliseconds of rest before a selection is counted. */
-const rest = 60;
+/** Milliseconds between two updates. */
+const pace = 60;
 
 /** Tokens of the selection or of the prompt file, and today's spend; a click opens the spend panel. */
 export function registerStatus(rooms: Rooms): Disposable {
@@ -15,19 +15,22 @@ export function registerStatus(rooms: Rooms): Disposable {
   item.name = 'Promptmeter';
   item.command = commandIds.showSpend;
   let timer: NodeJS.Timeout | undefined;
-  const soon = () => {
-    clearTimeout(timer);
-    const mine = setTimeout(async () => {
-      try {
-        const figure = await figureOf(rooms, window.activeTextEditor);
-        if (timer === mine) show(item, rooms, figure);
-      } catch (error) {
-        rooms.log.error('The status bar could not be worked out.', error as Error);
-      }
-    }, rest);
-    timer = mine;
+  let turn = 0;
+  const update = async () => {
+    timer = undefined;
+    const mine = ++turn;
+    try {
+      const figure = await figureOf(rooms, window.activeTextEditor);
+      if (turn === mine) show(item, rooms, figure);
+    } catch (error) {
+      rooms.log.error('The status bar could not be worked out.', error as Error);
+    }
   };
-  soon();
+  // Not put off by the next event: while somebody types or selects without a rest, the figure moves along.
+  const soon = () => {
+    timer ??= setTimeout(update, pace);
+  };
+  void update();
   return Disposable.from(
     item,
     new Disposable(() => clearTimeout(timer)),

@@ -1,6 +1,6 @@
 import { type Range, type TextDocument, Uri, window, workspace } from 'vscode';
 import type { Estimate } from '../estimate';
-import type { Prompt, PromptFile } from '../prompts';
+import type { FileOutline, PromptOutline } from '../reader';
 import type { Reading } from './reading';
 import type { Rooms } from './rooms';
 
@@ -16,7 +16,7 @@ export interface Target {
   readonly document: TextDocument;
   readonly reading: Reading;
   readonly place: PromptPlace;
-  readonly prompt: Prompt;
+  readonly prompt: PromptOutline;
   readonly estimate: Estimate;
 }
 
@@ -82,7 +82,7 @@ export function indexAt({ file }: Reading, offset: number): number {
  * The line a prompt's lens stands above: its first line that holds text. Where a prompt stands inside a value of JSON
  * or YAML and is the only one, the file's first line, so that no lens is wedged into the middle of the data.
  */
-export function titleLine(document: TextDocument, { prompts }: PromptFile, prompt: Prompt): Range {
+export function titleLine(document: TextDocument, { prompts }: FileOutline, prompt: PromptOutline): Range {
   const start = document.positionAt(prompt.start);
   if (start.character > 0 && prompts.length === 1) return document.lineAt(0).range;
   const last = document.positionAt(prompt.end).line;

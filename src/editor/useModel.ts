@@ -9,7 +9,7 @@ import {
   workspace,
 } from 'vscode';
 import type { Model } from '../prices';
-import type { Prompt } from '../prompts';
+import type { PromptOutline } from '../reader';
 import { innerCommandIds } from './commands';
 import { modelEdit } from './modelEdit';
 import type { Reading } from './reading';
@@ -45,11 +45,11 @@ export async function useModel(rooms: Rooms, place: PromptPlace, model: Model): 
 export function modelChange(
   { prices }: Pick<Rooms, 'prices'>,
   document: TextDocument,
-  { file, text }: Reading,
-  prompt: Prompt,
+  { file }: Reading,
+  prompt: PromptOutline,
   model: Model,
 ): WorkspaceEdit | undefined {
-  const edit = modelEdit(file.format, text, prompt, model, prices);
+  const edit = modelEdit(file.format, document.getText(), prompt, model, prices);
   if (!edit) return undefined;
   const change = new WorkspaceEdit();
   const range = new Range(document.positionAt(edit.start), document.positionAt(edit.end));

@@ -1,7 +1,7 @@
 import type { Estimate, MessageEstimate, OutputEstimate } from '../estimate';
 import type { Row } from '../ledger';
 import { formatNano, type Unpriced } from '../prices';
-import type { Prompt } from '../prompts';
+import type { PromptOutline } from '../reader';
 import type { TokenCount } from '../tokens';
 import { coveredText } from './panelWords';
 
@@ -28,7 +28,7 @@ export function tokensText(count: TokenCount): string {
  * with every request has no answer of its own, so its output is left out.
  * @param spent what its recorded calls of the last 30 days cost; left out when there were none
  */
-export function lensText(prompt: Prompt, estimate: Estimate, spent?: Row): string {
+export function lensText(prompt: PromptOutline, estimate: Estimate, spent?: Row): string {
   const parts = [tokensText(estimate.input), costText(prompt, estimate), modelText(estimate)];
   if (spent && spent.calls > 0) parts.push(spentText(spent));
   return parts.join(' · ');
@@ -38,7 +38,7 @@ export function lensText(prompt: Prompt, estimate: Estimate, spent?: Row): strin
  * `$0.0012–0.004` where calls tell the output, else `$0.0031 in + up to $0.01 out`, with `≈` in the place of "up to"
  * where the setting assumes it; `unpriced`, or `covered by Copilot Business`.
  */
-function costText(prompt: Prompt, { input, output, cost }: Estimate): string {
+function costText(prompt: PromptOutline, { input, output, cost }: Estimate): string {
   if (cost.kind === 'unpriced') return noPriceText(cost);
   const inputCost = `${mark(input)}${formatNano(cost.inputNano)}`;
   if (prompt.alwaysLoaded) return `${inputCost} in every request`;

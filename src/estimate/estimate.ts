@@ -1,29 +1,30 @@
 import type { Model, Prices, Unpriced } from '../prices';
-import type { Message, Prompt } from '../prompts';
+import type { Prompt } from '../prompts';
 import { mainContent, type TokenCount, type Tokens } from '../tokens';
 import { type Calibration, calibrate } from './calibration';
-import { countInput, type InputEstimate } from './input';
+import { countInput } from './input';
 import { expectOutput, type OutputEstimate } from './output';
+import { type PartEstimates, partEstimates } from './parts';
 import type { Past } from './past';
 import { priceCall } from './price';
 
 /** What a call of a prompt takes and costs on one model, before it is made. */
-export interface Estimate extends InputEstimate<Message> {
+export interface Estimate extends PartEstimates {
   /** The model's name as the prompt or the setting writes it. */
   readonly modelName: string;
   /** Where the name comes from. */
   readonly modelFrom: 'prompt' | 'default' | 'request';
   /** Absent when the name is not in the catalogue. */
   readonly model?: Model;
-  /** All input tokens of a call, as `InputEstimate` has it; corrected by past calls where they tell. */
+  /** What the chat format adds to the messages, and what offering tools adds by itself. */
+  readonly overheadTokens: number;
+  /** All input tokens of a call: its parts and `overheadTokens`; corrected by past calls where they tell. */
   readonly input: TokenCount;
   /** What past calls were billed beside what was counted: an estimated `input` is corrected by it, an exact one not. */
   readonly calibration?: Calibration;
   readonly output: OutputEstimate;
   readonly cost: PricedCall | Unpriced;
 }
-
-export type MessageEstimate = Estimate['messages'][number];
 
 /** Nano-dollars of one call without any cached input. */
 export interface PricedCall {
@@ -71,7 +72,9 @@ export function estimate(prompt: Prompt, options: EstimateOptions, { tokens, pri
   const calibrated = calibrate(counted.input, content, options.past?.inputs ?? [], model, prices);
   const output = expectOutput(prompt, options, model, prices);
   const cost = priceCall(named.modelName, calibrated.input, output, prices, prompt.batch);
-  return { ...named, ...(model && { model }), ...counted, ...calibrated, output, cost };
+  const { overheadTokens } = counted;
+  const parts = partEstimates(counted);
+  return { ...named, ...(model && { model }), ...parts, overheadTokens, ...calibrated, output, cost };
 }
 
 function nameModel(prompt: Prompt, options: EstimateOptions): Pick<Estimate, 'modelName' | 'modelFrom'> {

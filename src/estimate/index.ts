@@ -7,12 +7,12 @@ export {
   type Estimate,
   type EstimateOptions,
   estimate,
-  type MessageEstimate,
   type PricedCall,
 } from './estimate';
 export { estimateFile } from './file';
 export { countInput } from './input';
 export { countOnce } from './once';
 export type { OutputEstimate } from './output';
+export type { MessageEstimate } from './parts';
 export { type BilledInput, type FilePast, noPast, type Past, type PastInputs, suffixOf } from './past';
 export { priceCall } from './price';

@@ -1,4 +1,4 @@
-import type { Prompt, PromptFile } from '../prompts';
+import type { Prompt } from '../prompts';
 
 /** Output tokens, reasoning included, of calls on a model, as the provider billed them. */
 export interface PastOutputs {
@@ -47,6 +47,9 @@ export interface FilePast {
 export const noPast: FilePast = { prompts: [], tasks: [], inputs: [] };
 
 /** What calls of a prompt are booked on after the path of its file: `#name`, nothing where it is the only one there. */
-export function suffixOf({ prompts }: Pick<PromptFile, 'prompts'>, { name }: Pick<Prompt, 'name'>): string {
+export function suffixOf(
+  { prompts }: { readonly prompts: readonly unknown[] },
+  { name }: Pick<Prompt, 'name'>,
+): string {
   return prompts.length > 1 ? `#${name}` : '';
 }

@@ -33,7 +33,11 @@ let folders: readonly string[] = [];
 const configured = new EventEmitter<{ affectsConfiguration(section: string): boolean }>();
 const opened = new EventEmitter<FakeDocument>();
 const closed = new EventEmitter<FakeDocument>();
-const edited = new EventEmitter<{ document: FakeDocument }>();
+interface FakeChange {
+  readonly document: FakeDocument;
+  readonly contentChanges: readonly { rangeOffset: number; rangeLength: number; text: string }[];
+}
+const edited = new EventEmitter<FakeChange>();
 
 /** Sets what `getConfiguration(section).get(key)` answers; without arguments, forgets all. */
 export function setConfiguration(entries: Readonly<Record<string, unknown>> = {}): void {
@@ -85,10 +89,12 @@ export class FakeDocument {
   offsetAt(position: number): number {
     return position;
   }
-  edit(text: string): void {
-    this.text = text;
+  /** Replaces the text, or what is between two offsets. */
+  edit(text: string, start = 0, end = this.text.length): void {
+    this.text = this.text.slice(0, start) + text + this.text.slice(end);
     this.version++;
-    edited.fire({ document: this });
+    const contentChanges = [{ rangeOffset: start, rangeLength: end - start, text }];
+    edited.fire({ document: this, contentChanges });
   }
   close(): void {
     workspace.textDocuments.splice(workspace.textDocuments.indexOf(this), 1);

@@ -4,7 +4,8 @@ import { mostCharacters, PromptDocuments } from '../../../src/editor/documents';
 import type { Rooms } from '../../../src/editor/rooms';
 import { type FilePast, noPast } from '../../../src/estimate';
 import { createPrices } from '../../../src/prices';
-import { tokens } from '../../support/tokens';
+import type { ToReader } from '../../../src/reader/protocol';
+import { readerWithoutThreads } from '../../support/reader';
 import {
   EventEmitter,
   FakeDocument,
@@ -14,34 +15,37 @@ import {
 } from '../../support/vscode';
 
 const prices = createPrices();
-const errors: unknown[] = [];
+const troubles: string[] = [];
 const learnt = { past: noPast as FilePast, changed: new EventEmitter<void>() };
-let warmed: Promise<void> = Promise.resolve();
-const rooms = {
-  tokens,
-  prices,
-  tables: { warm: () => warmed },
-  learning: { of: () => learnt.past, onDidChange: learnt.changed.event },
-  advisor: { ask: () => Promise.reject(new Error('Nothing is asked here.')) },
-  log: { error: (...what: unknown[]) => errors.push(what) },
-} as unknown as Rooms;
+const learning = {
+  of: () => learnt.past,
+  onDidChange: learnt.changed.event,
+} as unknown as Rooms['learning'];
+let arrives: (message: ToReader) => boolean;
 
 /** A document as VS Code's types have it. */
 const as = (document: FakeDocument) => document as unknown as TextDocument;
 let documents: PromptDocuments;
+const tokensOf = (document: TextDocument) =>
+  documents.latest(document)?.estimates[0]?.messages[0]?.tokens.tokens;
 
 beforeEach(() => {
   vi.useFakeTimers();
   setConfiguration();
   setWorkspaceFolders('/shop');
-  warmed = Promise.resolve();
-  documents = new PromptDocuments(rooms);
+  arrives = () => true;
+  const reader = readerWithoutThreads(
+    prices,
+    message => troubles.push(message),
+    it => arrives(it),
+  );
+  documents = new PromptDocuments({ reader, learning });
 });
 afterEach(() => {
   documents.dispose();
   workspace.textDocuments.length = 0;
   vi.useRealTimers();
-  expect(errors).toEqual([]);
+  expect(troubles).toEqual([]);
 });
 
 describe('the readings of open documents', () => {
@@ -53,19 +57,29 @@ describe('the readings of open documents', () => {
     expect((await reading)?.estimates[0]?.messages[0]?.tokens.tokens).toBe(4);
   });
 
-  it('follow edits within 200 ms, with one reading for a burst', async () => {
+  it('follow edits, with one reading for those that come together', async () => {
     const fake = new FakeDocument('/shop/a.prompt.md', 'one\n');
     await vi.advanceTimersByTimeAsync(1);
     let readings = 0;
     documents.onDidChange(() => readings++);
-    for (const text of ['one t\n', 'one tw\n', 'one two\n']) {
-      fake.edit(text);
-      await vi.advanceTimersByTimeAsync(20);
-    }
+    for (const letter of ' two') fake.edit(letter, fake.getText().length - 1, fake.getText().length - 1);
+    expect(documents.latest(as(fake))).toBeUndefined();
     const current = documents.current(as(fake));
-    await vi.advanceTimersByTimeAsync(180);
-    expect((await current)?.text).toBe('one two\n');
+    await vi.advanceTimersByTimeAsync(1);
+    expect((await current)?.version).toBe(fake.version);
+    expect(tokensOf(as(fake))).toBe(3);
     expect(readings).toBe(1);
+  });
+
+  it('are of the whole text again after a change was missed', async () => {
+    const fake = new FakeDocument('/shop/a.prompt.md', 'one\n');
+    await vi.advanceTimersByTimeAsync(1);
+    arrives = ({ kind }) => kind !== 'change';
+    fake.edit('Name three', 0, 3);
+    arrives = () => true;
+    fake.edit(' colours.', 10, 10);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(tokensOf(as(fake))).toBe(4);
   });
 
   it('are made anew when something was learnt from calls, and stay until then', async () => {
@@ -83,19 +97,19 @@ describe('the readings of open documents', () => {
     learnt.past = noPast;
   });
 
-  it('drop what an edit overtook while the tables were loading', async () => {
-    let loaded = () => {};
-    warmed = new Promise(resolve => {
-      loaded = resolve;
-    });
-    const fake = new FakeDocument('/shop/a.prompt.md', 'old\n');
+  it('tell what they are asked for, in plain data', async () => {
+    const text = '---\nmodel: gpt-4o\n---\nName {{count}}   colours.   \n';
+    const document = as(new FakeDocument('/shop/a.prompt.md', text));
     await vi.advanceTimersByTimeAsync(1);
-    fake.edit('new\n');
-    loaded();
-    await vi.advanceTimersByTimeAsync(1);
-    expect(documents.latest(as(fake))).toBeUndefined();
-    await vi.advanceTimersByTimeAsync(200);
-    expect(documents.latest(as(fake))?.text).toBe('new\n');
+    const reading = documents.latest(document)!;
+    expect((await reading.minimised({ index: 0 })).edits).not.toEqual([]);
+    expect((await reading.findings()).map(it => it.code)).toContain('minimise');
+    const [cheapest] = await reading.compared({ index: 0, outputTokens: 100 });
+    expect(cheapest?.cost.kind).toBe('priced');
+    const prompt = await reading.prompt(0);
+    expect(prompt.messages[0]?.text).toContain('Name {{count}}');
+    expect(prompt.placeholders).toMatchObject([{ name: 'count' }]);
+    await expect(reading.prompt(1)).rejects.toThrow('holds no prompt 1');
   });
 
   it('end with the document, and whoever waited is told', async () => {
@@ -106,11 +120,16 @@ describe('the readings of open documents', () => {
     expect(documents.all()).toEqual([]);
   });
 
-  it('are not made of files that are too large', async () => {
+  it('are not made of files that are too large, until they are shorter', async () => {
     const fake = new FakeDocument('/shop/a.prompt.md', 'a'.repeat(mostCharacters + 1));
     await vi.advanceTimersByTimeAsync(1);
     expect(documents.state(as(fake))).toEqual({ kind: 'too-large' });
     expect(await documents.current(as(fake))).toBeUndefined();
+    fake.edit('Name three colours.');
+    await vi.advanceTimersByTimeAsync(1);
+    expect(tokensOf(as(fake))).toBe(4);
+    fake.edit('a'.repeat(mostCharacters + 1));
+    expect(documents.state(as(fake))).toEqual({ kind: 'too-large' });
   });
 
   it('are made of new files by their language', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { advise, type Judged } from '../../../src/editor/advice';
 import { noPast } from '../../../src/estimate';
 import type { Minimised } from '../../../src/minimise';
 import { createPrices } from '../../../src/prices';
+import { advise, type Judged } from '../../../src/reader/advice';
 import { tokens } from '../../support/tokens';
 
 const rooms = { tokens, prices: createPrices({ now: () => new Date('2026-11-21T12:00:00Z') }) };
@@ -21,9 +21,9 @@ const judged = (text: string, more: Partial<Judged> = {}): Judged => ({
   ...more,
 });
 const padded = judged(JSON.stringify({ model: 'gpt-4o', messages }));
-const minimised = (of: Judged, share = {}) => advise({ kind: 'minimised', of, share }, rooms) as Minimised;
+const minimised = (of: Judged, share = {}) => advise({ kind: 'minimised', share }, of, rooms) as Minimised;
 const codes = (of: Judged) =>
-  (advise({ kind: 'findings', of }, rooms) as readonly { code: string }[]).map(it => it.code);
+  (advise({ kind: 'findings' }, of, rooms) as readonly { code: string }[]).map(it => it.code);
 
 describe('advice', () => {
   it('minimises all of a file or by one rule, and leaves a rule out that is switched off', () => {

@@ -11,13 +11,11 @@ const rooms = {
   prices: createPrices({ ownModels }),
 };
 
-parentPort?.on('message', ({ number, question }: Asked) => {
-  parentPort?.postMessage(answer(number, question));
-});
+parentPort?.on('message', (asked: Asked) => parentPort?.postMessage(answer(asked)));
 
-function answer(number: number, question: Asked['question']): Told {
+function answer({ number, question, of }: Asked): Told {
   try {
-    return { number, answer: advise(question, rooms) };
+    return { number, answer: advise(question, of, rooms) };
   } catch (error) {
     return { number, failure: String(error) };
   }

@@ -1,0 +1,25 @@
+import type { TextDocument, Uri } from 'vscode';
+import type { FilePast } from '../estimate';
+import type { Judging } from '../reader';
+import { holderOf } from './holders';
+import { readSettings } from './settings';
+
+/**
+ * How a document is to be judged, as the settings are now; `undefined` when it may not hold prompts.
+ * @param pastOf what past calls tell of a file
+ */
+export function judgingOf(document: TextDocument, pastOf: (uri: Uri) => FilePast): Judging | undefined {
+  const holder = holderOf(document);
+  if (!holder) return undefined;
+  const settings = readSettings(document.uri);
+  return {
+    ...holder,
+    options: {
+      defaultModel: settings.defaultModel,
+      expectedOutputTokens: settings.expectedOutputTokens,
+    },
+    past: pastOf(document.uri),
+    off: [...settings['minimise.off']],
+    suggestCheaperModel: settings.suggestCheaperModel,
+  };
+}

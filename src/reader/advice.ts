@@ -1,0 +1,103 @@
+import { type Comparison, compare, estimateFile } from '../estimate';
+import { type Finding, findings } from '../findings';
+import { type Minimised, minimise } from '../minimise';
+import type { Prices } from '../prices';
+import { type Prompt, type PromptFile, parsePrompts } from '../prompts';
+import { bookedTask } from '../routing';
+import type { Tokens } from '../tokens';
+import type { Judging } from './judging';
+
+/** A file and how to judge it: plain data, so that another thread can be asked. */
+export interface Judged extends Judging {
+  readonly text: string;
+}
+
+/** What to minimise: one prompt by its number within the file, one rule by its id; all of either when absent. */
+export interface Share {
+  readonly index?: number | undefined;
+  readonly rule?: string | undefined;
+}
+
+/** What to compare: one prompt by its number within the file, with so many tokens of output on every model. */
+export interface Compared {
+  readonly index: number;
+  readonly outputTokens: number;
+}
+
+/** A question about a file. Prompts are known by their number within it. */
+export type Question =
+  | { readonly kind: 'minimised'; readonly share: Share }
+  | { readonly kind: 'findings' }
+  | ({ readonly kind: 'compared' } & Compared)
+  /** A prompt with all it holds, to be sent. */
+  | { readonly kind: 'prompt'; readonly index: number };
+
+/** The answer to each kind of question. */
+export interface Answers {
+  readonly minimised: Minimised;
+  readonly findings: readonly Finding[];
+  readonly compared: readonly Comparison[];
+  readonly prompt: PlainPrompt;
+}
+
+type PlainMessage = Omit<Prompt['messages'][number], 'encode'>;
+
+/** A prompt as plain data: what it holds, without the way to write edits of it. */
+export type PlainPrompt = Omit<Prompt, 'messages' | 'listing'> & {
+  readonly messages: readonly PlainMessage[];
+};
+
+interface AdviceRooms {
+  readonly tokens: Tokens;
+  readonly prices: Prices;
+}
+
+/** Answers a question. Takes tenths of a second for a prompt of 100 KB: not for the thread that serves the editor. */
+export function advise(question: Question, of: Judged, rooms: AdviceRooms): Answers[Question['kind']] {
+  const file = parsePrompts(of.path, of.text, { included: of.included });
+  if (!file) throw new Error(`${of.path} holds no prompts.`);
+  switch (question.kind) {
+    case 'prompt':
+      return plain(promptAt(file, of, question.index));
+    case 'compared': {
+      const { index, outputTokens } = question;
+      const past = { ofPrompt: [], ofTask: [], inputs: of.past.inputs };
+      return compare(promptAt(file, of, index), { ...of.options, past, outputTokens }, rooms);
+    }
+    case 'minimised':
+      return minimiser(file, of, rooms)(question.share);
+    case 'findings':
+      return judge(file, of, rooms);
+  }
+}
+
+function judge(file: PromptFile, of: Judged, rooms: AdviceRooms): readonly Finding[] {
+  const estimates = estimateFile(file, of.options, of.past, { ...rooms, taskOf: bookedTask });
+  const minimised = minimiser(file, of, rooms);
+  const savings = file.prompts.map((_, index) => {
+    const { before, after } = minimised({ index });
+    return { tokens: before - after };
+  });
+  const { suggestCheaperModel } = of;
+  return findings({ file, text: of.text, estimates, savings }, { suggestCheaperModel }, rooms);
+}
+
+function minimiser(file: PromptFile, of: Judged, { tokens, prices }: AdviceRooms) {
+  return ({ index, rule }: Share): Minimised => {
+    const prompts = index === undefined ? file.prompts : file.prompts.slice(index, index + 1);
+    const [first] = prompts;
+    const model = first && prices.resolve(first.models[0]?.name ?? of.options.defaultModel);
+    const count = (text: string) => tokens.measure(text, model?.tokenizer ?? 'unknown').tokens;
+    return minimise(of.text, prompts, count, { off: of.off, ...(rule !== undefined && { rules: [rule] }) });
+  };
+}
+
+function promptAt({ prompts }: PromptFile, { path }: Judged, index: number): Prompt {
+  const prompt = prompts[index];
+  if (!prompt) throw new Error(`${path} holds no prompt ${index}.`);
+  return prompt;
+}
+
+function plain({ listing, messages, ...rest }: Prompt): PlainPrompt {
+  return { ...rest, messages: messages.map(({ encode, ...message }) => message) };
+}

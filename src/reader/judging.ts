@@ -1,0 +1,13 @@
+import type { EstimateOptions, FilePast } from '../estimate';
+
+/** A file's name and how to judge it: plain data, so that it can go to another thread. */
+export interface Judging {
+  readonly path: string;
+  /** Named by the setting `promptmeter.include`. */
+  readonly included: boolean;
+  readonly options: EstimateOptions;
+  readonly past: FilePast;
+  /** Minimising rules that are switched off. */
+  readonly off: readonly string[];
+  readonly suggestCheaperModel: boolean;
+}
