@@ -1,7 +1,7 @@
 import {
   type CodeAction,
   CodeActionKind,
-  type Disposable,
+  Disposable,
   languages,
   type Range,
   type TextDocument,
@@ -9,6 +9,7 @@ import {
 import { diagnosticSource } from './diagnostics';
 import { findingActions } from './findingActions';
 import { selector } from './holders';
+import { KeptCommands } from './kept';
 import { MinimiseAction, minimiseActions, minimiseAll } from './minimiseActions';
 import type { Reading } from './reading';
 import type { Rooms } from './rooms';
@@ -23,7 +24,8 @@ export function registerActions(rooms: Rooms): Disposable {
   const { QuickFix, Source } = CodeActionKind;
   const rewrite = CodeActionKind.RefactorRewrite.append('promptmeter');
   const fixAll = CodeActionKind.SourceFixAll.append('promptmeter');
-  return languages.registerCodeActionsProvider(
+  const kept = new KeptCommands('promptmeter.offer.');
+  const provider = languages.registerCodeActionsProvider(
     selector,
     {
       async provideCodeActions(document, range, { only, diagnostics }, token) {
@@ -34,7 +36,7 @@ export function registerActions(rooms: Rooms): Disposable {
         if (ofFile) return minimiseAll(document, reading, fixAll);
         const ours = diagnostics.filter(it => it.source === diagnosticSource);
         const found = (
-          await Promise.all(ours.map(it => findingActions(rooms, document, reading, it)))
+          await Promise.all(ours.map(it => findingActions(rooms, kept, document, reading, it)))
         ).flat();
         if (found.some(it => it instanceof MinimiseAction)) return found;
         const index = promptIn(document, reading, range);
@@ -50,6 +52,7 @@ export function registerActions(rooms: Rooms): Disposable {
     },
     { providedCodeActionKinds: [QuickFix, rewrite, fixAll] },
   );
+  return Disposable.from(provider, kept);
 }
 
 /** The number of the prompt a range lies in; the line of its lens counts whole. */

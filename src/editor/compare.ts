@@ -42,7 +42,8 @@ class ComparePanel implements Disposable {
       rooms.spending.onDidChange(() => this.#page.changed()),
       // Not when it is closed: what was read of it last stands until it is opened again.
       rooms.documents.onDidChange(document => {
-        if (document.uri.toString() === this.#place?.uri && rooms.documents.state(document))
+        const isTyped = rooms.documents.latest(document)?.settled === false;
+        if (document.uri.toString() === this.#place?.uri && rooms.documents.state(document) && !isTyped)
           this.#page.changed();
       }),
     );

@@ -1,6 +1,14 @@
-import { CodeAction, CodeActionKind, type Command, type Diagnostic, type TextDocument } from 'vscode';
+import {
+  CodeAction,
+  CodeActionKind,
+  type Command,
+  type Diagnostic,
+  type TextDocument,
+  type WorkspaceEdit,
+} from 'vscode';
 import type { Finding } from '../findings';
 import { commandIds, innerCommandIds } from './commands';
+import type { KeptCommands } from './kept';
 import { minimiseActions } from './minimiseActions';
 import type { Reading } from './reading';
 import type { Rooms } from './rooms';
@@ -10,6 +18,7 @@ import { modelChange } from './useModel';
 /** What can be done about a finding, best first. */
 export async function findingActions(
   rooms: Pick<Rooms, 'prices'>,
+  kept: KeptCommands,
   document: TextDocument,
   reading: Reading,
   diagnostic: Diagnostic,
@@ -21,41 +30,36 @@ export async function findingActions(
   const index = promptOf(reading, finding);
   const minimising =
     code === 'minimise' ? await minimiseActions(document, reading, index, CodeActionKind.QuickFix) : [];
-  const fixes = commandsOf(finding, placeOf(document, index)).map(quickFix);
-  for (const fix of fixes) {
-    if (fix.command?.command === innerCommandIds.useModel)
-      useEdit(fix, rooms, document, reading, finding, index);
-  }
-  const actions = [...minimising, ...fixes];
+  const use = useAction(rooms, kept, document, reading, finding, index);
+  const actions = [
+    ...minimising,
+    ...use,
+    ...commandsOf(kept, finding, placeOf(document, index)).map(quickFix),
+  ];
   for (const action of actions) action.diagnostics = [diagnostic];
   return actions;
 }
 
-function commandsOf(finding: Finding, place: PromptPlace): Command[] {
-  const compare = { title: 'Compare models', command: commandIds.compareModels, arguments: [place] };
-  const dismiss = {
-    title: 'Do not suggest here',
-    command: innerCommandIds.dismissSuggestion,
-    arguments: [place.uri, { code: finding.code, prompt: finding.prompt }],
-  };
-  const { model } = finding;
-  switch (finding.code) {
+function commandsOf(kept: KeptCommands, finding: Finding, place: PromptPlace): Command[] {
+  const { code, prompt } = finding;
+  const compare = (title: string) => kept.keep(title, commandIds.compareModels, place);
+  const dismiss = kept.keep('Do not suggest here', innerCommandIds.dismissSuggestion, place.uri, {
+    code,
+    prompt,
+  });
+  switch (code) {
     case 'cheaper-model':
       return [
-        { title: `Use ${model}`, command: innerCommandIds.useModel, arguments: [place, model] },
-        compare,
+        compare('Compare models'),
         dismiss,
         { title: 'Never suggest a cheaper model', command: innerCommandIds.neverSuggest },
       ];
     case 'unpriced':
-      return [{ ...compare, title: 'Choose a model…' }, dismiss];
+      return [compare('Choose a model…'), dismiss];
     case 'context-window':
-      return [compare, dismiss];
+      return [compare('Compare models'), dismiss];
     case 'minimise':
-      return [
-        { title: 'Preview minimised prompt', command: commandIds.previewMinimise, arguments: [place] },
-        dismiss,
-      ];
+      return [kept.keep('Preview minimised prompt', commandIds.previewMinimise, place), dismiss];
     case 'unreadable':
       return [];
     default:
@@ -63,31 +67,37 @@ function commandsOf(finding: Finding, place: PromptPlace): Command[] {
   }
 }
 
-function quickFix(command: Command): CodeAction {
-  const action = new CodeAction(command.title, CodeActionKind.QuickFix);
-  action.command = command;
-  action.isPreferred = command.command === innerCommandIds.useModel;
+/** "Use X": an edit where the file has a place for the model's name, else the command that says what can be done instead. */
+function useAction(
+  rooms: Pick<Rooms, 'prices'>,
+  kept: KeptCommands,
+  document: TextDocument,
+  reading: Reading,
+  { code, model: name }: Finding,
+  index: number,
+): readonly CodeAction[] {
+  const model = name === undefined ? undefined : rooms.prices.resolve(name);
+  const prompt = reading.file.prompts[index];
+  if (code !== 'cheaper-model' || name === undefined || !model || !prompt) return [];
+  const title = `Use ${name}`;
+  const change = modelChange(rooms, document, reading, prompt, model);
+  const action = change
+    ? editing(title, change)
+    : quickFix(kept.keep(title, innerCommandIds.useModel, placeOf(document, index), name));
+  action.isPreferred = true;
+  return [action];
+}
+
+function editing(title: string, edit: WorkspaceEdit): CodeAction {
+  const action = new CodeAction(title, CodeActionKind.QuickFix);
+  action.edit = edit;
   return action;
 }
 
-/**
- * Lets an action make the change itself where the file has a place for the model: VS Code forgets a command's arguments
- * when newer actions come in while the list of these is open, and a click on it then does nothing.
- */
-function useEdit(
-  action: CodeAction,
-  rooms: Pick<Rooms, 'prices'>,
-  document: TextDocument,
-  reading: Reading,
-  finding: Finding,
-  index: number,
-): void {
-  const model = finding.model === undefined ? undefined : rooms.prices.resolve(finding.model);
-  const prompt = reading.file.prompts[index];
-  const change = model && prompt && modelChange(rooms, document, reading, prompt, model);
-  if (!change) return;
-  action.edit = change;
-  delete action.command;
+function quickFix(command: Command): CodeAction {
+  const action = new CodeAction(command.title, CodeActionKind.QuickFix);
+  action.command = command;
+  return action;
 }
 
 /** The number of the prompt a finding is about: by its name, or by its place where names repeat. */

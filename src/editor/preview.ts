@@ -10,7 +10,10 @@ export function registerPreview(rooms: Rooms): Disposable {
   const changed = new EventEmitter<Uri>();
   return Disposable.from(
     changed,
-    rooms.documents.onDidChange(({ uri }) => {
+    rooms.documents.onDidChange(document => {
+      // To minimise takes long: not after every key of somebody who types.
+      if (rooms.documents.latest(document)?.settled === false) return;
+      const { uri } = document;
       for (const shown of workspace.textDocuments) {
         if (placeIn(shown.uri)?.uri === uri.toString()) changed.fire(shown.uri);
       }

@@ -20,7 +20,8 @@ export type Settings = Readonly<typeof defaultSettings>;
 
 /** The settings as they are now for a file or folder. A value of the wrong type counts as not set. */
 export function readSettings(scope?: ConfigurationScope): Settings {
-  const configuration = workspace.getConfiguration('promptmeter', scope);
+  // `null` says that no file is meant; without it VS Code writes a warning to its log at every read, and waits for it.
+  const configuration = workspace.getConfiguration('promptmeter', scope ?? null);
   const read = Object.entries(defaultSettings).map(([key, fallback]) => {
     const value = configuration.get<unknown>(key);
     return [key, sameType(value, fallback) ? value : fallback];

@@ -7,6 +7,8 @@ import { hostTest } from './code/hostTest.mts';
 import { npm } from './code/npm.mts';
 
 await npm(root, 'run', 'package');
+// The package is made of a minified `dist`, which is not what the files after this one are to test.
+await npm(root, 'run', 'build');
 const test = hostTest({ vsix: join(root, 'promptmeter.vsix') });
 
 test('the package installs, activates and brings the terminal command', async ({ inHost, code }) => {

@@ -131,3 +131,13 @@ export const languages = {
       : 0;
   },
 };
+
+const registered = new Map<string, (...args: unknown[]) => unknown>();
+
+export const commands = {
+  registerCommand: (id: string, callback: (...args: unknown[]) => unknown): Disposable => {
+    registered.set(id, callback);
+    return new Disposable(() => registered.delete(id));
+  },
+  executeCommand: async (id: string, ...args: unknown[]) => registered.get(id)?.(...args),
+};
