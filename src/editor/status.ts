@@ -16,12 +16,15 @@ export function registerStatus(rooms: Rooms): Disposable {
   item.command = commandIds.showSpend;
   let timer: NodeJS.Timeout | undefined;
   let turn = 0;
+  let wanted = isWanted();
   const update = async () => {
     timer = undefined;
     const mine = ++turn;
     try {
       const figure = await figureOf(rooms, window.activeTextEditor);
-      if (turn === mine) show(item, rooms, figure);
+      if (turn !== mine) return;
+      if (wanted) show(item, rooms, figure);
+      else item.hide();
     } catch (error) {
       rooms.log.error('The status bar could not be worked out.', error as Error);
     }
@@ -30,23 +33,29 @@ export function registerStatus(rooms: Rooms): Disposable {
   const soon = () => {
     timer ??= setTimeout(update, pace);
   };
+  // Settings are dear to read, so not at every key.
+  const anew = () => {
+    wanted = isWanted();
+    soon();
+  };
   void update();
   return Disposable.from(
     item,
     new Disposable(() => clearTimeout(timer)),
     rooms.documents.onDidChange(soon),
     rooms.spending.onDidChange(soon),
-    window.onDidChangeActiveTextEditor(soon),
+    window.onDidChangeActiveTextEditor(anew),
     window.onDidChangeTextEditorSelection(soon),
     window.tabGroups.onDidChangeTabs(soon),
-    workspace.onDidChangeConfiguration(soon),
+    workspace.onDidChangeConfiguration(anew),
   );
 }
 
+const isWanted = () => readSettings(window.activeTextEditor?.document.uri).statusBar;
+
 function show(item: StatusBarItem, { spending: { today } }: Rooms, figure: Figure | undefined): void {
-  const { statusBar } = readSettings(window.activeTextEditor?.document.uri);
   const spent = today && (today.calls > 0 || figure) ? `${formatNano(today.costNano)} today` : undefined;
-  if (!(figure || spent) || !statusBar) {
+  if (!(figure || spent)) {
     item.hide();
     return;
   }

@@ -17,8 +17,8 @@ export async function startProfile(): Promise<void> {
 /**
  * Ends it.
  * @param extension its id: what runs below a frame of its bundle is its work
- * @returns milliseconds of its longest uninterrupted work and the calls it ended in, and of all of it; a sample counts no more than twice the
- *   time between two, since what is longer was not the extension running but the machine doing something else
+ * @returns milliseconds of its longest uninterrupted work and the calls it ended in, and of all of it; a sample counts
+ *   no more than the time between two, since what is longer was the machine doing something else
  */
 export async function stopProfile(
   vscode: typeof import('vscode'),
@@ -41,12 +41,13 @@ export async function stopProfile(
     for (const child of node.children ?? []) walk(child, stack);
   };
   walk(profile.nodes[0]!.id, []);
+  const interval = 200;
   let [longest, work, all] = [0, 0, 0];
   let where = '';
   for (const [index, id] of profile.samples!.entries()) {
     const stack = stacks.get(id)!;
     const collecting = nodes.get(id)!.callFrame.functionName === '(garbage collector)';
-    const us = Math.min(400, profile.timeDeltas![index + 1] ?? 0);
+    const us = Math.min(interval, profile.timeDeltas![index + 1] ?? 0);
     if (stack.length === 0) {
       if (!collecting) work = 0;
       continue;
