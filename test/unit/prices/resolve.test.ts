@@ -1,6 +1,9 @@
+import { findProvider } from '@pydantic/genai-prices';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createPrices } from '../../../src/prices';
+import { createPrices, type Model } from '../../../src/prices';
+import { aliases } from '../../../src/prices/overlay.data';
+import { providerAliases, providerIds } from '../../../src/prices/providers.data';
 
 const prices = createPrices({ now: () => new Date('2026-11-21T12:00:00Z') });
 
@@ -35,6 +38,13 @@ describe('a model name', () => {
     ['bedrock/us.anthropic.claude-opus-4-5-20251101-v1:0', 'aws/regional.anthropic.claude-opus-4-5-v1:0'],
     ['global.anthropic.claude-opus-4-5-20251101-v1:0', 'aws/global.anthropic.claude-opus-4-5-v1:0'],
     ['ft:gpt-4o-mini-2024-07-18:acme:notes:9x', 'openai/ft:gpt-4o-mini'],
+    ['openai:ft:gpt-4o-mini-2024-07-18:acme::9x', 'openai/ft:gpt-4o-mini'],
+    ['azureopenai:chat:gpt-4o', 'openai/gpt-4o'],
+    ['azure_ai/gpt-4o-2024-05-13', 'openai/gpt-4o-2024-05-13'],
+    ['arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-lite-v1:0', 'aws/amazon.nova-lite-v1:0'],
+    ['bedrock_converse/amazon.nova-lite-v1:0', 'aws/amazon.nova-lite-v1:0'],
+    ['publishers/google/models/gemini-2.5-flash', 'google/gemini-2.5-flash'],
+    ['"GPT-4.1"', 'openai/gpt-4.1'],
     ['openrouter/openai/gpt-4o', 'openrouter/openai/gpt-4o'],
     ['llama-3.3-70b-versatile', 'groq/llama-3.3-70b-versatile'],
   ])('%s means %s', (name, id) => expect(resolve(name)).toBe(id));
@@ -97,5 +107,63 @@ describe('a model name', () => {
         );
       }),
     );
+  });
+
+  describe('never falls to another price class:', () => {
+    const models = fc.constantFrom(...prices.all());
+
+    it('quotes, capitals and another word for the provider change nothing', () => {
+      const words = (provider: string) =>
+        Object.keys(providerAliases).filter(word => providerAliases[word] === provider);
+      const written = models.chain(model =>
+        fc.record({
+          model: fc.constant(model),
+          provider: fc.constantFrom(model.provider, ...words(model.provider)),
+          quote: fc.constantFrom('', "'", '"', '`'),
+          loud: fc.boolean(),
+        }),
+      );
+      fc.assert(
+        fc.property(written, ({ model, provider, quote, loud }) => {
+          const name = `${quote}${provider}/${model.id}${quote}`;
+          expect(prices.resolve(loud ? name.toUpperCase() : ` ${name} `)).toBe(model);
+        }),
+        { numRuns: 500 },
+      );
+    });
+
+    it('a snapshot has the price of its model, or one that is listed for that very day', () => {
+      const days = fc.date({ min: new Date('2023-01-01'), max: new Date('2027-12-31'), noInvalidDate: true });
+      fc.assert(
+        fc.property(models, days, fc.boolean(), (model, date, dashes) => {
+          const day = date.toISOString().slice(0, 10);
+          const found = prices.resolve(
+            `${model.provider}/${model.id}-${dashes ? day : day.replaceAll('-', '')}`,
+          );
+          if (!found || found.id.replaceAll('-', '').includes(day.replaceAll('-', ''))) return;
+          expect([found.inputNanoPerToken, found.outputNanoPerToken]).toEqual([
+            model.inputNanoPerToken,
+            model.outputNanoPerToken,
+          ]);
+        }),
+        { numRuns: 1000 },
+      );
+    });
+
+    it('a provider’s name before it is that provider, or one whose list price it takes', () => {
+      // Azure sells OpenAI's models, and what a Copilot plan includes has its maker's price in place of its own.
+      const stands = (provider: string, found: Model) =>
+        found.provider === provider ||
+        provider === 'github-copilot' ||
+        findProvider({ providerId: provider })?.fallback_model_providers?.includes(found.provider);
+      fc.assert(
+        fc.property(fc.constantFrom(...providerIds), models, (provider, { id }) => {
+          const found = prices.resolve(`${provider}/${id}`);
+          const alias = aliases[id];
+          if (found && !alias) expect(stands(provider, found)).toBe(true);
+        }),
+        { numRuns: 2000 },
+      );
+    });
   });
 });
