@@ -26,7 +26,7 @@ export function minimise(
   for (const prompt of prompts) {
     for (const message of prompt.messages) {
       const { text, markup, start } = message;
-      const passage = { text, markup, followsFrontMatter: start > 0 && fileText[start - 1] === '\n' };
+      const passage = { text, markup, startsFile: start === 0 };
       const made = messageEdits(message, minimiseText(passage, rules, count));
       const tokens = count(message.text);
       const left = made.length === 0 ? tokens : count(apply(message.text, made));

@@ -5,8 +5,8 @@ import { type Span, touches, united } from './span';
 
 /** A text to minimise. */
 export interface Passage extends Pick<Message, 'text' | 'markup'> {
-  /** Whether front matter stands right above it in its file. */
-  readonly followsFrontMatter: boolean;
+  /** Whether its file begins with it: no front matter above it, no code around it. */
+  readonly startsFile: boolean;
 }
 
 /** A passage as rules see it. */
@@ -28,12 +28,12 @@ export interface Pages {
 }
 
 /** Reads a text for the rules. */
-export function readPages({ text, markup, followsFrontMatter }: Passage): Pages {
+export function readPages({ text, markup, startsFile }: Passage): Pages {
   const lines = linesOf(text);
   const shield = protect(text, lines);
   const forLooks: Page = {
     text,
-    followsFrontMatter,
+    startsFile,
     markup: markup === 'markdown' || looksLikeMarkdown(text) ? 'markdown' : 'plain',
     lines,
     shield,

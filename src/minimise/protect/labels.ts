@@ -9,7 +9,7 @@ const ownLabel =
   /\b(?:tasks?|instructions?|rules?|requirements?|guidelines?|steps?|notes?|constraints?|goals?|objectives?|important|tips?|process|workflow|principles?|responsibilit(?:y|ies)|role|roles|duties|behaviou?rs?|tone|style|approach|checklist|criteria|priorities|focus|always|never|must|do|should|can|will|when|if|for|to|you|your)\b/i;
 
 const labelLine =
-  /^[ \t>]*(?:(?:[-*+•]|\d{1,3}[.)])[ \t]+)?(?:#{1,6}[ \t]*)?[*_]{0,2}([\p{L}][\p{L}\p{N} .'#/_-]{0,40}?)[*_]{0,2}[ \t]?[:：][*_]{0,2}(?=\s|$)/u;
+  /^[ \t>]*(?:(?:[-*+•]|\d{1,3}[.)])[ \t]+)?(?:#{1,6}[ \t]*)?[*_]{0,2}([\p{L}][\p{L}\p{N} .'#/_-]{0,40}?)[*_]{0,2}[ \t]?[:：][*_]{0,2}(?=\s|$|[\p{Lu}{[<$"])/u;
 
 /** Consecutive occurrences of one label further apart than this are a coincidence. */
 const furthestLines = 20;

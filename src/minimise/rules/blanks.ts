@@ -22,7 +22,11 @@ export const trailingSpace: Rule = {
     ['One river. \t  \t \nTwo lakes.', 'One river.\nTwo lakes.'],
     ['One river.\n   \nTwo lakes.', 'One river.\n\nTwo lakes.'],
   ],
-  keeps: ['A frog jumps in,  \nsplash.', '```\nkeep   \n```'],
+  keeps: [
+    'Event:I am late.\nExcuse:The river was high. \n\nEvent:The rain came.\nExcuse:',
+    'A frog jumps in,  \nsplash.',
+    '```\nkeep   \n```',
+  ],
 };
 
 export const blankLines: Rule = {
@@ -43,9 +47,10 @@ export const edgeBlanks: Rule = {
   id: 'edge-blanks',
   tier: 'layout',
   why: 'Drops blank lines before the first and after the last line.',
-  *propose({ open, followsFrontMatter }) {
-    // An empty line follows front matter by convention, and what reads the file often trims it.
-    const kept = followsFrontMatter ? (/^\r?\n/.exec(open)?.[0].length ?? 0) : 0;
+  *propose({ open, startsFile }) {
+    // An empty line follows front matter by convention, and what reads the file often trims it. In source code it
+    // may part the text from one put before it.
+    const kept = startsFile ? 0 : (/^\r?\n/.exec(open)?.[0].length ?? 0);
     const head = /^(?:[ \t]*\r?\n)+/.exec(open)?.[0].length ?? 0;
     if (head > kept && head < open.length) yield [{ start: kept, end: head, replacement: '' }];
     const body = open.trimEnd().length;

@@ -24,6 +24,7 @@ export const boldLabel: Rule = {
   why: 'Drops bold from list labels, titles and headings, which stand out already; constraints keep theirs.',
   *propose(page) {
     if (page.markup !== 'markdown' || speaksOfBold(page)) return;
+    const writesMarkdown = asksForMarkdown.test(page.text);
     let intro = '';
     let section = '';
     for (const block of blocks(page)) {
@@ -31,7 +32,7 @@ export const boldLabel: Rule = {
       if (/^[ \t]*#{1,6}[ \t]/.test(first)) {
         section = intro = first;
         const edits = unbolded(block[0]!.start, heading.exec(first));
-        if (edits) yield edits;
+        if (edits && !writesMarkdown) yield edits;
       } else if (item.test(first)) {
         if (!showsOutput(section) && !showsOutput(intro)) yield* unboldedList(page, block);
       } else {
@@ -65,6 +66,7 @@ export const boldLabel: Rule = {
     '- **Never**: list lakes.',
     '- **Do not list lakes**: they are deep.',
     'List **rivers** and lakes.',
+    'Write a document in Markdown for the people of the town.\n\n## **Rivers**\n\nWhat are they?',
     'Set the names in bold.\n\n- **Rivers**: list them.',
     'Wrap names in `**`.\n\n- **Rivers**: list them.',
     '## Output format\n\n- **Rivers**: list them.',
@@ -74,6 +76,10 @@ export const boldLabel: Rule = {
     '**Rivers**\n\nThe Danube.',
   ],
 };
+
+/** The headings of such a prompt may be those of the document it asks for. */
+const asksForMarkdown =
+  /\b(?:generate|create|write|produce|output|respond|return)\b[^.\n]{0,80}\bmarkdown\b|\b(?:in|as|into) (?:valid |clean |proper |github )?markdown\b/i;
 
 /** Headings, lists with what is indented below their items, and paragraphs; blank lines end only the last. */
 function* blocks(page: Page): Iterable<readonly Span[]> {

@@ -43,6 +43,7 @@ export const requestFrame: Rule = {
     'He wrote that I want you to list rivers.',
     'Say "I want you to act as a gnomist."',
     'I want you to know the way.',
+    'Your role is to draw the map of the lakes, while the guide walks ahead.',
     'I want you to be able to swim.',
     'Translate to French: I want you to list the rivers.',
     'I would appreciate it if you could list five rivers?',
@@ -53,6 +54,8 @@ export const requestFrame: Rule = {
 function opensRequest(page: Page, at: number): boolean {
   if (!beginsSentence(page, at) && !followsLeadIn(page, at)) return false;
   const sentence = page.open.slice(at, sentenceEnd(page, at) + 1);
+  // Who does what beside somebody else is a description.
+  if (/^your\b/i.test(sentence) && /\b(?:while|whereas)\b/i.test(sentence)) return false;
   // "Your task is to read and to list": the second "to" would lose its governor. A question stays a question.
   return (
     !/(?:,|\b(?:and|or|but|not|then|also))\s+(?:\p{L}+\s+)?to\s+\p{L}/iu.test(sentence) &&

@@ -10,7 +10,7 @@ const about = 'You are a guide for people who are on their way to the lakes.\n\n
 
 function run(sentence: string): string {
   const text = about + sentence;
-  const edits = minimiseText({ text, markup: 'plain', followsFrontMatter: false }, [wordyPhrase], count);
+  const edits = minimiseText({ text, markup: 'plain', startsFile: true }, [wordyPhrase], count);
   return apply(text, edits).slice(about.length);
 }
 

@@ -5,7 +5,7 @@ import { count } from './prompt';
 
 describe.each(allRules)('$id', rule => {
   const run = (text: string) =>
-    minimiseText({ text, markup: 'markdown', followsFrontMatter: false }, [rule], count).reduceRight(
+    minimiseText({ text, markup: 'markdown', startsFile: true }, [rule], count).reduceRight(
       (result, edit) => result.slice(0, edit.start) + edit.replacement + result.slice(edit.end),
       text,
     );

@@ -50,6 +50,23 @@ describe('minimise', () => {
     expect((await promptmeter(['minimise', path, '--check'])).exit).toBe(0);
   });
 
+  it('says with --check what each edit would save, and where', async () => {
+    const path = file('risks.prompt.md', wordy);
+    const { text } = await promptmeter(['minimise', path, '--check']);
+    expect(text).toMatch(/risks\.prompt\.md:\d+\s+[a-z-]+\s+layout\s+\d/);
+  });
+
+  it('makes the edits of the rules named with --rules alone, of the review tier too', async () => {
+    const path = file('risks.prompt.md', `${wordy}\nNote that the risks of the town are many.\n`);
+    const rulesOf = async (...words: string[]) => {
+      const { json } = await promptmeter(['minimise', path, ...words]);
+      return (json as { edits: { rule: string }[] }).edits.map(edit => edit.rule);
+    };
+    expect(await rulesOf('--rules', 'reminder-clause')).toEqual(['reminder-clause']);
+    expect(await rulesOf('--rules', 'trailing-space,blank-lines')).not.toContain('reminder-clause');
+    expect(await rulesOf('--rules', 'reminder-clause', '--tier', 'safe')).toEqual([]);
+  });
+
   it('gives back a text with nothing to save unchanged', async () => {
     const { text, json } = await promptmeter(['minimise', '-'], { stdin: tight });
     expect(text).toBe(tight);
@@ -58,6 +75,7 @@ describe('minimise', () => {
 
   it.each([
     [['minimise', '-', '--tier', 'brutal'], '--tier is safe or review'],
+    [['minimise', '-', '--rules', 'magic'], 'There is no rule "magic"'],
     [['minimise', '-', '--write'], 'Standard input cannot be written to'],
     [['minimise', 'x', '--write', '--check'], '--check writes nothing'],
   ])('refuses %j in a sentence', async (words, sentence) => {
