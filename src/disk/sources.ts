@@ -6,6 +6,8 @@ import { type Found, type WalkOptions, walk } from './walk';
 /** A file's text, and whether the caller named the file itself rather than a folder or pattern it is in. */
 export interface Source {
   readonly path: string;
+  /** Where a symbolic link leads, see `Found`. */
+  readonly realPath: string;
   readonly text: string;
   readonly named: boolean;
 }
@@ -50,9 +52,9 @@ export async function readSources(
 ): Promise<{ sources: Source[]; unreadable: Unreadable[] }> {
   const sources: Source[] = [];
   const unreadable: Unreadable[] = [];
-  for (const { path, named } of await listFiles(paths, wanted)) {
+  for (const { path, realPath, named } of await listFiles(paths, wanted)) {
     try {
-      sources.push({ path, text: await readText(path), named });
+      sources.push({ path, realPath, text: await readText(path), named });
     } catch (error) {
       unreadable.push({ path, message: (error as Error).message });
     }

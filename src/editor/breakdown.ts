@@ -5,7 +5,17 @@ import type { PromptOutline } from '../reader';
 import { describeBasis, type TokenCount } from '../tokens';
 import { attachedBasis, attachedParts } from './attached';
 import { calibrationText, outputAdverbs, outputText } from './outputWords';
-import { grouped, isLearnt, mark, modelText, noPriceText, rangeText, spentText, sum } from './wording';
+import {
+  grouped,
+  isLearnt,
+  mark,
+  modelText,
+  noPriceText,
+  rangeText,
+  spentText,
+  sum,
+  tokensText,
+} from './wording';
 
 /** Messages listed by themselves; a longer conversation ends in a line for the rest. */
 const mostMessages = 8;
@@ -33,6 +43,10 @@ export function breakdown(
   }
   const facts = [];
   if (prompt.alwaysLoaded) facts.push('Sent along with every request of the tools that read this file.');
+  if (estimate.listing) {
+    const own = tokensText(estimate.listing);
+    facts.push(`Name and description, ${own}, are in every request; the rest is sent when it is used.`);
+  }
   if (model?.contextWindow !== undefined) facts.push(windowText(input.high, model.contextWindow));
   if (spent && spent.calls > 0) facts.push(`Recorded: ${spentText(spent)}.`);
   if (cost.kind === 'priced') {

@@ -12,7 +12,7 @@ const frontMatterFormats: readonly string[] = ['copilot-prompt', 'copilot-agent'
 export function modelEdit(
   format: string,
   text: string,
-  prompt: Pick<Prompt, 'models'>,
+  prompt: Pick<Prompt, 'name' | 'models'>,
   model: Model,
   prices: Pick<Prices, 'resolve'>,
 ): TextEdit | undefined {
@@ -20,6 +20,8 @@ export function modelEdit(
   if (now) return { start: now.start, end: now.end, replacement: spelled(model, now, prices) };
   if (format === 'openai-chat') return inJson(text, model.id);
   if (format === 'github-models') return inYaml(text, `${model.provider}/${model.id}`);
+  // What an agent hands over is the next agent's: its model is not this one's.
+  if (format === 'copilot-agent' && prompt.name.startsWith('handoff to ')) return undefined;
   return frontMatterFormats.includes(format) ? inFrontMatter(text, model.id) : undefined;
 }
 
@@ -30,11 +32,15 @@ export function modelEdit(
 function spelled(model: Model, now: ModelName, prices: Pick<Prices, 'resolve'>): string {
   const old = prices.resolve(now.name);
   const prefix = /^([\w-]+)\/./.exec(now.name)?.[1];
-  const manner = now.name.endsWith(' (copilot)')
-    ? `${copilotName(model)} (copilot)`
-    : prefix
-      ? `${old?.provider === model.provider ? prefix : model.provider}/${model.id}`
-      : model.id;
+  // promptfoo: `openai:chat:gpt-4o`.
+  const colons = /^([\w-]+)(?::(?:chat|completion|responses|messages))?:(?=.)/.exec(now.name);
+  const manner = colons
+    ? `${old?.provider === model.provider ? colons[0] : `${model.provider}:`}${model.id}`
+    : now.name.endsWith(' (copilot)')
+      ? `${copilotName(model)} (copilot)`
+      : prefix
+        ? `${old?.provider === model.provider ? prefix : model.provider}/${model.id}`
+        : model.id;
   const meant = prices.resolve(manner);
   return meant?.id === model.id && meant.provider === model.provider ? manner : model.id;
 }

@@ -7,6 +7,8 @@ const companions: ReadonlySet<FormatId> = new Set([
   'copilot-agent',
   'claude-agent',
   'skill',
+  'cursor-rules',
+  'fine-tuning',
 ]);
 
 /** Whether prompts of a format are run by themselves, so that it makes sense to offer it. */

@@ -20,6 +20,8 @@ export interface Estimate extends PartEstimates {
   readonly overheadTokens: number;
   /** All input tokens of a call: its parts and `overheadTokens`; corrected by past calls where they tell. */
   readonly input: TokenCount;
+  /** What every request says of a prompt that is sent on use, see `Prompt.listing`; no part of `input`. */
+  readonly listing?: TokenCount;
   /** What past calls were billed beside what was counted: an estimated `input` is corrected by it, an exact one not. */
   readonly calibration?: Calibration;
   readonly output: OutputEstimate;
@@ -71,10 +73,12 @@ export function estimate(prompt: Prompt, options: EstimateOptions, { tokens, pri
   const content = () => mainContent(prompt.messages.map(it => it.text));
   const calibrated = calibrate(counted.input, content, options.past?.inputs ?? [], model, prices);
   const output = expectOutput(prompt, options, model, prices);
+  const listing = prompt.listing && tokens.measure(prompt.listing.text, model?.tokenizer ?? 'unknown');
   const cost = priceCall(named.modelName, calibrated.input, output, prices, prompt.batch);
   const { overheadTokens } = counted;
   const parts = partEstimates(counted);
-  return { ...named, ...(model && { model }), ...parts, overheadTokens, ...calibrated, output, cost };
+  const counts = { ...parts, overheadTokens, ...calibrated, ...(listing && { listing }) };
+  return { ...named, ...(model && { model }), ...counts, output, cost };
 }
 
 function nameModel(prompt: Prompt, options: EstimateOptions): Pick<Estimate, 'modelName' | 'modelFrom'> {

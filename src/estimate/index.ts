@@ -10,6 +10,7 @@ export {
   type PricedCall,
 } from './estimate';
 export { estimateFile } from './file';
+export { includedTokens } from './included';
 export { countInput } from './input';
 export { countOnce } from './once';
 export type { OutputEstimate } from './output';

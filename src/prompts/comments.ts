@@ -21,6 +21,36 @@ const marks: Readonly<Record<Template, readonly (readonly [open: string, close: 
   jinja: [['{#', '#}']],
 };
 
+/**
+ * The language that the tags of a text without a format of its own are of; undefined where none is certain. A `{# #}`
+ * alone is text: other tags must stand beside it.
+ */
+export function templateShown(text: string): Template | undefined {
+  if (/\{\{~?(?:[#/>^]|!--|! )/.test(text)) return 'handlebars';
+  return /\{%[-+]?[ \t]*\w/.test(text) || (text.includes('{#') && text.includes('{{')) ? 'jinja' : undefined;
+}
+
+const marksShown = /(?=(\{[{%#!~>^/]|[}%#~]\}|--))/g;
+
+/** Whether a text shows the same language after an edit, whatever else is edited together with it. */
+export function keepsTemplate(text: string, edit: TextEdit): boolean {
+  const [before, after] = marksNear(text, edit, marksShown);
+  return before.join() === after.join() && templateShown(text) === templateShown(edited(text, edit));
+}
+
+/** The marks where an edit is made, before and after it. */
+function marksNear(
+  text: string,
+  edit: TextEdit,
+  marks: RegExp,
+): readonly [readonly string[], readonly string[]] {
+  const start = Math.max(0, edit.start - 1);
+  const before = text.slice(start, edit.end + 1);
+  const after = edited(before, { ...edit, start: edit.start - start, end: edit.end - start });
+  const marksIn = (of: string) => [...of.matchAll(marks)].map(it => it[1] ?? '');
+  return [marksIn(before), marksIn(after)];
+}
+
 /** Where a template's comments stand in its text, in order, with what goes with them. Linear in the text. */
 export function commentsIn(text: string, template: Template): readonly Range[] {
   const found: Range[] = [];
@@ -65,6 +95,12 @@ function withLine(text: string, { start, end }: Range): Range {
   return lineEnd ? { start: from, end: to + lineEnd.length } : { start, end };
 }
 
+/** A text without its template's comments. */
+export function sentText(text: string, template: Template): string {
+  const left = between(commentsIn(text, template), text.length);
+  return left.map(({ start, end }) => text.slice(start, end)).join('');
+}
+
 /**
  * A literal without its template's comments, and where these stand in the file. Comments stay where one splits an
  * escape of the file; the text is then not to be edited.
@@ -98,11 +134,8 @@ const halves: Readonly<Record<Template, RegExp>> = {
 
 /** Whether a template has the same comments after an edit between them, whatever else is edited together with it. */
 function keepsComments(text: string, edit: TextEdit, template: Template, gaps: readonly Range[]): boolean {
-  const near = { start: Math.max(0, edit.start - 1), end: edit.end + 1 };
-  const before = text.slice(near.start, near.end);
-  const after = edited(before, { ...edit, start: edit.start - near.start, end: edit.end - near.start });
-  const marks = (of: string) => of.match(halves[template])?.length ?? 0;
-  if (marks(after) > marks(before)) return false;
+  const [before, after] = marksNear(text, edit, halves[template]);
+  if (after.length > before.length) return false;
   if (template === 'handlebars' && sharesLine(text, edit, gaps)) return false;
   const found = commentsIn(edited(text, edit), template);
   const grown = edit.replacement.length - (edit.end - edit.start);

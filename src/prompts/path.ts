@@ -4,6 +4,8 @@ export interface FilePath {
   readonly name: string;
   /** The same in lower case. */
   readonly lowerName: string;
+  /** The folder it is in, as it is written; undefined when the path names none. */
+  readonly folder: string | undefined;
   /** The folders above it in lower case, outermost first. */
   readonly folders: readonly string[];
 }
@@ -12,7 +14,13 @@ export interface FilePath {
 export function filePath(path: string): FilePath {
   const parts = path.split(/[\\/]+/);
   const name = parts.at(-1) ?? '';
-  return { name, lowerName: name.toLowerCase(), folders: parts.slice(0, -1).map(part => part.toLowerCase()) };
+  const folders = parts.slice(0, -1);
+  return {
+    name,
+    lowerName: name.toLowerCase(),
+    folder: folders.at(-1),
+    folders: folders.map(part => part.toLowerCase()),
+  };
 }
 
 /** Whether the file's name ends in one of these, in any case. */

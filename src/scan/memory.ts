@@ -21,7 +21,7 @@ interface Entry extends Stamp {
 }
 
 /** Raised whenever readings change their shape or meaning. */
-const version = 1;
+const version = 2;
 
 /**
  * What earlier scans read, kept in one JSON file across sessions. A file is read again only when its size or time

@@ -67,8 +67,9 @@ async function read(
       format: file.format,
       prompts: file.prompts.map(prompt => {
         const { modelName, modelFrom, input, output } = estimate(prompt, options.estimate, rooms);
-        const { name, start, end, alwaysLoaded } = prompt;
-        return { name, start, end, alwaysLoaded, modelName, modelFrom, input, output };
+        const { name, start, end, alwaysLoaded, batch } = prompt;
+        const place = { name, start, end, alwaysLoaded, ...(batch && { batch }) };
+        return { ...place, modelName, modelFrom, input, output };
       }),
     };
   });
@@ -77,6 +78,9 @@ async function read(
 function priced({ format, prompts }: NonNullable<Reading>, prices: Prices): Omit<ScannedFile, 'path'> {
   return {
     format,
-    prompts: prompts.map(it => ({ ...it, cost: priceCall(it.modelName, it.input, it.output, prices) })),
+    prompts: prompts.map(it => ({
+      ...it,
+      cost: priceCall(it.modelName, it.input, it.output, prices, it.batch),
+    })),
   };
 }

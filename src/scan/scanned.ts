@@ -23,6 +23,8 @@ export interface ScannedPrompt {
   readonly modelFrom: 'prompt' | 'default' | 'request';
   /** Sent with every request of the tool that reads it. */
   readonly alwaysLoaded: boolean;
+  /** A request of a batch, billed at the batch price. */
+  readonly batch?: true;
   readonly input: TokenCount;
   readonly output: OutputEstimate;
   readonly cost: PricedCall | Unpriced;

@@ -6,8 +6,12 @@ import { type Arguments, Misuse, type Rooms } from './command';
 /** A file with its prompts. `path` is as the command line names it; `-` for stdin. */
 export interface ReadFile {
   readonly path: string;
+  /** What its format is recognised by: the path, but for stdin. */
+  readonly as: string;
   readonly text: string;
   readonly file: PromptFile;
+  /** A file named before that is this one under another name. */
+  readonly sameAs?: string;
   /** Named on the command line itself, not found in a folder or by a pattern. */
   readonly named: boolean;
 }
@@ -31,11 +35,24 @@ export async function readPromptFiles(
     mayHoldPrompts,
   );
   const stdin = given.paths.includes('-')
-    ? [{ path: '-', as: given.text('as') ?? 'stdin.txt', text: await rooms.readStdin(), named: true }]
+    ? [
+        {
+          path: '-',
+          realPath: '-',
+          as: given.text('as') ?? 'stdin.txt',
+          text: await rooms.readStdin(),
+          named: true,
+        },
+      ]
     : [];
+  const before = new Map<string, string>();
   const files = [...stdin, ...sources.map(source => ({ ...source, as: source.path }))].flatMap(source => {
-    const file = parsePrompts(source.as, source.text, { included: source.named });
-    return file ? [{ path: source.path, text: source.text, file, named: source.named }] : [];
+    const { path, realPath, text, named } = source;
+    const file = parsePrompts(source.as, text, { included: named });
+    if (!file) return [];
+    const sameAs = before.get(realPath);
+    before.set(realPath, sameAs ?? path);
+    return [{ path, as: source.as, text, file, named, ...(sameAs !== undefined && { sameAs }) }];
   });
   const complaints = unreadable.map(it => it.message);
   if (files.length === 0 && complaints.length === 0) complaints.push('No prompt was found there.');

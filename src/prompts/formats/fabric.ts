@@ -9,7 +9,7 @@ export const fabric = {
   mayBe: path => path.folders.at(-2) === 'patterns' && /^(?:system|user)\.md$/.test(path.lowerName),
   read: (path, text) =>
     markdownPrompt(text, {
-      name: path.folders.at(-1) ?? path.name,
+      name: path.folder ?? path.name,
       role: stem(path).toLowerCase() === 'user' ? 'user' : 'system',
     }),
 } as const satisfies Format;

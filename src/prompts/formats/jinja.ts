@@ -34,7 +34,7 @@ const machine =
   /^[ \t]*(?:<[!/?a-z]|#!|#include|\[[\w.-]+\][ \t]*$|[\w.-]+[ \t]*=|export |import |SELECT |FROM |RUN )/gm;
 
 function readsLikePrompt(text: string): boolean {
-  const shown = text.slice(0, 20_000);
+  const shown = text.slice(0, 20_000).replace(/\{#[^#]{0,200}#\}|\{%[^%]{0,200}%\}/g, '');
   const asks = shown.match(asking)?.length ?? 0;
   return asks > 0 && asks > (shown.match(machine)?.length ?? 0);
 }

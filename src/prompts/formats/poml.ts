@@ -45,7 +45,6 @@ interface Spoken {
 function scan(text: string): { spoken: readonly Spoken[]; includes: readonly Include[] } {
   const spoken: Spoken[] = [];
   const includes: Include[] = [];
-  let speaker: Role = 'user';
   let current: Spoken = { role: 'user', places: [] };
   let at = text.startsWith('\uFEFF') ? 1 : 0;
   const take = (end: number) => {
@@ -54,8 +53,7 @@ function scan(text: string): { spoken: readonly Spoken[]; includes: readonly Inc
   };
   const turn = (role: Role) => {
     if (current.places.length > 0) spoken.push(current);
-    speaker = role;
-    current = { role: speaker, places: [] };
+    current = { role, places: [] };
   };
   tag.lastIndex = at;
   for (let match = tag.exec(text); match; match = tag.exec(text)) {

@@ -34,7 +34,7 @@ export const semanticKernel = {
     if (endsIn(path, '.txt')) {
       // One file of this name stands in each prompt's own folder.
       const around = wholeFile(text);
-      const about = { name: path.folders.at(-1) ?? stem(path), around };
+      const about = { name: path.folder ?? stem(path), around };
       return { prompts: [prompt(about, markedMessages(around))], problems: [] };
     }
     if (

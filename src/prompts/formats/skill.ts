@@ -1,5 +1,6 @@
 // Agent skills: https://agentskills.io/specification, with Claude's `model`: https://code.claude.com/docs/en/skills
-// Not handled: name and description are always loaded (about 100 tokens); the body, which is this prompt, on use.
+// Three costs: name and description are in every request (`listing`), the body, which is the prompt, is sent when the
+// skill is used, and files beside it when the body sends the model to them. Not handled: the last.
 import type { Format } from '../format';
 import { markdownPrompt } from '../markdown';
 
@@ -7,5 +8,10 @@ export const skill = {
   id: 'skill',
   mayBe: path => path.lowerName === 'skill.md',
   read: (path, text) =>
-    markdownPrompt(text, { name: path.folders.at(-1) ?? path.name, role: 'user', dialects: ['commands'] }),
+    markdownPrompt(text, {
+      name: path.folder ?? path.name,
+      role: 'user',
+      dialects: ['commands'],
+      listed: true,
+    }),
 } as const satisfies Format;

@@ -1,13 +1,13 @@
-import { readSources } from '../../disk';
-import { type Estimate, estimateDefaults, estimateFile, noPast } from '../../estimate';
+import { readInclude, readSources } from '../../disk';
+import { type Estimate, estimateDefaults, estimateFile, includedTokens, noPast } from '../../estimate';
 import { formatNano } from '../../prices';
-import type { Prompt } from '../../prompts';
+import { expandFile, type Prompt } from '../../prompts';
 import { bookedTask } from '../../routing';
 import { type Encoding, encodings } from '../../tokens';
 import { attached } from '../attached';
 import { type Arguments, type Command, Misuse, type Outcome, type Rooms } from '../command';
 import { readPast } from '../past';
-import { promptFileOptions, readPromptFiles } from '../promptFiles';
+import { promptFileOptions, type ReadFile, readPromptFiles } from '../promptFiles';
 import { table, thousands } from '../table';
 
 /** Tokens and cost of a call of each prompt. */
@@ -36,22 +36,39 @@ async function countPrompts(given: Arguments, rooms: Rooms): Promise<Outcome> {
     ...(outputTokens === undefined ? {} : { outputTokens }),
   };
   const pasts = await readPast(given.text('ledger'), files, rooms);
-  const counted = files.map(read => {
-    const { path, file } = read;
-    const estimates = estimateFile(file, options, pasts.get(read) ?? noPast, {
-      ...rooms,
-      taskOf: bookedTask,
-    });
-    return {
-      path,
-      format: file.format,
-      prompts: file.prompts.map((prompt, index) => describe(prompt, estimates[index] as Estimate)),
-      problems: file.problems,
-    };
-  });
-  const rows = counted.flatMap(({ path, prompts }) =>
+  const counted = await Promise.all(
+    files.map(async read => {
+      const { path, file, sameAs } = read;
+      const expanded = await expandFile(file, read.as, readInclude);
+      const estimates = estimateFile(expanded.file, options, pasts.get(read) ?? noPast, {
+        ...rooms,
+        taskOf: bookedTask,
+      });
+      const prompts = file.prompts.map((prompt, index) => {
+        const estimate = estimates[index] as Estimate;
+        const names = expanded.included[index]?.files ?? [];
+        const tokens = includedTokens(prompt, estimate, rooms.tokens);
+        return {
+          ...describe(prompt, estimate),
+          ...(names.length > 0 && { included: { files: names, tokens } }),
+        };
+      });
+      return {
+        path,
+        format: file.format,
+        ...(sameAs !== undefined && { sameAs }),
+        prompts,
+        problems: expanded.file.problems,
+      };
+    }),
+  );
+  const rows = counted.flatMap(({ path, prompts, sameAs }) =>
     prompts.map(it => [
-      prompts.length > 1 ? `${path}#${it.name}` : path,
+      (prompts.length > 1 ? `${path}#${it.name}` : path) +
+        (it.included
+          ? ` (${thousands(it.included.tokens)} of ${includedFiles(it.included.files.length)})`
+          : '') +
+        (sameAs === undefined ? '' : ` (the same file as ${sameAs})`),
       (it.tokens.basis === 'exact' ? '' : '≈') + thousands(it.tokens.input),
       'unpriced' in it.cost ? 'unpriced' : formatNano(it.cost.expectedNano),
       it.model,
@@ -59,14 +76,25 @@ async function countPrompts(given: Arguments, rooms: Rooms): Promise<Outcome> {
   );
   return {
     json: { files: counted },
-    text: table(['prompt', 'tokens', 'cost', 'model'], rows),
+    text: [table(['prompt', 'tokens', 'cost', 'model'], rows), ...counted.flatMap(problemLines)].join('\n'),
     complaints,
     exit: complaints.length > 0 ? 2 : 0,
   };
 }
 
+function problemLines({
+  path,
+  problems,
+}: Pick<ReadFile['file'], 'problems'> & { path: string }): readonly string[] {
+  return problems.map(it => `${path}: ${it.message}`);
+}
+
+function includedFiles(number: number): string {
+  return `${number} included file${number === 1 ? '' : 's'}`;
+}
+
 function describe(prompt: Prompt, estimated: Estimate) {
-  const { model, modelName, input, calibration, overheadTokens, output, messages, cost } = estimated;
+  const { model, modelName, input, calibration, overheadTokens, output, messages, listing, cost } = estimated;
   return {
     name: prompt.name,
     start: prompt.start,
@@ -81,6 +109,7 @@ function describe(prompt: Prompt, estimated: Estimate) {
       overhead: overheadTokens,
       ...(calibration && { calibratedOn: calibration.calls }),
     },
+    ...(listing && { listingTokens: listing.tokens }),
     outputTokens: output.expected,
     output,
     cost:

@@ -30,6 +30,16 @@ describe('putting a prompt on another model', () => {
       'openai/gpt-4o-mini',
     ],
     ['a.json', '{"model":"gpt-4o","messages":[{"role":"user","content":"Hello"}]}', 'gpt-4o-mini'],
+    [
+      'promptfooconfig.yaml',
+      'prompts: [Hello]\nproviders: [openai:chat:gpt-4o]\n',
+      'openai:chat:gpt-4o-mini',
+    ],
+    [
+      'promptfooconfig.yaml',
+      'prompts: [Hello]\nproviders: anthropic:messages:claude-sonnet-4-5\n',
+      'openai:gpt-4o-mini',
+    ],
   ])('replaces the name in %s in its own manner', (path, text, name) => {
     expect(switched(path, text)).toMatchObject({ name, kept: true });
   });
@@ -47,6 +57,12 @@ describe('putting a prompt on another model', () => {
     expect(result?.after.split('\n').filter(line => line.endsWith('\r')).length === 0).toBe(
       !text.includes('\r'),
     );
+  });
+
+  it('leaves the model of the agent alone when a handoff is to be put on another', () => {
+    const text = '---\nhandoffs:\n  - label: Go\n    prompt: Go on.\n---\nPlan.\n';
+    const { format, prompts } = parsePrompts('a.agent.md', text)!;
+    expect(modelEdit(format, text, prompts[1]!, mini, prices)).toBeUndefined();
   });
 
   it.each([

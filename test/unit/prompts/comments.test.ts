@@ -15,6 +15,9 @@ describe('comments of templates', () => {
     ['a.prompty', 'system:\nBe {# very #}brief.\n\nuser:\n{{q}}', ['Be brief.', '{{q}}']],
     ['a.prompty', 'system:\nBe   {#- very -#}\n  brief.', ['Bebrief.']],
     ['a.prompty', '---\ntemplate: mustache\n---\nsystem:\nBe {{! very }}brief.{# 1 #}', ['Be brief.{# 1 #}']],
+    ['prompts/a.txt', 'Hi {# note #}{{ name }}.', ['Hi {{ name }}.']],
+    ['prompts/a.md', '{{! note }}\nHi {{name}}.', ['Hi {{name}}.']],
+    ['prompts/a.txt', 'Titles end in {# id #}.', ['Titles end in {# id #}.']],
     ['CLAUDE.md', 'Titles end in {# id #}.', ['Titles end in {# id #}.']],
   ])('are not sent: %s %j', (path, text, sent) => {
     expect(read(path, text).texts).toEqual(sent);

@@ -78,6 +78,26 @@ describe('files of coding agents', () => {
     });
   });
 
+  it('tells what of a skill or agent is in every request', () => {
+    const fields = '---\nname: sort-mail\ndescription: Sorts mail by date.\n---\n';
+    const listed = (path: string) => read(path, `${fields}Sort.`).prompt.listing?.text;
+    expect(listed('.claude/skills/sort-mail/SKILL.md')).toBe('sort-mailSorts mail by date.');
+    expect(listed('.claude/agents/sort-mail.md')).toBe('sort-mailSorts mail by date.');
+    expect(listed('sort-mail.prompt.md')).toBeUndefined();
+  });
+
+  it('reads what an agent hands over as prompts on models of their own', () => {
+    const text =
+      '---\nmodel: gpt-4.1\nhandoffs:\n  - label: Build\n    agent: dev\n    prompt: Build the plan.\n    model: GPT-5 (copilot)\n  - label: Stop\n---\nPlan.';
+    const prompts = parsePrompts('plan.agent.md', text)!.prompts;
+    expect(
+      prompts.map(it => [it.name, it.models[0]?.name, it.messages[0]?.role, it.messages[0]?.text]),
+    ).toEqual([
+      ['plan', 'gpt-4.1', 'system', 'Plan.'],
+      ['handoff to Build', 'GPT-5 (copilot)', 'user', 'Build the plan.'],
+    ]);
+  });
+
   it('reads agents and commands of Claude by their folder', () => {
     expect(read('x/.claude/agents/qa.md', '---\nname: qa\nmodel: sonnet\n---\nTest.')).toMatchObject({
       format: 'claude-agent',

@@ -1,9 +1,18 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
 import { Tiktoken } from 'js-tiktoken/lite';
 import o200k from 'js-tiktoken/ranks/o200k_base';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
 import { openLedger } from '../../../src/ledger';
 import type { Outcome } from '../../../src/terminal';
 import { shared } from '../../support/shared';
@@ -171,6 +180,38 @@ describe('count', () => {
     const { complaints, exit } = await promptmeter(words);
     expect(exit).toBe(2);
     expect(complaints?.join()).toContain(sentence);
+  });
+});
+
+describe('count with included files', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'promptmeter-count-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  mkdirSync(join(folder, 'docs'));
+  writeFileSync(join(folder, 'CLAUDE.md'), 'Mind @docs/style.md and @docs/gone.md.');
+  writeFileSync(join(folder, 'docs/style.md'), 'Short lines.');
+  symlinkSync('CLAUDE.md', join(folder, 'CLAUDE.local.md'));
+
+  it('counts their text too, and says what is missing and which files are one', async () => {
+    const { json, text } = await promptmeter(['count', folder, '--model', 'gpt-4o']);
+    const own = count('Mind @docs/style.md and @docs/gone.md.');
+    const all = count('Mind @docs/style.md and @docs/gone.md.\n\nShort lines.');
+    const included = { files: [join(realpathSync(folder), 'docs/style.md')], tokens: all - own };
+    const prompts = [{ tokens: { input: all + 7 }, included }];
+    const [first, second] = (json as { files: object[] }).files;
+    expect(first).toMatchObject({ prompts, problems: [{ message: '“docs/gone.md” was not found.' }] });
+    expect(first).not.toHaveProperty('sameAs');
+    expect(second).toMatchObject({ prompts, sameAs: (first as { path: string }).path });
+    expect(text).toMatch(/^\S+ \(\d+ of 1 included file\) +\d+ /m);
+    expect(text).toContain('CLAUDE.md: “docs/gone.md” was not found.');
+  });
+
+  it('prices requests of a batch at the batch price', async () => {
+    const request = (prompt: string) => ({ model: 'gpt-4o', messages: [{ role: 'user', content: prompt }] });
+    const line = JSON.stringify({ custom_id: 'a', url: '/v1/chat/completions', body: request('Sort it.') });
+    const batch = promptsIn(await promptmeter(['count', '-', '--as', 'a.jsonl'], { stdin: line }))[0];
+    const stdin = JSON.stringify(request('Sort it.'));
+    const alone = promptsIn(await promptmeter(['count', '-', '--as', 'a.json'], { stdin }))[0];
+    expect(batch!.cost.expectedNano * 2).toBe(alone!.cost.expectedNano);
   });
 });
 
