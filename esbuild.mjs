@@ -1,4 +1,4 @@
-// Bundles the product: the extension host (with the workers that own the ledger, build the token tables, read prompts and give advice), the terminal, the webviews.
+// Bundles the product: the extension host (with the workers that own the ledger, read prompts and give advice), the terminal, the webviews.
 // usage: node esbuild.mjs [--watch] [--production]
 import { copyFile, mkdir, rm } from 'node:fs/promises';
 import { context } from 'esbuild';
@@ -32,7 +32,6 @@ const bundles = [
     ...node,
     entryPoints: [
       'src/extension.ts',
-      'src/disk/tableWorker.ts',
       'src/reader/adviceWorker.ts',
       { in: 'src/reader/worker.ts', out: 'readerWorker' },
       { in: 'src/ledger/worker.ts', out: 'ledgerWorker' },

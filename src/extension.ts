@@ -38,8 +38,7 @@ function buildRooms(context: ExtensionContext): Rooms {
   const rooms: Rooms = lazily<Rooms>({
     context: () => context,
     log: () => held(window.createOutputChannel('Promptmeter', { log: true })),
-    tables: () => openTables({ ...folders, workerPath: bundle('tableWorker.js') }),
-    tokens: () => createTokens(encoding => rooms.tables.load(encoding)),
+    tokens: () => createTokens(openTables(folders).load),
     prices: () => openPrices(),
     notices: () => notices,
     ledger: () => {

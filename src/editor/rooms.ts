@@ -1,5 +1,4 @@
 import type { ExtensionContext, LogOutputChannel } from 'vscode';
-import type { TableStore } from '../disk';
 import type { Ledger, LedgerNotice } from '../ledger';
 import type { Prices } from '../prices';
 import type { Reader } from '../reader';
@@ -18,7 +17,7 @@ import type { WorkspacePrompts } from './tree/workspacePrompts';
 export interface Rooms {
   readonly context: ExtensionContext;
   readonly log: LogOutputChannel;
-  readonly tables: TableStore;
+  /** For calls that a provider does not count. What is edited, the reader counts. */
   readonly tokens: Tokens;
   readonly prices: Prices;
   readonly ledger: Ledger;

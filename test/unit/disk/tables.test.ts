@@ -6,7 +6,6 @@ import { openTables, type TableStore } from '../../../src/disk';
 import { createTokens } from '../../../src/tokens';
 import { ranks, tokens } from '../../support/tokens';
 
-const workerPath = join(import.meta.dirname, '../../../dist/tableWorker.js');
 const encoding = 'r50k_base';
 const text = 'You are a careful reviewer. Answer in JSON.';
 const expected = tokens.count(text, encoding);
@@ -47,18 +46,8 @@ describe('tables', () => {
     expect(count(openTables({ ranks, cache: join(cache, 'file') }))).toBe(expected);
   });
 
-  it('come from another thread when warmed', async () => {
-    const store = openTables({ ranks, cache, workerPath });
-    await Promise.all([store.warm(encoding), store.warm(encoding)]);
-    rmSync(kept());
-    expect(count(store)).toBe(expected);
-    expect(readdirSync(cache)).toEqual([]);
-  });
-
-  it('say so when the ranks are missing', async () => {
-    const store = openTables({ ranks: cache, workerPath });
-    await expect(store.warm(encoding)).rejects.toThrow('ENOENT');
-    expect(() => store.load(encoding)).toThrow('ENOENT');
+  it('say so when the ranks are missing', () => {
+    expect(() => openTables({ ranks: cache }).load(encoding)).toThrow('ENOENT');
   });
 
   it('are the same for o200k_harmony as for o200k_base', () => {
