@@ -52,7 +52,9 @@ export function controls(how: Arrangement, { arrange, copy }: ControlActions): C
     const options = providersOf(view).map(([name, count]) =>
       element('option', { value: name }, `${name} (${grouped(count)})`),
     );
-    provider.replaceChildren(all, ...options);
+    // An open list of choices closes when they are put in anew.
+    const isNew = [all, ...options].some((it, at) => it.text !== provider.options[at]?.text);
+    if (isNew) provider.replaceChildren(all, ...options);
     provider.value = now.provider;
     const reckoned = callsOf(now, view.recorded);
     if (document.activeElement !== calls) calls.value = String(reckoned.calls);
