@@ -1,6 +1,7 @@
 import { type Uri, workspace } from 'vscode';
 import { suffixOf } from '../estimate';
 import type { FileOutline, PromptOutline } from '../reader';
+import { fileOf, isCell } from './holders';
 
 /** What a prompt's calls are booked on, and found by again: see `Call` in `ledger/`. */
 export interface Booking {
@@ -19,13 +20,15 @@ export interface FilePlace {
 
 /** The place of the file at `uri`. */
 export function placeOfFile(uri: Uri): FilePlace {
-  const folder = workspace.getWorkspaceFolder(uri);
-  const path = folder ? uri.path.slice(folder.uri.path.replace(/\/$/, '').length + 1) : uri.path;
+  const file = fileOf(uri);
+  const folder = workspace.getWorkspaceFolder(file);
+  const path = folder ? file.path.slice(folder.uri.path.replace(/\/$/, '').length + 1) : file.path;
   return { workspace: folder?.uri.fsPath ?? '', path };
 }
 
 /** The booking of a prompt in the file at `uri`. */
 export function bookingOf(uri: Uri, file: FileOutline, prompt: PromptOutline): Booking {
   const { workspace, path } = placeOfFile(uri);
-  return { workspace, prompt: path + suffixOf(file, prompt) };
+  // Cells come and go: the prompt's name is what stays.
+  return { workspace, prompt: path + (isCell(uri) ? `#${prompt.name}` : suffixOf(file, prompt)) };
 }

@@ -1,9 +1,22 @@
-import { type DocumentSelector, languages, RelativePattern, type TextDocument, workspace } from 'vscode';
+import {
+  type DocumentSelector,
+  languages,
+  RelativePattern,
+  type TextDocument,
+  type Uri,
+  workspace,
+} from 'vscode';
 import { mayHoldPrompts } from '../prompts';
 import { readSettings } from './settings';
 
-/** Where prompts are edited: files, new files, and the user's own prompts. Not git's versions, diffs, output or chat. */
-const schemes = ['file', 'vscode-remote', 'vscode-userdata', 'untitled'];
+/** What a cell of a notebook has instead of a file's scheme. */
+const cellScheme = 'vscode-notebook-cell';
+
+/**
+ * Where prompts are edited: files, new files, cells of notebooks, and the user's own prompts. Not git's versions, diffs,
+ * output or chat.
+ */
+const schemes = ['file', 'vscode-remote', 'vscode-userdata', 'untitled', cellScheme];
 
 /** Everything a prompt may stand in. Providers registered on it answer nothing for other documents. */
 export const selector: DocumentSelector = schemes.map(scheme => ({ scheme }));
@@ -14,6 +27,15 @@ const untitledNames: Readonly<Record<string, string>> = {
   instructions: 'untitled.instructions.md',
   chatagent: 'untitled.agent.md',
   skill: 'SKILL.md',
+};
+
+/** The ending that a document of a programming language counts as having, where its name has none of its own. */
+const endings: Readonly<Record<string, string>> = {
+  python: '.py',
+  typescript: '.ts',
+  typescriptreact: '.tsx',
+  javascript: '.js',
+  javascriptreact: '.jsx',
 };
 
 /** A document as the reader of prompts needs it named. */
@@ -29,12 +51,27 @@ export function holderOf(document: TextDocument): Holder | undefined {
   const { uri, languageId } = document;
   if (!schemes.includes(uri.scheme)) return undefined;
   const path = uri.scheme === 'untitled' ? (untitledNames[languageId] ?? uri.path) : uri.path;
-  const included = isIncluded(document);
-  return mayHoldPrompts(path, { included }) ? { path, included } : undefined;
+  const options = { included: isIncluded(document), sourceCode: readSettings(uri).sourceCode };
+  // A notebook's own ending says nothing of the language of its cells.
+  const named = [...(uri.scheme === cellScheme ? [] : [path]), path + (endings[languageId] ?? '')];
+  const found = named.find(it => mayHoldPrompts(it, options));
+  return found === undefined ? undefined : { path: found, included: options.included };
+}
+
+/** The file that a document belongs to: the notebook of a cell, else the document itself. */
+export function fileOf(uri: Uri): Uri {
+  if (uri.scheme !== cellScheme) return uri;
+  const of = workspace.notebookDocuments.find(it => it.uri.path === uri.path);
+  return of?.uri ?? uri.with({ scheme: 'file', fragment: '' });
+}
+
+/** Whether a document is one cell of several. */
+export function isCell(uri: Uri): boolean {
+  return uri.scheme === cellScheme;
 }
 
 function isIncluded(document: TextDocument): boolean {
-  const folder = workspace.getWorkspaceFolder(document.uri);
+  const folder = workspace.getWorkspaceFolder(fileOf(document.uri));
   if (!folder) return false;
   const { include } = readSettings(document.uri);
   return include.some(glob => languages.match({ pattern: new RelativePattern(folder, glob) }, document) > 0);

@@ -9,6 +9,7 @@ export const defaultSettings = {
   'lens.spend': true,
   statusBar: true,
   include: [] as readonly string[],
+  sourceCode: true,
   suggestCheaperModel: true,
   'minimise.off': [] as readonly string[],
   baseUrl: 'https://api.openai.com/v1',

@@ -82,9 +82,14 @@ export function indexAt({ file }: Reading, offset: number): number {
  * The line a prompt's lens stands above: its first line that holds text. Where a prompt stands inside a value of JSON
  * or YAML and is the only one, the file's first line, so that no lens is wedged into the middle of the data.
  */
-export function titleLine(document: TextDocument, { prompts }: FileOutline, prompt: PromptOutline): Range {
+export function titleLine(
+  document: TextDocument,
+  { prompts, format }: FileOutline,
+  prompt: PromptOutline,
+): Range {
   const start = document.positionAt(prompt.start);
-  if (start.character > 0 && prompts.length === 1) return document.lineAt(0).range;
+  const isData = format !== 'python' && format !== 'javascript';
+  if (isData && start.character > 0 && prompts.length === 1) return document.lineAt(0).range;
   const last = document.positionAt(prompt.end).line;
   let { line } = start;
   while (line < last && document.lineAt(line).isEmptyOrWhitespace) line++;

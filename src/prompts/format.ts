@@ -11,6 +11,8 @@ export interface Format {
   readonly id: string;
   /** Its endings are those of many other files: only the text tells. */
   readonly shared?: true;
+  /** Its prompts stand inside the code of a program. */
+  readonly sourceCode?: true;
   /** Whether a file of this path may be of this format, before its text is looked at. */
   readonly mayBe: (path: FilePath, included: boolean) => boolean;
   /** Reads the file; undefined when its text shows that it is not of this format after all. */

@@ -6,6 +6,8 @@ import type { PromptFile } from './prompt';
 export interface ParseOptions {
   /** The user says that this file holds a prompt (the setting `promptmeter.include`). */
   readonly included?: boolean;
+  /** Whether source code is looked through (the setting `promptmeter.sourceCode`); true when absent. */
+  readonly sourceCode?: boolean;
 }
 
 /**
@@ -32,9 +34,11 @@ export function parsePrompts(path: string, text: string, options: ParseOptions =
   return undefined;
 }
 
-function candidates(path: string, { included = false }: ParseOptions) {
+function candidates(path: string, { included = false, sourceCode = true }: ParseOptions) {
   const parts = filePath(path);
-  return formats.filter((format: Format) => format.mayBe(parts, included));
+  return formats.filter(
+    (format: Format) => (sourceCode || !format.sourceCode) && format.mayBe(parts, included),
+  );
 }
 
 function notText(format: PromptFile['format'], text: string): PromptFile {

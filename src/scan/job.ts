@@ -14,6 +14,8 @@ export interface ScanJob {
   /** Left out and taken for prompts whatever they look like, in the words of `.gitignore`, relative to the folder. */
   readonly exclude: readonly string[];
   readonly include: readonly string[];
+  /** Whether source code is looked through; true when absent. */
+  readonly sourceCode?: boolean;
   readonly estimate: EstimateOptions;
   /** Where readings are kept between scans. */
   readonly memoryFile: string;
@@ -37,15 +39,15 @@ const batch = 50;
 
 /** Does a job, telling what it comes by. */
 export async function doJob(job: ScanJob, rooms: Rooms, tell: (message: FromScan) => void): Promise<void> {
-  const { folder, only, exclude, include, estimate } = job;
+  const { folder, only, exclude, include, sourceCode = true, estimate } = job;
   const within = (path: string) => relative(folder, path).replaceAll('\\', '/');
   const included = ignore().add([...include]);
-  const parse = (path: string) => ({ included: included.ignores(within(path)) });
+  const parse = (path: string) => ({ included: included.ignores(within(path)), sourceCode });
   const wanted = (path: string) =>
     (only === undefined || only.includes(within(path))) && mayHoldPrompts(path, parse(path));
   const files = await listFiles([folder], wanted, { exclude });
   tell({ kind: 'listed', files: files.length });
-  const memory = new Memory(job.memoryFile, { folder, include, estimate });
+  const memory = new Memory(job.memoryFile, { folder, include, sourceCode, estimate });
   let steps: Step[] = [];
   for await (const step of scan(files, { estimate, parse }, { ...rooms, memory })) {
     steps.push(shortened(step, within));

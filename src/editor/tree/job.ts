@@ -11,7 +11,7 @@ import { toIgnorePatterns } from './patterns';
  * @param only relative paths of the files to look at; all when absent
  */
 export function jobOf({ uri }: WorkspaceFolder, storage: string, only?: readonly string[]): ScanJob {
-  const { include, defaultModel, expectedOutputTokens } = readSettings(uri);
+  const { include, sourceCode, defaultModel, expectedOutputTokens } = readSettings(uri);
   const excluded = workspace.getConfiguration('files', uri).get<Record<string, unknown>>('exclude') ?? {};
   const name = createHash('sha256').update(uri.fsPath).digest('hex').slice(0, 16);
   return {
@@ -20,6 +20,7 @@ export function jobOf({ uri }: WorkspaceFolder, storage: string, only?: readonly
     // Only `true` leaves out: a pattern may be switched off again, or hold only beside another file.
     exclude: toIgnorePatterns(Object.keys(excluded).filter(glob => excluded[glob] === true)),
     include: toIgnorePatterns(include),
+    sourceCode,
     estimate: { defaultModel, expectedOutputTokens },
     memoryFile: join(storage, `prompts-${name}.json`),
   };

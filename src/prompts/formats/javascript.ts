@@ -10,6 +10,7 @@ const untyped = ['.js', '.jsx', '.mjs', '.cjs'] as const;
 export const javascript = {
   id: 'javascript',
   shared: true,
+  sourceCode: true,
   mayBe: path => endsIn(path, '.tsx', ...typed, ...untyped) && !endsIn(path, '.d.ts', '.min.js'),
   read: (path, text) =>
     readSource(text, language(endsIn(path, '.tsx') ? 'ts jsx' : endsIn(path, ...typed) ? 'ts' : 'jsx')),

@@ -7,6 +7,7 @@ import { readSource } from '../source/source';
 export const python = {
   id: 'python',
   shared: true,
+  sourceCode: true,
   mayBe: path => endsIn(path, '.py', '.pyi'),
   read: (_, text) => readSource(text, language),
 } as const satisfies Format;

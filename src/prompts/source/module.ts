@@ -140,6 +140,8 @@ function nameOf(file: string, node: SyntaxNode): string | undefined {
     const own = children(node).find(it => names.has(it.name));
     if (own) return file.slice(own.from, own.to);
   }
+  // `{ ... } as const`
+  if (node.parent?.name === 'BinaryExpression' && !node.prevSibling) return nameOf(file, node.parent);
   let before = node.prevSibling;
   while (before && /^(Equals|AssignOp|:|TypeAnnotation|TypeDef|async)$/.test(before.name))
     before = before.prevSibling;
@@ -161,8 +163,12 @@ function listOf(node: SyntaxNode): SyntaxNode {
   return node.parent?.name === 'ArrayExpression' ? node.parent : node;
 }
 
+/** A name given more values than this stands for none of them. */
+const mostDefinitions = 100;
+
 /** In the innermost function around a place: the last definition above it, or else the first. */
 function definitionAt(all: readonly Definition[], at: number): Definition | undefined {
+  if (all.length > mostDefinitions) return undefined;
   const around = all.filter(({ scope }) => scope.start <= at && at <= scope.end);
   const innermost = around.reduce<Definition | undefined>(
     (best, it) => (!best || it.scope.start > best.scope.start ? it : best),

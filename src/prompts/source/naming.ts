@@ -22,7 +22,7 @@ function nameWeight(name: string, owner: string | undefined): number {
   const ofOwner = owner ? wordWeight(wordsOf(owner)) : 0;
   if (own > 0) return elsewhere.test(words) ? own - 2 : own;
   // `PROMPTS = { "classify": "..." }`
-  return ofOwner >= 2 && !elsewhere.test(wordsOf(owner ?? '')) ? 3 : 0;
+  return ofOwner >= 2 && !elsewhere.test(words) && !elsewhere.test(wordsOf(owner ?? '')) ? 3 : 0;
 }
 
 /** `systemPrompt`, `SYSTEM_PROMPT` -> `system_prompt`. */

@@ -70,7 +70,7 @@ export const signs: readonly Sign[] = [
   },
   {
     pattern:
-      /\b(?:click|tap|press enter|your (?:account|password|order|browser|subscription|cart|email)|cookies)\b/i,
+      /\b(?:click|tap|press (?:enter|any|a|the)|your (?:account|password|order|browser|subscription|cart|email)|cookies)\b/i,
     weight: -3,
   },
   {
@@ -88,6 +88,7 @@ export const signs: readonly Sign[] = [
       /^\s*(?:are you sure|do you (?:really )?want|would you like|which|what(?:'s| is| are)|where|who|how many|tell us|ready)\b/i,
     weight: -3,
   },
+  { pattern: /^\s*you(?:'ve| have) (?:joined|been|received|left|no|new|unread|\d)/i, weight: -4 },
   // A line that waits for the user to type.
   { pattern: /^[^\n]{0,90}(?:[?:>$#%]|\)|\]|\?\s*\S{1,8})\s*$/, weight: -2 },
   { pattern: /^[^\n]{0,90}[:>$#]\s+$/, weight: -3 },

@@ -1,0 +1,87 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import { hostTest } from './code/hostTest.mts';
+import { findAction } from './code/workbench.mts';
+
+const test = hostTest();
+
+const python = `from openai import OpenAI
+
+client = OpenAI()
+
+
+def reply(letter):
+    prompt = f"""Write a reply to the customer's letter below.
+Keep the order number {letter.order} and the date {letter.date:%d %B}.
+
+{letter.text}
+"""
+    return client.chat.completions.create(
+        model="gpt-4o",
+        max_tokens=200,
+        messages=[{"role": "user", "content": prompt}],
+    )
+`;
+
+const typescript = `const name = 'Ada';
+
+export const replyPrompt = (letter: string) => \`Write a reply to the letter below.   
+
+
+
+Sign it with \${name} and \\\`regards\\\`:
+
+\${letter}\`;
+`;
+
+test('shows a lens above an f-string, for the model of the call it reaches', async ({
+  page,
+  inHost,
+  workspace,
+  code,
+}) => {
+  const path = join(workspace, 'reply.py');
+  await writeFile(path, python);
+  await inHost(async (vscode, file) => {
+    await vscode.window.showTextDocument(vscode.Uri.file(file));
+  }, path);
+  const lens = page.locator('.codelens-decoration', { hasText: 'gpt-4o' });
+  await lens.waitFor();
+  expect(await lens.textContent()).toMatch(/^\d+ tokens/);
+  const line = await inHost(async (vscode, file) => {
+    const lenses = await vscode.commands.executeCommand<{ range: { start: { line: number } } }[]>(
+      'vscode.executeCodeLensProvider',
+      vscode.Uri.file(file),
+    );
+    return lenses[0]?.range.start.line;
+  }, path);
+  expect(line).toBe(6);
+  await code.screenshot('source-python');
+  await code.settings({ 'promptmeter.sourceCode': false });
+  await lens.waitFor({ state: 'detached' });
+  await code.settings({ 'promptmeter.sourceCode': true });
+  await lens.waitFor();
+});
+
+test('minimises inside a template literal and keeps the code valid', async ({
+  page,
+  inHost,
+  workspace,
+  code,
+}) => {
+  const path = join(workspace, 'reply.ts');
+  await writeFile(path, typescript);
+  await inHost(async (vscode, file) => {
+    const editor = await vscode.window.showTextDocument(vscode.Uri.file(file));
+    editor.selection = new vscode.Selection(4, 0, 4, 0);
+  }, path);
+  await page.locator('.codelens-decoration', { hasText: 'tokens' }).first().waitFor();
+  const action = await findAction(page, /^Minimise prompt \(saves \d+ tokens?/);
+  await action.click();
+  const text = () => inHost(async vscode => vscode.window.activeTextEditor!.document.getText());
+  await expect
+    .poll(text, { timeout: 10_000 })
+    .toContain('letter below.\n\nSign it with ${name} and \\`regards\\`:\n\n${letter}`;');
+  await code.screenshot('source-typescript');
+});

@@ -1,0 +1,160 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parsePrompts } from '../../../../src/prompts';
+
+const piece = fc.constantFrom(
+  ...[
+    'a_prompt',
+    ' = ',
+    'const aPrompt: string = ',
+    '"You are',
+    '" + ',
+    "'",
+    '"""',
+    'f"""',
+    "rb'",
+    '`',
+    '${',
+    '{',
+    '}',
+    '{{',
+    '(',
+    ')',
+  ],
+  ...[
+    '[',
+    ']',
+    ', ',
+    ': ',
+    '\n',
+    '\r\n',
+    '    ',
+    '\\',
+    '\\N{DASH}',
+    '\\u12',
+    '\\777',
+    '%s',
+    ' % x',
+    '.format(',
+    '.strip()',
+    '.trim()',
+  ],
+  ...[
+    'textwrap.dedent(',
+    'dedent`',
+    '"\\n".join([',
+    '].join(',
+    'messages',
+    '{"role": "user", "content": ',
+    '{ role: "system", content: ',
+  ],
+  ...[
+    'client.messages.create(model="m", ',
+    'generateText({ model: openai("gpt"), prompt: ',
+    'def f(prompt):',
+    'return ',
+    '# promptmeter: prompt',
+    '// promptmeter: prompt',
+  ],
+  ...[
+    '😀',
+    '\ud83d',
+    '\uFEFF',
+    'class A:',
+    '<A b={',
+    '</A>',
+    '=> ',
+    'new SystemMessage(',
+    'You are kind. Answer the question below.',
+  ],
+);
+
+describe('source code that is none', () => {
+  it('throws on nothing, and every offset is inside the file', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom('a.py', 'a.ts', 'a.tsx', 'a.js'),
+        fc.array(piece, { maxLength: 40 }),
+        (path, pieces) => {
+          const text = pieces.join('');
+          for (const prompt of parsePrompts(path, text)?.prompts ?? []) {
+            for (const { start, end } of [
+              prompt,
+              ...prompt.placeholders,
+              ...prompt.messages,
+              ...prompt.models,
+            ])
+              expect(0 <= start && start <= end && end <= text.length).toBe(true);
+            for (const model of prompt.models) expect(text.slice(model.start, model.end)).toBe(model.name);
+            for (const message of prompt.messages) {
+              for (const run of message.runs) {
+                if (run.textLength !== run.fileLength || text[run.fileStart] === '\\') continue;
+                const written = text.slice(run.fileStart, run.fileStart + run.fileLength);
+                expect(message.text.slice(run.textStart, run.textStart + run.textLength)).toBe(written);
+              }
+            }
+          }
+        },
+      ),
+      { numRuns: Number(process.env.FUZZ_RUNS ?? 3000) },
+    );
+  });
+
+  const size = Number(process.env.HOSTILE_SIZE ?? 30_000);
+  const units = [
+    ...[
+      '(',
+      '[',
+      '{',
+      'f"{',
+      '`${',
+      '"a" + ',
+
+      'a.',
+      'a(',
+      'a = ',
+      'x: ',
+      '"',
+      '"""',
+      '<a>',
+      '\\',
+      '{a: ',
+      'if a:\n ',
+      'prompt = "You are {x}."\n',
+    ],
+    ...[
+      '{"role": "user", "content": "Say hi"}, ',
+      '# promptmeter: prompt\n',
+      'chat(message="a b", x=',
+      'prompt = prompt + "a b"\n',
+      '"\\n".join(["a b", ',
+    ],
+    ...[
+      'def prompt(prompt):\n  return "a b"\n',
+      'const prompt = `${x} a b`;\n',
+      'messages.create({ model: "m", messages, ',
+      'x => ',
+    ],
+  ];
+
+  // By the processor's clock. What is no code at all takes the parser far longer than code, and some of it (a minus sign
+  // thousands of times over) longer than is waited for here: it tries every way to read it.
+  it.each(['a.py', 'a.tsx'])(
+    'is read in linear time: %s',
+    path => {
+      const slow: string[] = [];
+      for (const unit of units) {
+        for (const head of ['prompt = ', 'messages = [']) {
+          const text = head + unit.repeat(size / unit.length);
+          const start = process.cpuUsage();
+          parsePrompts(path, text);
+          const ms = process.cpuUsage(start).user / 1000;
+          if (ms > (size / 1000) * 40 + 500)
+            slow.push(`${JSON.stringify(head + unit)}: ${Math.round(ms)} ms`);
+        }
+      }
+      expect(slow).toEqual([]);
+    },
+    60_000,
+  );
+});
