@@ -14,6 +14,8 @@ const test = hostTest({
 });
 const rows = 'tbody:not(.own) tr';
 const own = '.own .name';
+/** A busy machine takes its time. */
+const patience = { timeout: 10_000 };
 
 test('opens from the lens, with every model cheapest first and the prompt’s own on top', async ({
   page,
@@ -55,7 +57,7 @@ test('is sorted with the keyboard, filtered, and asked for a month of so many ca
   await compared(page).getByLabel('Provider', { exact: true }).selectOption('openai');
   await compared(page).getByLabel('Filter').fill('4.1');
   await expect
-    .poll(() => compared(page).locator(`${rows} .name`).allTextContents())
+    .poll(() => compared(page).locator(`${rows} .name`).allTextContents(), patience)
     .toContain('gpt-4.1-nano');
   await compared(page).getByLabel('Calls a month').fill('100000');
   await compared(page).getByRole('columnheader', { name: '100,000 calls' }).waitFor();
@@ -66,7 +68,7 @@ test('is copied as Markdown, as it is shown', async ({ page, inHost }) => {
   const shown = await compared(page).locator('tbody tr').count();
   await compared(page).getByRole('button', { name: 'Copy as Markdown' }).click();
   const text = () => inHost(async vscode => `${await vscode.env.clipboard.readText()}`);
-  await expect.poll(text).toContain('| Model | Provider | Input tokens |');
+  await expect.poll(text, patience).toContain('| Model | Provider | Input tokens |');
   const lines = (await text()).split('\n').filter(it => it.startsWith('|'));
   expect(lines).toHaveLength(shown + 2);
   expect(lines[2]).toMatch(/^\| \*\*gpt-4o\*\* \(now\) \| openai \|/);
@@ -78,7 +80,7 @@ test('puts the prompt on a model, and follows the prompt while it is edited', as
   workspace,
 }) => {
   await compared(page).getByRole('button', { name: 'Use gpt-4.1-nano of openai', exact: true }).click();
-  await expect.poll(() => compared(page).locator(own).textContent()).toBe('gpt-4.1-nano');
+  await expect.poll(() => compared(page).locator(own).textContent(), patience).toBe('gpt-4.1-nano');
   const path = join(workspace, 'complaint.prompt.md');
   const read = () => compared(page).locator('.own .input').textContent();
   const before = Number.parseInt((await read()) ?? '', 10);
@@ -90,7 +92,7 @@ test('puts the prompt on a model, and follows the prompt while it is edited', as
     return document.getText();
   }, path);
   expect(text).toContain('model: gpt-4.1-nano\n');
-  await expect.poll(read).toBe(String(before + 3));
+  await expect.poll(read, patience).toBe(String(before + 3));
 });
 
 test('says what covers a model, and is readable in any theme', async ({ page, inHost, workspace, code }) => {

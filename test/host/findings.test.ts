@@ -75,5 +75,5 @@ test('puts a prompt on the model chosen from the table, though the file has chan
       async (vscode, file) => (await vscode.workspace.openTextDocument(vscode.Uri.file(file))).getText(),
       path,
     );
-  await expect.poll(now).toBe(text.replace('my-own-model', 'gpt-4o-mini'));
+  await expect.poll(now, { timeout: 10_000 }).toBe(text.replace('my-own-model', 'gpt-4o-mini'));
 });
