@@ -184,6 +184,26 @@ export const nominalisations: readonly Phrase[] = [
     keeps: ['Say where you are going to the beach.', 'Say what you are going to do.'],
   },
   {
+    from: 'you will need to',
+    to: 'you will',
+    before:
+      '(?:act|adapt|advise|analy[sz]e|answer|collect|compare|compose|create|describe|design|develop|draw|evaluate|explain|generate|help|identify|list|produce|provide|read|research|respond|review|rewrite|suggest|summari[sz]e|translate|write)\\b',
+    after: '(?:^|[.!?:\\n*-])$',
+    changes: ['You will need to write a story.', 'You will write a story.'],
+    keeps: ['If it rains, you will need to write a story.', 'You will need to buy a map.'],
+  },
+  {
+    from: 'it (?:will be|is) your (?:job|task|role|responsibility) to',
+    to: 'you will',
+    before: '\\p{Ll}',
+    notAfter: word('if|when|whether|that|because|as|think|believe|what|why|how|say|says'),
+    changes: [
+      'I send you notes, and it will be your job to sort them.',
+      'I send you notes, and you will sort them.',
+    ],
+    keeps: ['Say whether it is your job to sort them.'],
+  },
+  {
     from: 'have knowledge of',
     to: 'know',
     before: determiner,

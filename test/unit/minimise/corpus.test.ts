@@ -28,10 +28,16 @@ describe.skipIf(!shared)('minimise on 675 public prompts (needs ../shared)', () 
   it('loses nothing, never grows, and finds nothing more the second time', () => {
     expect(paths.length).toBe(675);
     const faults: string[] = [];
+    const cpuMs: number[] = [];
+    let before = 0;
     let saved = 0;
     for (const path of paths) {
       const text = readFileSync(join(folder, path), 'utf8');
+      const start = process.cpuUsage();
       const once = minimised(path, text);
+      const { user, system } = process.cpuUsage(start);
+      cpuMs.push((user + system) / 1000);
+      before += once.before;
       saved += once.before - once.after;
       if (once.edits.length === 0) continue;
       faults.push(...lost(text, once.text).map(it => `${path}: ${it}`));
@@ -41,7 +47,10 @@ describe.skipIf(!shared)('minimise on 675 public prompts (needs ../shared)', () 
       if (minimised(path, once.text).edits.length > 0) faults.push(`${path}: a second run finds more`);
     }
     expect(faults).toEqual([]);
-    expect(saved).toBeGreaterThan(1000);
+    // 1.04 % when this was written; the prototype's 1.15 % were of 955 prompts.
+    expect(saved / before).toBeGreaterThan(0.01);
+    cpuMs.sort((a, b) => a - b);
+    expect(cpuMs[Math.floor(cpuMs.length * 0.95)]).toBeLessThan(50);
   }, 240_000);
 });
 
@@ -53,6 +62,7 @@ interface Checked {
   readonly must: readonly { readonly re: string }[];
   readonly must_not: readonly { readonly re: string }[];
   readonly exact: readonly string[];
+  readonly reference: string | null;
 }
 
 describe.skipIf(!shared)('minimise on the prompts with checklists (needs ../shared)', () => {
@@ -75,6 +85,19 @@ describe.skipIf(!shared)('minimise on the prompts with checklists (needs ../shar
       ];
     });
     expect(faults).toEqual([]);
+  });
+
+  it('saves at least 55 % of what a careful hand saves', () => {
+    let saved = 0;
+    let byHand = 0;
+    for (const { id, ext, text, reference } of prompts) {
+      if (!reference) continue;
+      const { before, after } = minimised(`prompts/${id}${ext}`, text);
+      saved += before - after;
+      byHand += before - count(reference);
+    }
+    expect(byHand).toBeGreaterThan(100);
+    expect(saved / byHand).toBeGreaterThan(0.55);
   });
 
   it('takes the tutorial prompt from 96 tokens to at most 80, and to 71 with reviewed edits', () => {
