@@ -24,6 +24,14 @@ const given = new RegExp(
   'gi',
 );
 
+/** "Proofread this letter:" at a line's end: all that follows is that letter, up to a heading of the prompt's own. */
+const pastes = new RegExp(
+  `\\b(?:${reworking}|fix|check|convert|reformat|format|explain|analy[sz]e|critique|grade|rate|answer|here is|here's|this is)\\b.*\\b(?:text|sentences?|paragraphs?|article|essay|e?mail|letter|message|document|draft|story|poem|haiku|post|passage|transcript|review|comment|code|script|query|markdown|page|report|notes?|speech|conversation|readme|ya?ml|json|csv|table|log|description|cv|resume|abstract|content|config\\w*|snippet|function|prompt|instructions)\\b[^.!?:]*:[*_]{0,2}[ \\t]*$`,
+  'i',
+);
+const ownHeading =
+  /^#{1,6} .*\b(?:rules?|instructions?|tasks?|guidelines?|requirements?|constraints?|steps?|output|format)\b/i;
+
 /** A line ending in a colon after which something is shown rather than asked. */
 const showsNext = new RegExp(
   `\\b(?:${showing}|e\\.g\\.|for instance|like this|say|says|saying|reply|respond|message|text|email|letter|sentence|phrase|statement|story|poem|passage|prompt|query|request|looks? like|${reworking})\\b.*[:：][*_]{0,2}\\s*$`,
@@ -43,6 +51,7 @@ export function* exampleBlocks(text: string, lines: readonly Span[]): Iterable<S
   yield* elements(text);
   yield* announced(text, lines, showsNext);
   yield* givenTexts(text);
+  yield* pastedTexts(text, lines);
   yield* verses(text, lines);
   yield* matches(text, /^[ \t]*>.*$/gm);
   yield* letters(text, lines);
@@ -105,6 +114,17 @@ function* givenTexts(text: string): Iterable<Span> {
   for (const { end } of matches(text, given)) {
     const newline = text.indexOf('\n', end);
     yield { start: end, end: newline < 0 ? text.length : newline };
+  }
+}
+
+function* pastedTexts(text: string, lines: readonly Span[]): Iterable<Span> {
+  const content = (index: number) =>
+    text.slice(lines[index]!.start, Math.min(lines[index]!.end, lines[index]!.start + 400));
+  for (let index = 0; index < lines.length; index++) {
+    if (!/:[*_]{0,2}[ \t]*$/.test(content(index)) || !pastes.test(content(index))) continue;
+    const { end } = lines[index]!;
+    while (index + 1 < lines.length && !ownHeading.test(content(index + 1))) index++;
+    yield { start: end, end: lines[index]!.end };
   }
 }
 

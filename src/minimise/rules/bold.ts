@@ -67,6 +67,7 @@ export const boldLabel: Rule = {
     '- **Do not list lakes**: they are deep.',
     'List **rivers** and lakes.',
     'Write a document in Markdown for the people of the town.\n\n## **Rivers**\n\nWhat are they?',
+    'Convert this Markdown to HTML:\n\n# Rivers\n\n- **Danube**: a river of many towns.',
     'Set the names in bold.\n\n- **Rivers**: list them.',
     'Wrap names in `**`.\n\n- **Rivers**: list them.',
     '## Output format\n\n- **Rivers**: list them.',

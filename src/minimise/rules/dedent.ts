@@ -11,6 +11,8 @@ export const dedent: Rule = {
   tier: 'layout',
   why: 'Drops the indentation that every line of the text has: it comes from the code around a string.',
   *propose(page) {
+    if (/\b(?:indent\w*|layout|whitespace|spaces|spacing|align\w*|poem|as is|verbatim)\b/i.test(page.text))
+      return;
     const lines = page.lines.filter(line => /\S/.test(page.text.slice(line.start, line.end)));
     // The first line of a string literal often begins after the quote.
     const first = indentOf(page.text, lines[0]) === '' ? lines.shift() : undefined;
@@ -30,6 +32,7 @@ export const dedent: Rule = {
     ],
   ],
   keeps: [
+    'Keep the layout of this.\n    The river runs and runs\n    and never comes to rest.',
     'Name the rivers.\n  Name the lakes.\nBe brief.',
     'Name these:\n  the rivers of Spain\n  the lakes of Spain',
     'def rivers(country):\n    for river in country:\n        print(river)',

@@ -1,3 +1,4 @@
+import type { Page } from '../page';
 import type { Rule } from '../rule';
 import { matches } from '../span';
 
@@ -6,8 +7,9 @@ export const headingRule: Rule = {
   tier: 'decoration',
   looksOnly: true,
   why: 'Drops a Markdown rule right before a heading, which begins a section by itself.',
-  *propose({ open, markup, text }) {
-    if (markup !== 'markdown' || /delimit|separat|horizontal rule/i.test(text)) return;
+  *propose(page) {
+    const { open, markup } = page;
+    if (markup !== 'markdown' || speaksOfRules(page)) return;
     for (const { start, end } of matches(
       open,
       /(?<=\r?\n[ \t]*\r?\n)(?:-{3,}|\*{3,}|_{3,})[ \t]*\r?\n(?:[ \t]*\r?\n)*(?=#{1,6} )/g,
@@ -16,9 +18,20 @@ export const headingRule: Rule = {
   },
   changes: [['List the rivers.\n\n---\n\n## Lakes\n\nNone.', 'List the rivers.\n\n## Lakes\n\nNone.']],
   keeps: [
+    'The text stands below ---.\n\n---\n\n# Lakes\n\nNone.',
     'List rivers.\n\n---\n\nList lakes.',
     'Rivers\n---\n\n## Lakes',
     'Sections are separated by rules.\n\n---\n\n## Lakes',
     '```\na\n\n---\n\n# b\n```',
   ],
 };
+
+/** A prompt that names its rules, or writes one inside a line, means them. */
+function speaksOfRules({ open, text, lines }: Page): boolean {
+  if (/delimit|separat|horizontal rule|dashes|hyphens|between (?:the )?(?:lines|rules|marks)/i.test(text))
+    return true;
+  return lines.some(({ start, end }) => {
+    const content = open.slice(start, Math.min(end, start + 400)).trim();
+    return content.includes('---') && !content.includes('|') && !/^[-\s]*$/.test(content);
+  });
+}

@@ -28,6 +28,8 @@ export const please: Rule = {
     'Customer: please list the rivers.',
     'Mail:\nHi Tom,\n\nplease list the rivers. Please list the lakes.\n\nBest,\nAnn',
     'Rewrite this:\nPlease list the rivers.',
+    'Rewrite this letter:\n\nThe lakes are deep.\n\nPlease list the rivers.',
+    'Here is the text:\n\nThe lakes are deep.\n\nPlease list the rivers.',
     'Please walk the dog,\nplease look at the evening light\nand please sleep',
   ],
 };

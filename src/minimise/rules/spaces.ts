@@ -6,6 +6,7 @@ export const doubleSpace: Rule = {
   tier: 'layout',
   why: 'Makes two spaces inside a sentence or after it one.',
   *propose({ open, lines }) {
+    if (/\b(?:whitespace|spaces|spacing|spaced)\b/i.test(open)) return;
     for (const line of lines) {
       const content = open.slice(line.start, line.end);
       if (content.length > 4000 || !/\S {2,}\S/.test(content) || content.includes('|')) continue;
@@ -31,6 +32,7 @@ export const doubleSpace: Rule = {
     ['Name the three  longest rivers of Spain.', 'Name the three longest rivers of Spain.'],
   ],
   keeps: [
+    'Put two spaces after a full stop.  Name the two rivers of it.',
     'name      length\nDanube    2850',
     'river  a stream of water\nlake   a body of water',
     'The `a  b` of the rivers and the lakes.',

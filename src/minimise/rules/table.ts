@@ -4,13 +4,16 @@ import type { Rule } from '../rule';
 
 const delimiterRow = /^[ \t]*\|?(?:[ \t]*:?-{3,}:?[ \t]*\|)+(?:[ \t]*:?-{3,}:?[ \t]*)?$/;
 
+const speaksOfColumns =
+  /\bcolumn widths?\b|\b(?:columns?|tables?|cells?)\b[^.\n]{0,40}\b(?:aligned|alignment|padded|padding)\b|\b(?:align|pad)\b[^.\n]{0,40}\b(?:columns?|tables?|cells?)\b/i;
+
 export const tablePadding: Rule = {
   id: 'table-padding',
   tier: 'layout',
   looksOnly: true,
   why: 'Drops the padding in Markdown tables; the cells are the same.',
   *propose(page) {
-    if (page.markup !== 'markdown') return;
+    if (page.markup !== 'markdown' || speaksOfColumns.test(page.open)) return;
     for (let index = 1; index < page.lines.length; index++) {
       if (!delimiterRow.test(row(page, index)) || !row(page, index - 1).includes('|')) continue;
       yield* squeezed(page, index - 1, /(?<=\|)[ \t]{2,}|[ \t]{2,}(?=\|)/g, ' ');
@@ -26,6 +29,7 @@ export const tablePadding: Rule = {
     ],
   ],
   keeps: [
+    'Keep the columns aligned.\n\n| river                      | length |\n|----------------------------|--------|\n| Danube                     | 2850   |\n',
     '| river | length |\n|---|---|\n| Danube | 2850 |\n',
     'Scenario: rivers\n  Given the table\n    | river                      | length |\n    | Danube    | 2850   |\n',
   ],
