@@ -1,6 +1,7 @@
 import type { Estimate } from '../estimate';
 import type { Finding } from './finding';
 import type { Places } from './findings';
+import { grouped } from './words';
 
 /** The prompt and its answer do not fit the model's context window: an error when surely so, a warning when maybe. */
 export function contextWindow(
@@ -21,13 +22,9 @@ export function contextWindow(
     code: 'context-window',
     severity: surely ? 'error' : 'warning',
     message:
-      `The prompt and its answer ${surely ? 'take' : 'may take up to'} ${about}${count(tokens)} tokens, ` +
-      `${count(tokens - window)} more than the ${count(window)} that ${model.id} can hold.`,
+      `The prompt and its answer ${surely ? 'take' : 'may take up to'} ${about}${grouped(tokens)} tokens, ` +
+      `${grouped(tokens - window)} more than the ${grouped(window)} that ${model.id} can hold.`,
     ...firstLine,
     prompt: prompt.name,
   };
-}
-
-function count(tokens: number): string {
-  return tokens.toLocaleString('en-GB');
 }

@@ -1,12 +1,20 @@
-import type { Estimate } from '../estimate';
+import { counter, type Estimate } from '../estimate';
 import type { Prices } from '../prices';
 import type { Prompt, PromptFile } from '../prompts';
 import { type RouteOptions, route } from '../routing';
 import type { Tokens } from '../tokens';
+import { alwaysLoaded } from './alwaysLoaded';
 import { cheaperModel } from './cheaperModel';
 import { contextWindow } from './contextWindow';
+import { directivesIn } from './directives';
+import { duplicates } from './duplicate';
 import type { Finding } from './finding';
+import { type Budget, overBudget } from './overBudget';
+import { paragraphsOf } from './paragraphs';
 import { type MeasuredSaving, savable } from './savable';
+import { sectionsOf } from './sections';
+import type { Surroundings } from './surroundings';
+import { toolSchema } from './toolSchema';
 import { unpriced } from './unpriced';
 
 /** A prompt file with what was measured of it. */
@@ -23,6 +31,10 @@ export interface Findable {
 export interface FindingsOptions extends RouteOptions {
   /** Whether to look for a cheaper model; on by default. */
   readonly suggestCheaperModel?: boolean;
+  /** For prompts that have no budget of their own. */
+  readonly budget?: Budget;
+  /** The other files of the workspace, where they are known. */
+  readonly surroundings?: Surroundings;
 }
 
 type Place = Pick<Finding, 'start' | 'end'>;
@@ -34,28 +46,51 @@ export interface Places {
   readonly firstLine: Place;
 }
 
-/** What is worth knowing or doing about a file, in the file's order. */
+interface Rooms {
+  readonly tokens: Tokens;
+  readonly prices: Prices;
+}
+
+/** What is worth knowing or doing about a file, in the file's order; without what the file itself says to ignore. */
 export function findings(
   { file, text, estimates, savings = [] }: Findable,
-  { suggestCheaperModel = true, ...routing }: FindingsOptions,
-  rooms: { readonly tokens: Tokens; readonly prices: Prices },
+  { suggestCheaperModel = true, budget = {}, surroundings, ...routing }: FindingsOptions,
+  rooms: Rooms,
 ): readonly Finding[] {
-  const found: (Finding | undefined)[] = file.problems.map(problem => ({
+  const found: Finding[] = file.problems.map(problem => ({
     code: 'unreadable',
     severity: 'warning',
     ...problem,
   }));
+  const tools = new Set<string>();
+  let before = 0;
   for (const [index, prompt] of file.prompts.entries()) {
     const estimate = estimates[index];
     if (!estimate) throw new Error(`The prompt ${prompt.name} has no estimate.`);
     const places = placesOf(prompt, text);
-    found.push(unpriced(estimate, places), contextWindow(estimate, places));
-    found.push(savable(estimate, savings[index], places));
-    if (suggestCheaperModel && choosesModel(file, estimate)) {
-      found.push(cheaperModel(route(prompt, estimate, routing, rooms), estimate, places, rooms.prices));
-    }
+    const { budgets, ignored } = directivesIn(text.slice(before, prompt.start));
+    before = prompt.end;
+    const count = counter(estimate.model, rooms.tokens);
+    const sections = prompt.alwaysLoaded ? sectionsOf(prompt, count) : [];
+    const its = [
+      unpriced(estimate, places),
+      contextWindow(estimate, places),
+      overBudget(estimate, places, budgets, budget),
+      alwaysLoaded(estimate, sections, places, surroundings),
+      toolSchema(estimate, places, tools),
+      ...duplicates(file, paragraphsOf(prompt, count), estimate, places, surroundings),
+      savable(estimate, savings[index], places),
+      suggestCheaperModel && choosesModel(file, estimate)
+        ? cheaperModel(route(prompt, estimate, routing, rooms), estimate, places, rooms.prices)
+        : undefined,
+    ];
+    found.push(
+      ...its
+        .filter(it => it !== undefined)
+        .filter(it => !ignored.includes(it.reason ?? it.code) && !ignored.includes('all')),
+    );
   }
-  return found.filter(it => it !== undefined).sort((a, b) => a.start - b.start || a.end - b.end);
+  return found.sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
 /** Instructions and skills go with whatever model their tool runs on: they name none, and have none to change. */

@@ -1,4 +1,7 @@
 /** The door of `findings/`: a prompt file in, what is worth doing about it out. Pure. */
-export type { Finding, FindingCode } from './finding';
+export type { Finding, FindingCode, Related } from './finding';
 export { type Findable, type FindingsOptions, findings } from './findings';
+export type { Budget } from './overBudget';
+export { type Paragraph, paragraphsOf } from './paragraphs';
 export type { MeasuredSaving } from './savable';
+export type { AlwaysLoadedFile, Surroundings } from './surroundings';

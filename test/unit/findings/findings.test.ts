@@ -1,26 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { estimate } from '../../../src/estimate';
-import { type FindingsOptions, findings, type MeasuredSaving } from '../../../src/findings';
-import { createPrices } from '../../../src/prices';
 import { parsePrompts } from '../../../src/prompts';
-import { tokens } from '../../support/tokens';
-
-const ownModels = { 'gpt-5-mini': { subscription: 'Copilot Business' } };
-const prices = createPrices({ now: () => new Date('2026-11-21T12:00:00Z'), ownModels });
-const rooms = { tokens, prices };
-
-function find(
-  path: string,
-  text: string,
-  options: FindingsOptions & { readonly defaultModel?: string; readonly savings?: MeasuredSaving[] } = {},
-) {
-  const { defaultModel = 'gpt-4.1', savings = [], ...rest } = options;
-  const file = parsePrompts(path, text);
-  if (!file) throw new Error(`${path} is no prompt file.`);
-  const estimates = file.prompts.map(it => estimate(it, { defaultModel, expectedOutputTokens: 500 }, rooms));
-  const found = findings({ file, text, estimates, savings }, rest, rooms);
-  return found.map(it => ({ ...it, at: text.slice(it.start, it.end) }));
-}
+import { find, rooms } from './find';
 
 const body =
   'Classify the ticket into one of these categories: billing, login, other.\nReply with the category only.\n';
@@ -56,6 +37,7 @@ describe('findings', () => {
     expect(find('a.prompt.md', named('acme-9000'))).toMatchObject([
       {
         code: 'unpriced',
+        reason: 'unknown-model',
         severity: 'warning',
         at: 'acme-9000',
         message: 'The price catalogue has no model “acme-9000”. What a call costs is not known.',
@@ -64,7 +46,9 @@ describe('findings', () => {
   });
 
   it('only note a model that has no price by its nature', () => {
-    expect(find('a.prompt.md', named('ollama/llama3.3'))[0]).toMatchObject({ severity: 'information' });
+    const [found] = find('a.prompt.md', named('ollama/llama3.3'));
+    expect(found).toMatchObject({ code: 'unpriced', severity: 'information' });
+    expect(found?.reason).toBeUndefined();
   });
 
   it('have nothing to say of a model that a subscription covers', () => {

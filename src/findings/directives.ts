@@ -1,0 +1,36 @@
+/** What a file says to this product about one of its prompts. */
+export interface Directives {
+  /** As written after `promptmeter-budget:`. */
+  readonly budgets: readonly string[];
+  /** Codes of findings that are not wanted, or `all`. */
+  readonly ignored: readonly string[];
+}
+
+/** A field of front matter, or a comment of YAML, TOML, Python, JavaScript, JSON or HTML. Alone on its line. */
+const directive =
+  /^[ \t]*(?:(?:#|\/\/|<!--)[ \t]*)?promptmeter-(budget|ignore):[ \t]*([^\r\n]{1,200}?)[ \t]*(?:-->)?[ \t]*$/gm;
+
+/**
+ * The directives in `text`, which stands in the file before a prompt and is not sent: its front matter, or a comment.
+ * Front matter may hold them as fields; VS Code marks fields of prompt files that it does not know, but no comments.
+ */
+export function directivesIn(text: string): Directives {
+  const found = [...text.matchAll(directive)].map(([, name, value = '']) => ({
+    name,
+    value: unquoted(value),
+  }));
+  const of = (name: string) => found.filter(it => it.name === name).map(it => it.value);
+  return {
+    budgets: of('budget'),
+    ignored: of('ignore').flatMap(it =>
+      it
+        .replace(/^\[|\]$/g, '')
+        .split(',')
+        .map(code => unquoted(code.trim())),
+    ),
+  };
+}
+
+function unquoted(value: string): string {
+  return /^(['"])(.*)\1$/.exec(value)?.[2] ?? value;
+}
