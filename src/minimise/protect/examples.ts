@@ -29,6 +29,14 @@ const pastes = new RegExp(
   `\\b(?:${reworking}|fix|check|convert|reformat|format|explain|analy[sz]e|critique|grade|rate|answer|here is|here's|this is)\\b.*\\b(?:text|sentences?|paragraphs?|article|essay|e?mail|letter|message|document|draft|story|poem|haiku|post|passage|transcript|review|comment|code|script|query|markdown|page|report|notes?|speech|conversation|readme|ya?ml|json|csv|table|log|description|cv|resume|abstract|content|config\\w*|snippet|function|prompt|instructions)\\b[^.!?:]*:[*_]{0,2}[ \\t]*$`,
   'i',
 );
+/** The same as a sentence: "Translate the following to German." */
+const pastesBelow = new RegExp(
+  `^[ \\t]*(?:please )?(?:${reworking})\\b.*\\b(?:following|below|this)\\b`,
+  'i',
+);
+/** A line that is a placeholder: the text to work on comes in there. */
+const holdsPlace =
+  /^[ \t]*(?:[\w ]{1,30}:[ \t]*)?(?:\{.{1,200}\}|\$\w{1,60}|<[^<>\n]{1,200}>|\[[^[\]\n]{1,200}\])[ \t]*\r?$/m;
 const ownHeading =
   /^#{1,6} .*\b(?:rules?|instructions?|tasks?|guidelines?|requirements?|constraints?|steps?|output|format)\b/i;
 
@@ -118,11 +126,15 @@ function* givenTexts(text: string): Iterable<Span> {
 }
 
 function* pastedTexts(text: string, lines: readonly Span[]): Iterable<Span> {
+  const fillsIn = holdsPlace.test(text);
   const content = (index: number) =>
     text.slice(lines[index]!.start, Math.min(lines[index]!.end, lines[index]!.start + 400));
   for (let index = 0; index < lines.length; index++) {
-    if (!/:[*_]{0,2}[ \t]*$/.test(content(index)) || !pastes.test(content(index))) continue;
     const { end } = lines[index]!;
+    const isPasted = /:[*_]{0,2}[ \t]*$/.test(content(index))
+      ? pastes.test(content(index))
+      : pastesBelow.test(content(index)) && !fillsIn;
+    if (!isPasted) continue;
     while (index + 1 < lines.length && !ownHeading.test(content(index + 1))) index++;
     yield { start: end, end: lines[index]!.end };
   }

@@ -15,7 +15,7 @@ const compiled = phrases.map(phrase => ({
 
 /** A prompt about style means the phrases themselves. */
 const speaksOfWording =
-  /\b(?:wordy|wordiness|filler|plain english|(?:the|this|these|following|certain) (?:phrase|expression|wording)s?|phrases? (?:such as|like)|replace in order)\b/i;
+  /\b(?:wordy|wordiness|filler|plain english|(?:the|this|these|following|certain) (?:phrase|expression|wording)s?|phrases? (?:such as|like)|replace in order|(?:flag|detect|spot|highlight|replace|count|find|report) [^.\n]{0,60}(?:uses?|instances?|occurrences?) of|style (?:checker|check))\b/i;
 
 export const wordyPhrase: Rule = {
   id: 'wordy-phrase',
@@ -29,6 +29,8 @@ export const wordyPhrase: Rule = {
         const end = index + found.length;
         const following = open.slice(end, end + 60).trimStart();
         const preceding = open.slice(Math.max(0, index - 40), index).trimEnd();
+        // Without what it governs, the phrase is mentioned, not used.
+        if (/\b(?:to|that|of|for|with|as)$/i.test(found) && !/^[\p{L}\p{N}\uFFFC]/u.test(following)) continue;
         // All in capitals is emphasis or a title.
         if (/^\P{Ll}*$/u.test(found)) continue;
         if (before && !before.test(following)) continue;

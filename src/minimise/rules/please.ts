@@ -14,6 +14,10 @@ export const please: Rule = {
     ['Please list five rivers.', 'List five rivers.'],
     ['Read the text, and please do not list lakes.', 'Read the text, and do not list lakes.'],
     ['Write 60 words, and please list the lakes.', 'Write 60 words, and list the lakes.'],
+    [
+      'Summarize the text below.\n\nPlease list the rivers.\n\n{{text}}',
+      'Summarize the text below.\n\nList the rivers.\n\n{{text}}',
+    ],
     ['If a lake comes up, please ignore it.', 'If a lake comes up, ignore it.'],
     ['- **Lakes**: Please ignore them.', '- **Lakes**: Ignore them.'],
   ],
@@ -29,6 +33,7 @@ export const please: Rule = {
     'Mail:\nHi Tom,\n\nplease list the rivers. Please list the lakes.\n\nBest,\nAnn',
     'Rewrite this:\nPlease list the rivers.',
     'Rewrite this letter:\n\nThe lakes are deep.\n\nPlease list the rivers.',
+    'Translate the following into German.\n\nPlease list the rivers.',
     'Here is the text:\n\nThe lakes are deep.\n\nPlease list the rivers.',
     'Please walk the dog,\nplease look at the evening light\nand please sleep',
   ],

@@ -16,6 +16,8 @@ export const askedAsQuestion: Rule = {
       const at = index + phrase.length;
       const end = sentenceEnd(page, at);
       const verb = instructionAt(page, at);
+      // "Could you help?" asks for what comes after it.
+      if (!/\s\S/.test(page.open.slice(at, end))) continue;
       if (!verb || page.open[end] !== '?' || isQuestion.test(page.open.slice(at, end))) continue;
       if (
         /^(?:be|do|like|prefer|say|use|go|come|see|agree|recommend|suggest|think|consider|argue|accept|choose|rate|pay|live|take|read)$/i.test(
@@ -39,6 +41,7 @@ export const askedAsQuestion: Rule = {
   ],
   keeps: [
     'Can you list the rivers?',
+    'Could you please help? It is about the rivers.',
     'Would you rather be a bird or a fish?',
     'Would you recommend the lake?',
     'Could you list the rivers, and is the lake deep?',

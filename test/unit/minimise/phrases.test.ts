@@ -29,6 +29,8 @@ describe('wordy phrases', () => {
 
   it('are no words of a prompt that speaks of them, of a contract, of a quotation', () => {
     for (const text of [
+      'Flag the uses of in order to and of at this point in time in what you read.',
+      'You meet in order to, due to the fact that, and others.',
       'The phrase in order to is long; you can drop it.',
       'The tenant pays the rent in order to stay.',
       'Time is of the essence in order to pay the rent herein.',
