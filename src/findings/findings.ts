@@ -4,6 +4,7 @@ import type { Prompt, PromptFile } from '../prompts';
 import { type RouteOptions, route } from '../routing';
 import type { Tokens } from '../tokens';
 import { alwaysLoaded } from './alwaysLoaded';
+import { cacheOrder } from './cacheOrder/cacheOrder';
 import { cheaperModel } from './cheaperModel';
 import { contextWindow } from './contextWindow';
 import { directivesIn } from './directives';
@@ -26,6 +27,8 @@ export interface Findable {
   readonly estimates: readonly Estimate[];
   /** What minimising each prompt saves, in the same order; leave out what was not measured. */
   readonly savings?: readonly (MeasuredSaving | undefined)[];
+  /** How often each prompt is called in a month, in the same order; leave out what is not known. */
+  readonly callsPerMonth?: readonly (number | undefined)[];
 }
 
 export interface FindingsOptions extends RouteOptions {
@@ -53,7 +56,7 @@ interface Rooms {
 
 /** What is worth knowing or doing about a file, in the file's order; without what the file itself says to ignore. */
 export function findings(
-  { file, text, estimates, savings = [] }: Findable,
+  { file, text, estimates, savings = [], callsPerMonth = [] }: Findable,
   { suggestCheaperModel = true, budget = {}, surroundings, ...routing }: FindingsOptions,
   rooms: Rooms,
 ): readonly Finding[] {
@@ -79,6 +82,7 @@ export function findings(
       alwaysLoaded(estimate, sections, places, surroundings),
       toolSchema(estimate, places, tools),
       ...duplicates(file, paragraphsOf(prompt, count), estimate, places, surroundings),
+      cacheOrder(file, prompt, text, estimate, rooms.tokens, callsPerMonth[index]),
       savable(estimate, savings[index], places),
       suggestCheaperModel && choosesModel(file, estimate)
         ? cheaperModel(route(prompt, estimate, routing, rooms), estimate, places, rooms.prices)
