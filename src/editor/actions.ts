@@ -1,24 +1,17 @@
-import {
-  type CodeAction,
-  CodeActionKind,
-  Disposable,
-  languages,
-  type Range,
-  type TextDocument,
-} from 'vscode';
+import { CodeActionKind, Disposable, languages, type Range, type TextDocument } from 'vscode';
 import { diagnosticSource } from './diagnostics';
 import { findingActions } from './findingActions';
 import { selector } from './holders';
 import { KeptCommands } from './kept';
-import { MinimiseAction, minimiseActions, minimiseAll } from './minimiseActions';
+import { minimiseActions, minimiseAll, reviewActions } from './minimiseActions';
 import type { Reading } from './reading';
 import type { Rooms } from './rooms';
-import { minimiseEdit } from './savings';
 import { indexAt, titleLine } from './target';
 
 /**
  * The lightbulb: what can be done about the findings under the cursor, and minimising anywhere in a prompt; and
- * minimising all prompts of a file on save. Edits are made when an action is taken, on the text as it is then.
+ * minimising all prompts of a file on save. All but the last are commands, which work on the text as it is when they are taken: VS
+ * Code forgets what is to be resolved of an action when the list is renewed.
  */
 export function registerActions(rooms: Rooms): Disposable {
   const { QuickFix, Source } = CodeActionKind;
@@ -33,21 +26,22 @@ export function registerActions(rooms: Rooms): Disposable {
         if (ofFile && !fixAll.intersects(only)) return [];
         const reading = await rooms.documents.current(document, token);
         if (!reading || token.isCancellationRequested) return [];
-        if (ofFile) return minimiseAll(document, reading, fixAll);
+        if (ofFile) return minimiseAll(rooms, document, fixAll);
         const ours = diagnostics.filter(it => it.source === diagnosticSource);
         const found = (
           await Promise.all(ours.map(it => findingActions(rooms, kept, document, reading, it)))
         ).flat();
-        if (found.some(it => it instanceof MinimiseAction)) return found;
         const index = promptIn(document, reading, range);
         if (index === undefined) return found;
-        return [...found, ...(await minimiseActions(document, reading, index, rewrite))];
-      },
-      async resolveCodeAction(action: CodeAction) {
-        if (!(action instanceof MinimiseAction)) return action;
-        const made = await minimiseEdit(rooms, action.document, action.share);
-        if (made) action.edit = made.edit;
-        return action;
+        const at = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
+        return [
+          ...found,
+          // As a quick fix it is there already.
+          ...(ours.some(it => it.code === 'minimise')
+            ? []
+            : await minimiseActions(rooms, kept, document, reading, index, rewrite)),
+          ...(await reviewActions(kept, document, reading, index, rewrite, at)),
+        ];
       },
     },
     { providedCodeActionKinds: [QuickFix, rewrite, fixAll] },

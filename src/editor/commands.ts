@@ -2,6 +2,7 @@
 export const commandIds = {
   minimise: 'promptmeter.minimise',
   previewMinimise: 'promptmeter.previewMinimise',
+  reviewMinimise: 'promptmeter.reviewMinimise',
   compareModels: 'promptmeter.compareModels',
   runPrompt: 'promptmeter.runPrompt',
   showSpend: 'promptmeter.showSpend',
@@ -22,4 +23,6 @@ export const innerCommandIds = {
   dismissSuggestion: 'promptmeter.dismissSuggestion',
   neverSuggest: 'promptmeter.neverSuggest',
   openPrompt: 'promptmeter.openPrompt',
+  minimiseByRule: 'promptmeter.minimiseByRule',
+  switchRuleOff: 'promptmeter.switchRuleOff',
 } as const;

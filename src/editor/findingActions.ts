@@ -17,7 +17,7 @@ import { modelChange } from './useModel';
 
 /** What can be done about a finding, best first. */
 export async function findingActions(
-  rooms: Pick<Rooms, 'prices'>,
+  rooms: Pick<Rooms, 'prices' | 'spending'>,
   kept: KeptCommands,
   document: TextDocument,
   reading: Reading,
@@ -29,7 +29,9 @@ export async function findingActions(
   if (!finding) return [];
   const index = promptOf(reading, finding);
   const minimising =
-    code === 'minimise' ? await minimiseActions(document, reading, index, CodeActionKind.QuickFix) : [];
+    code === 'minimise'
+      ? await minimiseActions(rooms, kept, document, reading, index, CodeActionKind.QuickFix)
+      : [];
   const use = useAction(rooms, kept, document, reading, finding, index);
   const actions = [
     ...minimising,

@@ -12,7 +12,9 @@ import { registerMinimise } from './minimising';
 import { registerOwnModels } from './ownModels';
 import { registerPanel } from './panel';
 import { registerPreview } from './preview';
+import { registerReview } from './reviewing';
 import type { Rooms } from './rooms';
+import { registerRuleOff } from './ruleOff';
 import { registerRun } from './run';
 import { registerSample } from './sample';
 import { registerStatus } from './status';
@@ -40,6 +42,8 @@ export const features: readonly ((rooms: Rooms) => Disposable)[] = [
   registerMinimise,
   registerActions,
   registerPreview,
+  registerReview,
+  registerRuleOff,
   registerDiagnostics,
   registerDismiss,
   registerKey,

@@ -1,7 +1,7 @@
 import { type Command, commands, Disposable } from 'vscode';
 
-/** Offers kept at a time: more than an open list shows. */
-const most = 24;
+/** Offers kept at a time: more than an open list and the one that renews it show. */
+const most = 64;
 
 interface Offer {
   readonly command: string;

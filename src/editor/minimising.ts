@@ -1,22 +1,27 @@
-import { commands, type Disposable, window, workspace } from 'vscode';
-import { commandIds } from './commands';
+import { commands, Disposable, window, workspace } from 'vscode';
+import { commandIds, innerCommandIds } from './commands';
 import type { Rooms } from './rooms';
 import { minimiseEdit } from './savings';
 import { targetOf } from './target';
 
-/** The command "Minimise Prompt", for the palette, keyboard and menus. */
+/** The command "Minimise Prompt", for the palette, keyboard, menus and the lightbulb; there also by one rule alone. */
 export function registerMinimise(rooms: Rooms): Disposable {
-  return commands.registerCommand(commandIds.minimise, async (place?: unknown) => {
+  async function minimise(place?: unknown, rule?: string): Promise<void> {
     const target = await targetOf(rooms, place);
     if (!target) return;
-    const made = await minimiseEdit(rooms, target.document, { index: target.place.index });
+    const made = await minimiseEdit(rooms, target.document, { index: target.place.index, rule });
     if (!made) return nothingToSave(target.prompt.name);
     if (await workspace.applyEdit(made.edit)) {
       window.setStatusBarMessage(`Promptmeter: saved ${made.text}.`, 5000);
     } else {
       void window.showWarningMessage('The file could not be changed, so the prompt is as it was.');
     }
-  });
+  }
+  return Disposable.from(
+    // Menus give more than the place.
+    commands.registerCommand(commandIds.minimise, (place?: unknown) => minimise(place)),
+    commands.registerCommand(innerCommandIds.minimiseByRule, minimise),
+  );
 }
 
 export function nothingToSave(name: string): void {

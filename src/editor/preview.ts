@@ -32,7 +32,9 @@ export function registerPreview(rooms: Rooms): Disposable {
     commands.registerCommand(commandIds.previewMinimise, async (place?: unknown) => {
       const target = await targetOf(rooms, place);
       if (!target) return;
-      const savings = await savingsOf(target.reading, { index: target.place.index });
+      const savings = await savingsOf(rooms, target.document, target.reading, {
+        index: target.place.index,
+      });
       if (!savings) return nothingToSave(target.prompt.name);
       const title = `${target.prompt.name}: minimised (saves ${savings.text})`;
       await commands.executeCommand('vscode.diff', target.document.uri, minimisedUri(target.place), title);

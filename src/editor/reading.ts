@@ -9,7 +9,7 @@ import type { Compared, ReadDocument, Share, Reading as Told } from '../reader';
  * first asked for, on the document as it is then: where the offsets of an answer matter, compare versions after it.
  */
 export interface Reading extends Told {
-  /** The file minimised by the safe rules that the settings leave on: all of it, or one prompt, or by one rule. */
+  /** The file minimised by the rules that the settings leave on, the safe ones unless `share` says otherwise. */
   readonly minimised: (share?: Share) => Promise<Minimised>;
   readonly findings: () => Promise<readonly Finding[]>;
   /** A prompt on every model. */

@@ -1,43 +1,51 @@
 import { Range, type TextDocument, WorkspaceEdit } from 'vscode';
 import type { Saving } from '../minimise';
-import { formatNano } from '../prices';
 import type { Share } from '../reader';
+import { bookingOf } from './booking';
 import type { Reading } from './reading';
 import type { Rooms } from './rooms';
-import { counted } from './wording';
+import { moneyText } from './worth';
 
 /** Edits that can be taken together, and what they save. */
 export interface Savings {
   readonly edits: readonly Saving[];
+  /** Counted on the text with all edits made: they interact, so it is not the sum of what each saves. */
   readonly tokens: number;
-  /** `23 tokens, $0.00006 a call`. */
+  /** `23 tokens, $0.058 per 1,000 calls, $0.70 a month`. */
   readonly text: string;
 }
 
-/** What minimising a file, or a share of it, saves; `undefined` when there is nothing to save. */
-export async function savingsOf(reading: Reading, share: Share = {}): Promise<Savings | undefined> {
+/** What minimising a document, or a share of it, saves; `undefined` when there is nothing to save. */
+export async function savingsOf(
+  rooms: Pick<Rooms, 'spending'>,
+  document: TextDocument,
+  reading: Reading,
+  share: Share = {},
+): Promise<Savings | undefined> {
   const { edits, before, after } = await reading.minimised(share);
   if (edits.length === 0) return undefined;
   const tokens = before - after;
-  return { edits, tokens, text: counted(tokens, 'token') + moneyText(reading, share, tokens) };
+  return { edits, tokens, text: savedText(rooms, document, reading, share, tokens) };
 }
 
 /** The edits that minimise a share of a document as it stands now. Waits until it stands still for long enough. */
 export async function minimiseEdit(
-  { documents }: Pick<Rooms, 'documents'>,
+  rooms: Pick<Rooms, 'documents' | 'spending'>,
   document: TextDocument,
   share: Share,
 ): Promise<{ readonly edit: WorkspaceEdit; readonly text: string } | undefined> {
   for (;;) {
-    const reading = await documents.current(document);
-    const savings = reading && (await savingsOf(reading, share));
+    const reading = await rooms.documents.current(document);
+    const savings = reading && (await savingsOf(rooms, document, reading, share));
     if (!savings) return undefined;
-    if (reading.version === document.version) return { edit: editOf(document, savings), text: savings.text };
+    if (reading.version === document.version) {
+      return { edit: editOf(document, savings.edits), text: savings.text };
+    }
   }
 }
 
 /** All edits as one change of the document, so that one undo takes them back. */
-function editOf(document: TextDocument, { edits }: Savings): WorkspaceEdit {
+export function editOf(document: TextDocument, edits: readonly Omit<Saving, 'tier'>[]): WorkspaceEdit {
   const change = new WorkspaceEdit();
   for (const { start, end, replacement } of edits) {
     change.replace(
@@ -49,9 +57,21 @@ function editOf(document: TextDocument, { edits }: Savings): WorkspaceEdit {
   return change;
 }
 
-/** `, $0.00006 a call`; nothing where the prompts are on several models or on an unpriced one. */
-function moneyText({ estimates }: Reading, { index }: Share, tokens: number): string {
+/**
+ * What so many tokens less are worth to a prompt; the tokens alone where prompts are on several models, or on an
+ * unpriced one. As if none of them came from a cache, as the lens prices a call.
+ */
+export function savedText(
+  { spending }: Pick<Rooms, 'spending'>,
+  document: TextDocument,
+  { estimates, file }: Reading,
+  { index }: Share,
+  tokens: number,
+): string {
   const { model } = estimates[index ?? 0] ?? {};
-  const shared = index !== undefined || estimates.every(it => it.model === model);
-  return model && shared ? `, ${formatNano(tokens * model.inputNanoPerToken)} a call` : '';
+  const only = index ?? (file.prompts.length === 1 ? 0 : undefined);
+  const prompt = only === undefined ? undefined : file.prompts[only];
+  const alike = prompt !== undefined || estimates.every(it => it.model === model);
+  const spent = prompt && spending.of(bookingOf(document.uri, file, prompt));
+  return moneyText(tokens, alike ? model : undefined, spent && spent.calls - spent.sampleCalls);
 }

@@ -1,11 +1,13 @@
 import { type Comparison, compare, estimateFile } from '../estimate';
 import { type Finding, findings } from '../findings';
-import { type Minimised, minimise } from '../minimise';
+import { type Minimised, type MinimiseOptions, minimise, rules } from '../minimise';
 import type { Prices } from '../prices';
 import { type Prompt, type PromptFile, parsePrompts } from '../prompts';
 import { bookedTask } from '../routing';
 import type { Tokens } from '../tokens';
 import type { Judging } from './judging';
+
+const reviewRules = rules.filter(it => it.tier === 'review').map(it => it.id);
 
 /** A file and how to judge it: plain data, so that another thread can be asked. */
 export interface Judged extends Judging {
@@ -16,6 +18,8 @@ export interface Judged extends Judging {
 export interface Share {
   readonly index?: number | undefined;
   readonly rule?: string | undefined;
+  /** The rules whose every edit wants a human eye, alone; absent: the safe ones. */
+  readonly tier?: 'review' | undefined;
 }
 
 /** What to compare: one prompt by its number within the file, with so many tokens of output on every model. */
@@ -83,13 +87,18 @@ function judge(file: PromptFile, of: Judged, rooms: AdviceRooms): readonly Findi
 }
 
 function minimiser(file: PromptFile, of: Judged, { tokens, prices }: AdviceRooms) {
-  return ({ index, rule }: Share): Minimised => {
+  return ({ index, rule, tier }: Share): Minimised => {
     const prompts = index === undefined ? file.prompts : file.prompts.slice(index, index + 1);
     const [first] = prompts;
     const model = first && prices.resolve(first.models[0]?.name ?? of.options.defaultModel);
     const count = (text: string) => tokens.measure(text, model?.tokenizer ?? 'unknown').tokens;
-    return minimise(of.text, prompts, count, { off: of.off, ...(rule !== undefined && { rules: [rule] }) });
+    return minimise(of.text, prompts, count, { off: of.off, ...chosen(rule, tier) });
   };
+}
+
+function chosen(rule: Share['rule'], tier: Share['tier']): Pick<MinimiseOptions, 'tier' | 'rules'> {
+  if (tier) return { tier, rules: reviewRules };
+  return rule === undefined ? {} : { rules: [rule] };
 }
 
 function promptAt({ prompts }: PromptFile, { path }: Judged, index: number): Prompt {

@@ -37,7 +37,7 @@ test('takes "Minimise prompt" from the lightbulb, and one undo takes it back', a
   }, path);
   const text = () => inHost(async vscode => vscode.window.activeTextEditor!.document.getText());
   await page.locator('.codelens-decoration', { hasText: 'gpt-4o' }).waitFor();
-  const action = await findAction(page, /^Minimise prompt \(saves \d+ tokens, \$0\.\d+ a call\)/);
+  const action = await findAction(page, /^Minimise prompt \(saves \d+ tokens, \$0\.\d+ per 1,000 calls\)/);
   await code.screenshot('lightbulb');
   await action.click();
   await expect.poll(text, { timeout: 10_000 }).not.toBe(wordy);

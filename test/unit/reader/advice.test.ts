@@ -37,6 +37,15 @@ describe('advice', () => {
     }
   });
 
+  it('makes review edits only when they are asked for, and then those alone', () => {
+    const text =
+      'Be brief.   \n\n\n\n- Name the order in the first line.\n- Be kind.\n- Name the order in the first line.\n';
+    const tiers = (share: object) =>
+      new Set(minimised(judged(text, { path: 'a.prompt.md' }), share).edits.map(edit => edit.tier));
+    expect([...tiers({})]).not.toContain('review');
+    expect([...tiers({ index: 0, tier: 'review' })]).toEqual(['review']);
+  });
+
   it('finds what can be minimised, and says nothing of a cheaper model when that is switched off', () => {
     expect(codes(padded)).toContain('minimise');
     expect(codes({ ...padded, suggestCheaperModel: false })).not.toContain('cheaper-model');

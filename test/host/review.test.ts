@@ -1,0 +1,57 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import { hostTest } from './code/hostTest.mts';
+import { findAction } from './code/workbench.mts';
+
+const test = hostTest();
+
+const repeated = `---
+model: gpt-4o
+---
+Write a reply to the customer's letter below.
+
+- Name the order number in the first sentence of the reply.
+- Do not promise a refund before the shop has agreed to it.
+- Name the order number in the first sentence of the reply.
+
+Sign with the shop's name and with nothing else below it.
+
+Sign with the shop's name and with nothing else below it.
+`;
+
+test('review edits are shown one by one, and only those are made that are taken', async ({
+  page,
+  inHost,
+  workspace,
+  code,
+}) => {
+  const path = join(workspace, 'letter.prompt.md');
+  await writeFile(path, repeated);
+  await inHost(async (vscode, file) => {
+    const editor = await vscode.window.showTextDocument(vscode.Uri.file(file));
+    editor.selection = new vscode.Selection(7, 4, 7, 4);
+  }, path);
+  await page.locator('.codelens-decoration', { hasText: 'gpt-4o' }).waitFor();
+  const action = await findAction(page, /^Review: remove “.*” \(saves \d+ tokens\)…/);
+  await code.screenshot('review-lightbulb');
+  await action.click();
+  const choice = (label: string) => page.locator('.quick-input-list .monaco-list-row', { hasText: label });
+  const title = page.locator('.quick-input-title');
+  await expect.poll(() => title.textContent(), { timeout: 20_000 }).toMatch(/edit 1 of 2/);
+  await page.locator('.monaco-diff-editor').first().waitFor();
+  await code.screenshot('review-dark');
+  await choice('Leave it').click();
+  await expect.poll(() => title.textContent(), { timeout: 20_000 }).toMatch(/edit 2 of 2/);
+  await code.settings({ 'workbench.colorTheme': 'Light Modern' });
+  await page.locator('.monaco-workbench.vs').waitFor();
+  await code.screenshot('review-light');
+  await choice('Take it').click();
+  const text = () =>
+    inHost(async (vscode, file) => (await vscode.workspace.openTextDocument(file)).getText(), path);
+  await expect.poll(text, { timeout: 20_000 }).not.toBe(repeated);
+  const reviewed = await text();
+  expect(reviewed.match(/Name the order number/g)).toHaveLength(2);
+  expect(reviewed.match(/Sign with/g)).toHaveLength(1);
+  await page.locator('.monaco-diff-editor').first().waitFor({ state: 'detached' });
+});
