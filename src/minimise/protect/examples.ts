@@ -20,7 +20,7 @@ const literalElement =
 const reworking =
   'translate|rewrite|reword|rephrase|paraphrase|correct|proofread|improve|shorten|simplify|classify|edit|summari[sz]e|continue|complete|transcribe';
 const given = new RegExp(
-  `\\b(?:${reworking}|(?:this|following|user|customer)(?:['’]s)? (?:message|text|sentence|question|request|mail|email|comment|review))\\b[^.!?:\\n]{0,200}:[ \\t]+(?=\\S)`,
+  `\\b(?:${reworking}|(?:starts?|begins?|opens?|ends?|reads?) (?:with|like|as|so)|like so|(?:this|following|user|customer)(?:['’]s)? (?:message|text|sentence|question|request|mail|email|comment|review))\\b[^.!?:\\n]{0,200}:[ \\t]+(?=\\S)`,
   'gi',
 );
 
@@ -31,7 +31,7 @@ const pastes = new RegExp(
 );
 /** The same as a sentence: "Translate the following to German." */
 const pastesBelow = new RegExp(
-  `^[ \\t]*(?:please )?(?:${reworking})\\b.*\\b(?:following|below|this)\\b`,
+  `^[ \\t]*(?:please )?(?:${reworking}|reply|respond|answer|grade|label|tag)\\b.*\\b(?:following|below|this)\\b`,
   'i',
 );
 /** A line that is a placeholder: the text to work on comes in there. */

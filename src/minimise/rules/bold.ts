@@ -68,6 +68,7 @@ export const boldLabel: Rule = {
     'List **rivers** and lakes.',
     'Write a document in Markdown for the people of the town.\n\n## **Rivers**\n\nWhat are they?',
     'Convert this Markdown to HTML:\n\n# Rivers\n\n- **Danube**: a river of many towns.',
+    'Print one of these labels as it stands:\n\n- **Rivers**: they run\n- **Lakes**: they rest',
     'Set the names in bold.\n\n- **Rivers**: list them.',
     'Wrap names in `**`.\n\n- **Rivers**: list them.',
     '## Output format\n\n- **Rivers**: list them.',
@@ -136,7 +137,7 @@ function unbolded(lineStart: number, match: RegExpExecArray | null): readonly Te
 
 /** A prompt that speaks of bold type means it, in its own text as well. */
 function speaksOfBold({ text }: Page): boolean {
-  return /\b(?:in|use|uses|using|no|avoid|with|as|make|put|mark|markdown) bold\b|\bbold(?:ed|face|ing)\b|\bbold (?:text|type|font|face|formatting|headings?|headers?|titles?|labels?|markdown|markers?|syntax|words?|terms?|key|for|the|and italics?|or italics?)\b|\basterisks?\b|`\*\*`|\*\*bold\*\*/i.test(
+  return /\b(?:in|use|uses|using|no|avoid|with|as|make|put|mark|markdown) bold\b|\bbold(?:ed|face|ing)\b|\bbold (?:text|type|font|face|formatting|headings?|headers?|titles?|labels?|markdown|markers?|syntax|words?|terms?|key|for|the|and italics?|or italics?)\b|\basterisks?\b|`\*\*`|\b(?:print|repeat|copy|reply with)\b[^.\n]{0,60}\b(?:as it stands|as is|verbatim|exactly as)\b|\*\*bold\*\*/i.test(
     text,
   );
 }

@@ -34,6 +34,8 @@ export const please: Rule = {
     'Rewrite this:\nPlease list the rivers.',
     'Rewrite this letter:\n\nThe lakes are deep.\n\nPlease list the rivers.',
     'Translate the following into German.\n\nPlease list the rivers.',
+    'Reply to this customer.\n\nHello, the lake is deep. Please list the rivers.',
+    'Write a story that begins like so: the lake is deep. Please list the rivers.',
     'Here is the text:\n\nThe lakes are deep.\n\nPlease list the rivers.',
     'Please walk the dog,\nplease look at the evening light\nand please sleep',
   ],
