@@ -23,7 +23,7 @@ const piece = fc.constantFrom(
   '\n---\n\n# Lakes\n',
   'Name the three longest rivers that flow through more than\ntwo countries, and say in one sentence where each of them\nrises.\n',
   '| river      | length   |\n|------------|----------|\n| Danube     | 2850     |\n',
-  '```sh\nplease   wait  \n\n\n\n```\n',
+  '\n```sh\nplease   wait  \n\n\n\n```\n',
   'Input: please list the lakes\nOutput: ok\n',
   '<example>Please do.  </example>',
   '{% if x %}Please   wait{% endif %}',
