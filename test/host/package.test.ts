@@ -21,7 +21,8 @@ test('the package installs, activates and brings the terminal command', async ({
   expect(commands).toContain('promptmeter.minimise');
 
   const files = readdirSync(path, { recursive: true, encoding: 'utf8' });
-  expect(files.filter(file => /\.(map|ts|mts|c|h)$|^(src|test|media)$/.test(file))).toEqual([]);
+  expect(files.filter(file => /\.(map|ts|mts|c|h)$|^(src|test)$/.test(file))).toEqual([]);
+  expect(files.filter(file => file.startsWith('media/'))).toEqual(['media/promptmeter.svg']);
 
   const cli = (...args: string[]) =>
     JSON.parse(
