@@ -1,12 +1,13 @@
 import type { Estimate } from '../estimate';
 import type { Row } from '../ledger';
 import { formatNano, ownProvider } from '../prices';
-import type { PromptOutline } from '../reader';
+import type { Inclusion, PromptOutline } from '../reader';
 import { describeBasis, type TokenCount } from '../tokens';
 import { attachedBasis, attachedParts } from './attached';
 import { calibrationText, outputAdverbs, outputText } from './outputWords';
 import {
   grouped,
+  importedText,
   isLearnt,
   mark,
   modelText,
@@ -20,16 +21,21 @@ import {
 /** Messages listed by themselves; a longer conversation ends in a line for the rest. */
 const mostMessages = 8;
 
+/** Included files named; the others are a number. */
+const mostFiles = 5;
+
 /**
  * All that is known of a prompt's cost, as Markdown: a table of its messages, then how sure the figures are, what
  * they follow from, and what was really spent. What files write (a model's name) is escaped.
  * @param pricedAsOf the day of the price list, `YYYY-MM-DD`
+ * @param inclusion what it includes, its files by the paths that are to be shown
  */
 export function breakdown(
   prompt: PromptOutline,
   estimate: Estimate,
   pricedAsOf: string,
   spent?: Row,
+  inclusion?: Inclusion,
 ): string {
   const { cost, input, model, output } = estimate;
   const figures = [basisText(estimate)];
@@ -43,6 +49,7 @@ export function breakdown(
   }
   const facts = [];
   if (prompt.alwaysLoaded) facts.push('Sent along with every request of the tools that read this file.');
+  if (inclusion) facts.push(...inclusionTexts(inclusion));
   if (estimate.listing) {
     const own = tokensText(estimate.listing);
     facts.push(`Name and description, ${own}, are in every request; the rest is sent when it is used.`);
@@ -53,7 +60,9 @@ export function breakdown(
     const source = model?.provider === ownProvider ? 'Your own price' : `List prices as of ${pricedAsOf}`;
     facts.push(`${source}, nothing cached.`);
   }
-  return [table(prompt, estimate), figures.join(' '), facts.join(' ')].filter(it => it !== '').join('\n\n');
+  return [table(prompt, estimate, inclusion), figures.join(' '), facts.join(' ')]
+    .filter(it => it !== '')
+    .join('\n\n');
 }
 
 /** The model a prompt is priced on, as Markdown: the title of the breakdown. */
@@ -61,12 +70,13 @@ export function modelTitle(estimate: Estimate): string {
   return `**${escaped(modelText(estimate))}**${estimate.model ? ` · ${estimate.model.provider}` : ''}`;
 }
 
-function table(prompt: PromptOutline, estimate: Estimate): string {
+function table(prompt: PromptOutline, estimate: Estimate, inclusion?: Inclusion): string {
   const { messages, input, overheadTokens, output, cost } = estimate;
   const priced = cost.kind === 'priced';
   const rows: [name: string, tokens: string, cost: string][] = [];
   const attached = attachedParts(estimate);
-  if (messages.length > 1 || overheadTokens > 0 || attached.length > 0) {
+  const added = inclusion?.tokens;
+  if (messages.length > 1 || overheadTokens > 0 || attached.length > 0 || added) {
     const count = (tokens: TokenCount) => mark(tokens) + grouped(tokens.tokens);
     const listed = messages.length > mostMessages + 1 ? messages.slice(0, mostMessages) : messages;
     const rest = messages.slice(listed.length);
@@ -74,10 +84,11 @@ function table(prompt: PromptOutline, estimate: Estimate): string {
     if (rest.length > 0)
       rows.push([`${grouped(rest.length)} more`, count(sum(rest.map(it => it.tokens))), '']);
     for (const { name, tokens } of attached) rows.push([escaped(name), count(tokens), '']);
+    if (added) rows.push([importedText(inclusion), count(added), '']);
     const format = estimate.tools.length > 0 ? 'chat and tool format' : 'chat format';
     if (overheadTokens > 0) rows.push([format, grouped(overheadTokens), '']);
     const parts = sum([...messages, ...attached].map(it => it.tokens)).tokens;
-    const learnt = input.tokens - overheadTokens - parts;
+    const learnt = input.tokens - overheadTokens - parts - (added?.tokens ?? 0);
     if (learnt !== 0) rows.push(['by past calls', signed(learnt), '']);
   }
   const inputCost = priced ? mark(input) + formatNano(cost.inputNano) : escaped(noPriceText(cost));
@@ -90,6 +101,17 @@ function table(prompt: PromptOutline, estimate: Estimate): string {
   }
   const lines = rows.map(([name, tokens, nano]) => `| ${name} | ${tokens} | &nbsp; ${nano} |`);
   return ['| | tokens | cost |', '|:--|--:|--:|', ...lines].join('\n');
+}
+
+/** `With docs/a.md, docs/b.md.`, and what could not be put in. */
+function inclusionTexts({ files, problems }: Inclusion): readonly string[] {
+  const listed = files.slice(0, mostFiles);
+  const rest = files.length - listed.length;
+  const names = [...listed.map(escaped), ...(rest > 0 ? [`${grouped(rest)} more`] : [])];
+  return [
+    ...(names.length > 0 ? [`With ${names.join(', ')}, as saved.`] : []),
+    ...problems.map(it => escaped(it.message)),
+  ];
 }
 
 /** How sure the count is: by past calls where they tell, else by how it was made. */

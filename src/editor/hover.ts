@@ -6,6 +6,7 @@ import {
   type Position,
   Range,
   type TextDocument,
+  workspace,
 } from 'vscode';
 import { bookingOf } from './booking';
 import { breakdown, modelTitle } from './breakdown';
@@ -26,7 +27,12 @@ export function registerHover(rooms: Rooms): Disposable {
       const prompt = reading.file.prompts[index]!;
       const spent = rooms.spending.of(bookingOf(document.uri, reading.file, prompt));
       const estimate = reading.estimates[index]!;
-      const text = breakdown(prompt, estimate, rooms.prices.pricedAsOf, spent);
+      const inclusion = reading.inclusions[index];
+      const shown = inclusion && {
+        ...inclusion,
+        files: inclusion.files.map(it => workspace.asRelativePath(it)),
+      };
+      const text = breakdown(prompt, estimate, rooms.prices.pricedAsOf, spent, shown);
       return new Hover(withLinks(modelTitle(estimate), text, placeOf(document, index)), range);
     },
   });

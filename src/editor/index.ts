@@ -6,6 +6,7 @@ import { registerContext } from './context';
 import { registerDiagnostics } from './diagnostics';
 import { registerDismiss } from './dismiss';
 import { registerHover } from './hover';
+import { registerIncluded } from './included';
 import { registerKey } from './key';
 import { registerLenses } from './lenses';
 import { registerMinimise } from './minimising';
@@ -36,6 +37,7 @@ export const features: readonly ((rooms: Rooms) => Disposable)[] = [
   registerContext,
   registerLenses,
   registerHover,
+  registerIncluded,
   registerStatus,
   registerCompare,
   registerUseModel,

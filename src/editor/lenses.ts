@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { CodeLens, Disposable, EventEmitter, languages, Range, type TextDocument, workspace } from 'vscode';
 import { bookingOf } from './booking';
 import { commandIds } from './commands';
-import { mostCharacters } from './documents';
+import { mostCharacters, type State } from './documents';
 import { selector } from './holders';
 import type { Reading } from './reading';
 import type { Rooms } from './rooms';
@@ -16,33 +16,32 @@ const patience = 250;
 
 /** Tokens and cost above each prompt, tokens above each message. */
 export function registerLenses(rooms: Rooms): Disposable {
-  const { documents, spending, learning } = rooms;
+  const { documents, spending } = rooms;
   const changed = new EventEmitter<void>();
-  /** Documents whose lenses may yet change. VS Code itself asks anew after an edit, so only these need an event. */
-  const unsettled = new Set<TextDocument>();
+  /** What the lenses of each document were last made of, at which version. VS Code itself asks anew after an edit. */
+  const drawn = new WeakMap<TextDocument, { readonly version: number; readonly state: State | undefined }>();
   return Disposable.from(
     changed,
     spending.onDidChange(() => changed.fire()),
     workspace.onDidChangeConfiguration(change => {
       if (change.affectsConfiguration('promptmeter')) changed.fire();
     }),
-    learning.onDidChange(() => {
-      for (const document of documents.all()) unsettled.add(document);
-    }),
     documents.onDidChange(document => {
-      const awaited = documents.state(document)?.kind === 'read' && !documents.latest(document)?.settled;
-      if (!awaited && unsettled.delete(document)) changed.fire();
+      const state = documents.state(document);
+      const awaited = state?.kind === 'read' && !documents.latest(document)?.settled;
+      const last = drawn.get(document);
+      if (!awaited && last?.version === document.version && last.state !== state) changed.fire();
     }),
     languages.registerCodeLensProvider(selector, {
       onDidChangeCodeLenses: changed.event,
       async provideCodeLenses(document, token) {
         await Promise.race([documents.current(document, token), wait(patience)]);
         const state = documents.state(document);
+        drawn.set(document, { version: document.version, state });
         if (!state || state.kind === 'empty') return [];
         if (state.kind === 'too-large') {
           return [note(top(document), `Too large to count: more than ${grouped(mostCharacters)} characters`)];
         }
-        if (!documents.latest(document)?.settled) unsettled.add(document);
         if (state.kind !== 'read') return [note(top(document), 'counting…')];
         // The last known figures, where they are not yet those of the last keystroke.
         return lensesOf(rooms, document, state.reading);
@@ -61,7 +60,7 @@ function lensesOf({ spending }: Rooms, document: TextDocument, reading: Reading)
         ? spending.of(bookingOf(document.uri, reading.file, prompt))
         : undefined;
       const place = placeOf(document, index);
-      const title = lensText(prompt, estimate, spent);
+      const title = lensText(prompt, estimate, spent, reading.inclusions[index]);
       const line = titleLine(document, reading.file, prompt);
       const compare = {
         title,

@@ -1,7 +1,7 @@
 import type { Estimate, MessageEstimate, OutputEstimate } from '../estimate';
 import type { Row } from '../ledger';
 import { formatNano, type Unpriced } from '../prices';
-import type { PromptOutline } from '../reader';
+import type { Inclusion, PromptOutline } from '../reader';
 import type { TokenCount } from '../tokens';
 import { coveredText } from './panelWords';
 
@@ -27,11 +27,29 @@ export function tokensText(count: TokenCount): string {
  * The line above a prompt: `1,234 tokens · $0.0031 in + up to $0.01 out · gpt-4o`. A prompt that tools send along
  * with every request has no answer of its own, so its output is left out.
  * @param spent what its recorded calls of the last 30 days cost; left out when there were none
+ * @param inclusion what it includes: `1,234 tokens + 17 tokens of 2 imported files`
  */
-export function lensText(prompt: PromptOutline, estimate: Estimate, spent?: Row): string {
-  const parts = [tokensText(estimate.input), costText(prompt, estimate), modelText(estimate)];
+export function lensText(
+  prompt: PromptOutline,
+  estimate: Estimate,
+  spent?: Row,
+  inclusion?: Inclusion,
+): string {
+  const parts = [inputText(estimate, inclusion), costText(prompt, estimate), modelText(estimate)];
   if (spent && spent.calls > 0) parts.push(spentText(spent));
   return parts.join(' · ');
+}
+
+/** `1,234 tokens + 17 tokens of 2 imported files`: apart, since the latter are not in the file. */
+function inputText({ input }: Estimate, inclusion?: Inclusion): string {
+  if (!inclusion?.tokens) return tokensText(input);
+  const own = { ...input, tokens: input.tokens - inclusion.tokens.tokens };
+  return `${tokensText(own)} + ${tokensText(inclusion.tokens)} of ${importedText(inclusion)}`;
+}
+
+/** `2 imported files`. */
+export function importedText({ files }: Inclusion): string {
+  return counted(files.length, 'imported file');
 }
 
 /**

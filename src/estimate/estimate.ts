@@ -7,6 +7,7 @@ import { expectOutput, type OutputEstimate } from './output';
 import { type PartEstimates, partEstimates } from './parts';
 import type { Past } from './past';
 import { priceCall } from './price';
+import { total } from './sum';
 
 /** What a call of a prompt takes and costs on one model, before it is made. */
 export interface Estimate extends PartEstimates {
@@ -18,7 +19,9 @@ export interface Estimate extends PartEstimates {
   readonly model?: Model;
   /** What the chat format adds to the messages, and what offering tools adds by itself. */
   readonly overheadTokens: number;
-  /** All input tokens of a call: its parts and `overheadTokens`; corrected by past calls where they tell. */
+  /** What the files it includes add; absent when none are put in. */
+  readonly included?: TokenCount;
+  /** All input tokens of a call: its parts, `overheadTokens` and `included`; corrected by past calls where they tell. */
   readonly input: TokenCount;
   /** What every request says of a prompt that is sent on use, see `Prompt.listing`; no part of `input`. */
   readonly listing?: TokenCount;
@@ -50,6 +53,8 @@ export interface EstimateOptions {
   readonly expectedOutputTokens: number;
   /** What past calls tell. */
   readonly past?: Past;
+  /** What the files it includes add to its own tokens, see `includedTokens`. */
+  readonly included?: TokenCount | undefined;
   /** Estimate on this model instead of the prompt's own. */
   readonly model?: string;
   /** Estimate with this many output tokens, whatever the prompt says. */
@@ -71,13 +76,21 @@ export function estimate(prompt: Prompt, options: EstimateOptions, { tokens, pri
   const model = prices.resolve(named.modelName);
   const counted = countInput(prompt, model, tokens);
   const content = () => mainContent(prompt.messages.map(it => it.text));
-  const calibrated = calibrate(counted.input, content, options.past?.inputs ?? [], model, prices);
+  const { included } = options;
+  const whole = included ? total([counted.input, included]) : counted.input;
+  const calibrated = calibrate(whole, content, options.past?.inputs ?? [], model, prices);
   const output = expectOutput(prompt, options, model, prices);
   const listing = prompt.listing && tokens.measure(prompt.listing.text, model?.tokenizer ?? 'unknown');
   const cost = priceCall(named.modelName, calibrated.input, output, prices, prompt.batch);
   const { overheadTokens } = counted;
   const parts = partEstimates(counted);
-  const counts = { ...parts, overheadTokens, ...calibrated, ...(listing && { listing }) };
+  const counts = {
+    ...parts,
+    overheadTokens,
+    ...calibrated,
+    ...(included && { included }),
+    ...(listing && { listing }),
+  };
   return { ...named, ...(model && { model }), ...counts, output, cost };
 }
 

@@ -1,4 +1,5 @@
 import type { Prompt, PromptFile } from '../prompts';
+import type { TokenCount } from '../tokens';
 import { type Estimate, type EstimateOptions, estimate, type Rooms } from './estimate';
 import { type FilePast, type Past, suffixOf } from './past';
 
@@ -7,15 +8,23 @@ interface FileRooms extends Rooms {
   readonly taskOf: (prompt: Prompt) => string;
 }
 
-/** One estimate for each prompt of a file, in its order, with what past calls tell of each. */
+/**
+ * One estimate for each prompt of a file, in its order, with what past calls tell of each.
+ * @param included for each prompt what the files it includes add
+ */
 export function estimateFile(
   file: PromptFile,
   options: EstimateOptions,
   past: FilePast,
   rooms: FileRooms,
+  included: readonly (TokenCount | undefined)[] = [],
 ): readonly Estimate[] {
-  return file.prompts.map(prompt =>
-    estimate(prompt, { ...options, past: pastOf(past, file, prompt, rooms.taskOf) }, rooms),
+  return file.prompts.map((prompt, index) =>
+    estimate(
+      prompt,
+      { ...options, past: pastOf(past, file, prompt, rooms.taskOf), included: included[index] },
+      rooms,
+    ),
   );
 }
 

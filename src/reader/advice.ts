@@ -1,10 +1,12 @@
+import { readInclude } from '../disk';
 import { type Comparison, compare, estimateFile } from '../estimate';
 import { type Finding, findings } from '../findings';
 import { type Minimised, type MinimiseOptions, minimise, rules } from '../minimise';
 import type { Prices } from '../prices';
-import { type Prompt, type PromptFile, parsePrompts } from '../prompts';
+import { expandPrompt, type Prompt, type PromptFile, parsePrompts } from '../prompts';
 import { bookedTask } from '../routing';
 import type { Tokens } from '../tokens';
+import { findInclusions } from './inclusion';
 import type { Judging } from './judging';
 
 const reviewRules = rules.filter(it => it.tier === 'review').map(it => it.id);
@@ -57,7 +59,11 @@ interface AdviceRooms {
 }
 
 /** Answers a question. Takes tenths of a second for a prompt of 100 KB: not for the thread that serves the editor. */
-export function advise(question: Question, of: Judged, rooms: AdviceRooms): Answers[Question['kind']] {
+export async function advise(
+  question: Question,
+  of: Judged,
+  rooms: AdviceRooms,
+): Promise<Answers[Question['kind']]> {
   const file = parsePrompts(of.path, of.text, { included: of.included });
   if (!file) throw new Error(`${of.path} holds no prompts.`);
   switch (question.kind) {
@@ -66,7 +72,8 @@ export function advise(question: Question, of: Judged, rooms: AdviceRooms): Answ
     case 'compared': {
       const { index, outputTokens } = question;
       const past = { ofPrompt: [], ofTask: [], inputs: of.past.inputs };
-      return compare(promptAt(file, of, index), { ...of.options, past, outputTokens }, rooms);
+      const prompt = await whole(promptAt(file, of, index), of);
+      return compare(prompt, { ...of.options, past, outputTokens }, rooms);
     }
     case 'minimised':
       return minimiser(file, of, rooms)(question.share);
@@ -75,8 +82,17 @@ export function advise(question: Question, of: Judged, rooms: AdviceRooms): Answ
   }
 }
 
-function judge(file: PromptFile, of: Judged, rooms: AdviceRooms): readonly Finding[] {
-  const estimates = estimateFile(file, of.options, of.past, { ...rooms, taskOf: bookedTask });
+/** A prompt with what it includes in place. */
+async function whole(prompt: Prompt, { diskPath }: Judged): Promise<Prompt> {
+  return diskPath === undefined ? prompt : (await expandPrompt(prompt, diskPath, readInclude)).prompt;
+}
+
+async function judge(parsed: PromptFile, of: Judged, rooms: AdviceRooms): Promise<readonly Finding[]> {
+  const inclusions = await findInclusions(parsed, of, rooms, readInclude);
+  const problems = [...parsed.problems, ...inclusions.flatMap(it => it?.problems ?? [])];
+  const file = { ...parsed, problems };
+  const included = inclusions.map(it => it?.tokens);
+  const estimates = estimateFile(file, of.options, of.past, { ...rooms, taskOf: bookedTask }, included);
   const minimised = minimiser(file, of, rooms);
   const savings = file.prompts.map((_, index) => {
     const { before, after } = minimised({ index });

@@ -11,11 +11,11 @@ const rooms = {
   prices: createPrices({ ownModels }),
 };
 
-parentPort?.on('message', (asked: Asked) => parentPort?.postMessage(answer(asked)));
+parentPort?.on('message', async (asked: Asked) => parentPort?.postMessage(await answer(asked)));
 
-function answer({ number, question, of }: Asked): Told {
+async function answer({ number, question, of }: Asked): Promise<Told> {
   try {
-    return { number, answer: advise(question, of, rooms) };
+    return { number, answer: await advise(question, of, rooms) };
   } catch (error) {
     return { number, failure: String(error) };
   }

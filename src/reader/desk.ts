@@ -33,6 +33,9 @@ export class Desk {
       case 'close':
         this.#close(message.id);
         return;
+      case 'refresh':
+        for (const file of this.#files.values()) file.refresh();
+        return;
       case 'ask':
         void this.#answer(message.number, async () => {
           const file = this.#files.get(message.id);

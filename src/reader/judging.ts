@@ -3,6 +3,8 @@ import type { EstimateOptions, FilePast } from '../estimate';
 /** A file's name and how to judge it: plain data, so that it can go to another thread. */
 export interface Judging {
   readonly path: string;
+  /** Where it is on this machine's disk, for what it includes; absent when it is not. */
+  readonly diskPath?: string;
   /** Named by the setting `promptmeter.include`. */
   readonly included: boolean;
   readonly options: EstimateOptions;

@@ -1,10 +1,12 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type Estimate, estimateFile } from '../estimate';
 import type { Prices } from '../prices';
-import { type PromptFile, parsePrompts } from '../prompts';
+import { type PromptFile, parsePrompts, type ReadInclude } from '../prompts';
 import { bookedTask } from '../routing';
 import { encodings, type TextChange, type TokenDocuments, type Tokens } from '../tokens';
 import { changed } from './changes';
 import { Counting } from './counting';
+import { findInclusions, type Inclusion } from './inclusion';
 import type { Judging } from './judging';
 import { movedFile } from './moved';
 import { outline, type Reading } from './reading';
@@ -26,6 +28,7 @@ export class Mirror {
   readonly #counting: Counting;
   #file: PromptFile | undefined;
   #estimates: readonly Estimate[] = [];
+  #inclusions: readonly (Inclusion | undefined)[] = [];
 
   constructor(
     public text: string,
@@ -63,11 +66,32 @@ export class Mirror {
     return this.#counted(this.#file, false);
   }
 
+  /** Whether it names files that a call sends too. */
+  get includes(): boolean {
+    return this.#file?.prompts.some(it => it.includes.length > 0) ?? false;
+  }
+
+  /** What its prompts include, as the disk has it. */
+  async findInclusions(read: ReadInclude): Promise<readonly (Inclusion | undefined)[]> {
+    return this.#file ? findInclusions(this.#file, this.judging, this.rooms, read) : [];
+  }
+
+  /** Counts with these inclusions from here on. @returns the file with them; `undefined` when nothing is new */
+  include(inclusions: readonly (Inclusion | undefined)[]): Read | undefined {
+    if (isDeepStrictEqual(inclusions, this.#inclusions)) return undefined;
+    this.#inclusions = inclusions;
+    return this.#file && this.#counted(this.#file, true);
+  }
+
   #counted(file: PromptFile, settled: boolean): Read {
     const { options, past } = this.judging;
     this.#counting.begin(this.text, file);
     const rooms = { tokens: this.#counting, prices: this.rooms.prices, taskOf: bookedTask };
-    this.#estimates = estimateFile(file, options, past, rooms);
-    return { file: outline(file), options, estimates: this.#estimates, settled };
+    const inclusions = file.prompts.map((prompt, index) =>
+      prompt.includes.length > 0 ? this.#inclusions[index] : undefined,
+    );
+    const included = inclusions.map(it => it?.tokens);
+    this.#estimates = estimateFile(file, options, past, rooms, included);
+    return { file: outline(file), options, estimates: this.#estimates, inclusions, settled };
   }
 }

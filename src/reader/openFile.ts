@@ -1,3 +1,4 @@
+import { readInclude } from '../disk';
 import type { TextChange } from '../tokens';
 import type { Judging } from './judging';
 import { Mirror, type Read, type ReaderRooms } from './mirror';
@@ -9,6 +10,9 @@ const quick = 8;
 const rest = { least: 40, most: 400 };
 /** Milliseconds after which it is parsed even if there was no rest. */
 const patience = 1000;
+
+/** Milliseconds of rest after a parse before the files it includes are looked at again; the first time at once. */
+const includeRest = 300;
 
 /** Who is told. */
 interface Listener {
@@ -30,6 +34,9 @@ export class OpenFile {
   /** When the first edit came that no parse has seen. */
   #unreadSince: number | undefined;
   #tookMs = 0;
+  #inclusion: NodeJS.Timeout | undefined;
+  /** The number of the last look at the included files; none before it is told of. */
+  #look = 0;
 
   constructor(
     {
@@ -67,9 +74,16 @@ export class OpenFile {
     this.#soon ??= setImmediate(() => this.#follow());
   }
 
+  /** Looks at the files it includes: one of them may be another now. */
+  refresh(): void {
+    this.#includeAfter(0);
+  }
+
   close(): void {
     clearImmediate(this.#soon);
     clearTimeout(this.#later);
+    clearTimeout(this.#inclusion);
+    this.#look++;
   }
 
   #follow(): void {
@@ -97,6 +111,25 @@ export class OpenFile {
       this.#tell(undefined);
     }
     this.#tookMs = performance.now() - started;
+    this.#includeAfter(this.#look === 0 ? 0 : includeRest);
+  }
+
+  #includeAfter(restMs: number): void {
+    clearTimeout(this.#inclusion);
+    if (this.#mirror.includes) this.#inclusion = setTimeout(() => this.#include(), restMs);
+  }
+
+  async #include(): Promise<void> {
+    const look = ++this.#look;
+    try {
+      const inclusions = await this.#mirror.findInclusions(readInclude);
+      if (look !== this.#look) return;
+      const read = this.#mirror.include(inclusions);
+      // With edits that no parse has seen, that parse tells it.
+      if (read && this.#unreadSince === undefined) this.#tell(read);
+    } catch (error) {
+      this.listener.trouble(error);
+    }
   }
 
   #tell(read: Read | undefined): void {

@@ -23,6 +23,8 @@ export type ToReader =
   /** The same text is to be judged otherwise. */
   | { readonly kind: 'judge'; readonly id: number; readonly judging: Judging }
   | { readonly kind: 'close'; readonly id: number }
+  /** Files on disk have changed that documents may include. */
+  | { readonly kind: 'refresh' }
   | { readonly kind: 'ask'; readonly id: number; readonly number: number; readonly question: Question }
   | {
       readonly kind: 'measure';

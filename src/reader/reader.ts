@@ -69,6 +69,11 @@ export class Reader {
     };
   }
 
+  /** Has the files looked at again that documents include: some have changed on disk. */
+  refresh(): void {
+    this.#line?.post({ kind: 'refresh' });
+  }
+
   /** Tokens of a text that need not be of any document. */
   measure(text: string, tokenizer: Tokenizer): Promise<TokenCount> {
     return this.#pending.begin(number => this.#post({ kind: 'measure', number, text, tokenizer }));

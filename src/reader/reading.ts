@@ -1,5 +1,6 @@
 import type { Estimate, EstimateOptions } from '../estimate';
 import type { Prompt, PromptFile } from '../prompts';
+import type { Inclusion } from './inclusion';
 
 /** What the editor shows of a prompt: plain data that stays small however long the prompt is. */
 export type PromptOutline = Omit<
@@ -20,6 +21,8 @@ export interface Reading {
   readonly options: EstimateOptions;
   /** One for each prompt of the file, in its order. */
   readonly estimates: readonly Estimate[];
+  /** For each prompt what it includes, as it was found on disk last; absent where it includes nothing. */
+  readonly inclusions: readonly (Inclusion | undefined)[];
   /**
    * Whether this version was parsed. Else its counts are exact, but where its prompts and messages begin and end was
    * carried on from the version parsed last; a settled reading follows.

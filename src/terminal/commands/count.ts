@@ -47,7 +47,8 @@ async function countPrompts(given: Arguments, rooms: Rooms): Promise<Outcome> {
       const prompts = file.prompts.map((prompt, index) => {
         const estimate = estimates[index] as Estimate;
         const names = expanded.included[index]?.files ?? [];
-        const tokens = includedTokens(prompt, estimate, rooms.tokens);
+        const whole = expanded.file.prompts[index] ?? prompt;
+        const { tokens } = includedTokens(prompt, whole, estimate.model, rooms.tokens);
         return {
           ...describe(prompt, estimate),
           ...(names.length > 0 && { included: { files: names, tokens } }),

@@ -46,6 +46,25 @@ describe('the lens', () => {
     expect(on(prompt).messages.map(messageText)).toEqual(['system · 5 tokens', 'user · 5 tokens']);
   });
 
+  it('keeps what the file holds and what it imports apart', () => {
+    const prompt = parsePrompts('CLAUDE.md', 'Mind @a.md\n')!.prompts[0]!;
+    const inclusion = {
+      files: ['docs/a.md', 'docs/*b*.md'],
+      tokens: { tokens: 17, low: 17, high: 17, basis: 'exact' as const },
+      problems: [{ message: '“gone.md” was not found.', start: 0, end: 1 }],
+    };
+    const estimated = estimate(prompt, { ...options, included: inclusion.tokens }, { tokens, prices });
+    const { tokens: own } = on(prompt).input;
+    expect(lensText(prompt, estimated, undefined, inclusion)).toMatch(
+      new RegExp(`^${own} tokens \\+ 17 tokens of 2 imported files · .* in every request`),
+    );
+    const text = breakdown(prompt, estimated, '2026-11-01', undefined, inclusion);
+    expect(text).toContain('| 2 imported files | 17 |');
+    expect(text).toContain(`| **input** | ${own + 17} |`);
+    expect(text).toContain('With docs/a.md, docs/\\*b\\*.md, as saved. “gone.md” was not found.');
+    expect(text).not.toContain('by past calls');
+  });
+
   it('says the most that may come out where the file sets a limit', () => {
     const prompt = read({ model: 'gpt-4o', max_tokens: 1000, messages });
     expect(lensText(prompt, on(prompt))).toBe('21 tokens · $0.000053 in + up to $0.01 out · gpt-4o');

@@ -1,5 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { noPast } from '../../../src/estimate';
+import type { Finding } from '../../../src/findings';
 import type { Minimised } from '../../../src/minimise';
 import { createPrices } from '../../../src/prices';
 import { advise, type Judged } from '../../../src/reader/advice';
@@ -21,37 +25,64 @@ const judged = (text: string, more: Partial<Judged> = {}): Judged => ({
   ...more,
 });
 const padded = judged(JSON.stringify({ model: 'gpt-4o', messages }));
-const minimised = (of: Judged, share = {}) => advise({ kind: 'minimised', share }, of, rooms) as Minimised;
-const codes = (of: Judged) =>
-  (advise({ kind: 'findings' }, of, rooms) as readonly { code: string }[]).map(it => it.code);
+const minimised = async (of: Judged, share = {}) =>
+  (await advise({ kind: 'minimised', share }, of, rooms)) as Minimised;
+const found = async (of: Judged) => (await advise({ kind: 'findings' }, of, rooms)) as readonly Finding[];
+const codes = async (of: Judged) => (await found(of)).map(it => it.code);
 
 describe('advice', () => {
-  it('minimises all of a file or by one rule, and leaves a rule out that is switched off', () => {
-    const rules = (of: Judged, share = {}) => new Set(minimised(of, share).edits.map(edit => edit.rule));
-    const all = [...rules(padded)];
+  it('minimises all of a file or by one rule, and leaves a rule out that is switched off', async () => {
+    const rules = async (of: Judged, share = {}) =>
+      new Set((await minimised(of, share)).edits.map(edit => edit.rule));
+    const all = [...(await rules(padded))];
     expect(all.length).toBeGreaterThan(0);
-    expect(JSON.parse(minimised(padded).text).messages[1]).toEqual(messages[1]);
+    expect(JSON.parse((await minimised(padded)).text).messages[1]).toEqual(messages[1]);
     for (const rule of all) {
-      expect(rules({ ...padded, off: [rule] })).not.toContain(rule);
-      expect([...rules(padded, { rule })].filter(it => it !== rule)).toEqual([]);
+      expect(await rules({ ...padded, off: [rule] })).not.toContain(rule);
+      expect([...(await rules(padded, { rule }))].filter(it => it !== rule)).toEqual([]);
     }
   });
 
-  it('makes review edits only when they are asked for, and then those alone', () => {
+  it('makes review edits only when they are asked for, and then those alone', async () => {
     const text =
       'Be brief.   \n\n\n\n- Name the order in the first line.\n- Be kind.\n- Name the order in the first line.\n';
-    const tiers = (share: object) =>
-      new Set(minimised(judged(text, { path: 'a.prompt.md' }), share).edits.map(edit => edit.tier));
-    expect([...tiers({})]).not.toContain('review');
-    expect([...tiers({ index: 0, tier: 'review' })]).toEqual(['review']);
+    const tiers = async (share: object) =>
+      new Set((await minimised(judged(text, { path: 'a.prompt.md' }), share)).edits.map(edit => edit.tier));
+    expect([...(await tiers({}))]).not.toContain('review');
+    expect([...(await tiers({ index: 0, tier: 'review' }))]).toEqual(['review']);
   });
 
-  it('finds what can be minimised, and says nothing of a cheaper model when that is switched off', () => {
-    expect(codes(padded)).toContain('minimise');
-    expect(codes({ ...padded, suggestCheaperModel: false })).not.toContain('cheaper-model');
+  it('finds what can be minimised, and says nothing of a cheaper model when that is switched off', async () => {
+    expect(await codes(padded)).toContain('minimise');
+    expect(await codes({ ...padded, suggestCheaperModel: false })).not.toContain('cheaper-model');
   });
 
-  it('finds a model that has no price', () => {
-    expect(codes(judged(JSON.stringify({ model: 'my-own-model', messages })))).toContain('unpriced');
+  it('finds a model that has no price', async () => {
+    expect(await codes(judged(JSON.stringify({ model: 'my-own-model', messages })))).toContain('unpriced');
+  });
+
+  describe('of what is included', () => {
+    let folder: string;
+    beforeEach(() => {
+      folder = mkdtempSync(join(tmpdir(), 'promptmeter-advice-'));
+    });
+    afterEach(() => rmSync(folder, { recursive: true }));
+
+    it('says what is missing at its place, and counts against the window what is there', async () => {
+      writeFileSync(join(folder, 'long.md'), 'word '.repeat(300_000));
+      const of = {
+        ...judged('Mind @long.md and @gone.md.\n', { path: '/CLAUDE.md' }),
+        diskPath: join(folder, 'CLAUDE.md'),
+        options: { defaultModel: 'gpt-4o', expectedOutputTokens: 500 },
+      };
+      const all = await found(of);
+      const withCode = (code: string) => all.find(it => it.code === code);
+      expect(withCode('context-window')).toMatchObject({ severity: 'error' });
+      expect(withCode('unreadable')).toMatchObject({
+        message: '“gone.md” was not found.',
+        start: 18,
+        end: 26,
+      });
+    });
   });
 });
