@@ -2,6 +2,6 @@
 export type { FromScan, ScanData, ScanJob } from './job';
 export { Memory } from './memory';
 export { type ScanOptions, type Step, scan } from './scan';
-export type { ScannedFile, ScannedPrompt, Skipped } from './scanned';
+export type { EveryRequest, ScannedFile, ScannedPrompt, Skipped } from './scanned';
 export { scanInThread } from './thread';
 export { type FolderTotals, type Summary, summarise, type Totals } from './totals';

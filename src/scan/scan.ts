@@ -1,10 +1,10 @@
-import { statSync } from 'node:fs';
 import { type Listed, readText } from '../disk';
-import { type EstimateOptions, estimate, priceCall } from '../estimate';
+import { type EstimateOptions, priceCall } from '../estimate';
 import type { Prices } from '../prices';
 import { type ParseOptions, parsePrompts } from '../prompts';
 import type { Tokens } from '../tokens';
-import type { Memory, Reading } from './memory';
+import { measure } from './measure';
+import { type Memory, type Reading, stampOf } from './memory';
 import type { ScannedFile, Skipped } from './scanned';
 
 /** What a scan needs of its neighbours. */
@@ -56,31 +56,26 @@ async function read(
   options: ScanOptions,
   { memory, ...rooms }: ScanRooms,
 ): Promise<Reading> {
-  const { size, mtimeMs } = statSync(path, { throwIfNoEntry: false }) ?? { size: -1, mtimeMs: 0 };
-  const known = memory.untouched(path, { size, mtimeMs });
+  const stamp = stampOf(path);
+  const known = memory.untouched(path, stamp);
   if (known !== undefined) return known;
   const text = await readText(path);
-  return memory.of(path, { size, mtimeMs }, text, () => {
+  return memory.of(path, stamp, text, async () => {
     const file = parsePrompts(path, text, parse);
-    if (!file || file.prompts.length === 0) return null;
-    return {
-      format: file.format,
-      prompts: file.prompts.map(prompt => {
-        const { modelName, modelFrom, input, output } = estimate(prompt, options.estimate, rooms);
-        const { name, start, end, alwaysLoaded, batch } = prompt;
-        const place = { name, start, end, alwaysLoaded, ...(batch && { batch }) };
-        return { ...place, modelName, modelFrom, input, output };
-      }),
-    };
+    return file && file.prompts.length > 0 ? measure(path, file, options.estimate, rooms) : { reading: null };
   });
 }
 
 function priced({ format, prompts }: NonNullable<Reading>, prices: Prices): Omit<ScannedFile, 'path'> {
   return {
     format,
-    prompts: prompts.map(it => ({
-      ...it,
-      cost: priceCall(it.modelName, it.input, it.output, prices, it.batch),
-    })),
+    prompts: prompts.map(({ listing, ...prompt }) => {
+      const { modelName, input, output, batch } = prompt;
+      const cost = priceCall(modelName, input, output, prices, batch);
+      const tokens = prompt.alwaysLoaded ? input : listing;
+      const paid = tokens && priceCall(modelName, tokens, output, prices, batch);
+      const nano = paid?.kind === 'priced' && { inputNano: paid.inputNano };
+      return { ...prompt, cost, ...(tokens && { everyRequest: { tokens, ...nano } }) };
+    }),
   };
 }

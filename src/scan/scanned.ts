@@ -25,9 +25,20 @@ export interface ScannedPrompt {
   readonly alwaysLoaded: boolean;
   /** A request of a batch, billed at the batch price. */
   readonly batch?: true;
+  /** With what it includes. */
   readonly input: TokenCount;
   readonly output: OutputEstimate;
   readonly cost: PricedCall | Unpriced;
+  /** What every request pays of it, used or not: all of an always-loaded one, a skill's name and description. */
+  readonly everyRequest?: EveryRequest;
+  /** The files put into it, by their paths on this machine, and their part of `input`. */
+  readonly included?: { readonly files: readonly string[]; readonly tokens: number };
+}
+
+export interface EveryRequest {
+  readonly tokens: TokenCount;
+  /** Nano-dollars; absent when the model has no price. */
+  readonly inputNano?: number;
 }
 
 /** A file that could not be read, with a sentence saying why. */

@@ -1,4 +1,4 @@
-import type { ScannedFile, ScannedPrompt } from './scanned';
+import type { EveryRequest, ScannedFile, ScannedPrompt } from './scanned';
 
 /** What the prompts of a folder come to, one call of each. */
 export interface Totals {
@@ -20,8 +20,12 @@ export interface FolderTotals extends Totals {
 
 export interface Summary {
   readonly totals: Totals;
-  /** The prompts that are paid on every request, dearest input first. */
-  readonly alwaysLoaded: readonly { readonly path: string; readonly prompt: ScannedPrompt }[];
+  /** What every request pays, dearest first: always-loaded files, and the descriptions of skills. */
+  readonly alwaysLoaded: readonly {
+    readonly path: string;
+    readonly prompt: ScannedPrompt;
+    readonly paid: EveryRequest;
+  }[];
   /** The innermost folder that holds all, and below it each that holds prompts somewhere, in alphabetical order. */
   readonly folders: readonly FolderTotals[];
 }
@@ -42,8 +46,10 @@ export function summarise(files: readonly ScannedFile[]): Summary {
   return {
     totals: total(once),
     alwaysLoaded: once
-      .flatMap(({ path, prompts }) => prompts.filter(it => it.alwaysLoaded).map(prompt => ({ path, prompt })))
-      .sort((a, b) => b.prompt.input.tokens - a.prompt.input.tokens),
+      .flatMap(({ path, prompts }) =>
+        prompts.flatMap(prompt => (prompt.everyRequest ? [{ path, prompt, paid: prompt.everyRequest }] : [])),
+      )
+      .sort((a, b) => b.paid.tokens.tokens - a.paid.tokens.tokens),
     folders: [...byFolder]
       .filter(([folder]) => folder === top || folder.length > top.length || top === '.')
       .map(([folder, within]) => ({ folder, ...total(within) }))

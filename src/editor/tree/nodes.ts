@@ -39,7 +39,7 @@ export function nodesOf(files: readonly ScannedFile[], layout: Layout): readonly
     .filter(it => it.sameAs === undefined)
     .flatMap(file => file.prompts.map(prompt => ({ file, prompt })))
     .filter(place => matches(place, layout.filter.trim().toLowerCase()));
-  const always = places.filter(it => it.prompt.alwaysLoaded);
+  const always = places.filter(it => it.prompt.everyRequest);
   const called = places.filter(it => !it.prompt.alwaysLoaded);
   return [
     ...(always.length > 0 ? [alwaysLoaded(always)] : []),
@@ -51,20 +51,29 @@ function matches({ file, prompt }: Place, filter: string): boolean {
   return [file.path, prompt.name, prompt.modelName].some(it => it.toLowerCase().includes(filter));
 }
 
-/** The files that a tool sends with every request, whatever the user asks of it. */
+/** What tools send with every request, whatever the user asks of them: a skill's description only stands for it. */
 function alwaysLoaded(places: readonly Place[]): Node {
-  const byInput = [...places].sort((a, b) => b.prompt.input.tokens - a.prompt.input.tokens);
-  const figures = figuresOf(places, 'input');
+  const tokens = ({ prompt }: Place) => prompt.everyRequest?.tokens.tokens ?? 0;
+  const dearest = [...places].sort((a, b) => tokens(b) - tokens(a));
+  const figures = figuresOf(places, 'every request');
   return {
     kind: 'always-loaded',
     id: 'always-loaded',
     label: 'Paid on every request',
     description: figures,
-    details: `Files that are sent with every request: ${figures} of input.`,
-    children: byInput.map(place => ({
-      ...promptNode(place, 'always/'),
-      description: figuresOf([place], 'input'),
-    })),
+    details: `Files and descriptions of skills that are sent with every request: ${figures} of input.`,
+    children: dearest.map(place => alwaysNode(place)),
+  };
+}
+
+function alwaysNode(place: Place): Node {
+  const node = promptNode(place, 'always/');
+  const description = figuresOf([place], 'every request');
+  if (place.prompt.alwaysLoaded) return { ...node, description };
+  return {
+    ...node,
+    description: `${description} · listed`,
+    details: `${place.file.path}: name and description, ${description} of input; the rest is sent on use.`,
   };
 }
 
@@ -143,13 +152,16 @@ function dearestFirst(a: Place, b: Place): number {
   return cost(b) - cost(a) || b.prompt.input.tokens - a.prompt.input.tokens;
 }
 
-/** `$0.0012 · 1,234 tokens`, with what is not priced said; the money first, as narrow views cut the end. @param of what is paid: the input alone, or a whole call */
-function figuresOf(places: readonly Place[], of: 'input' | 'call'): string {
-  const tokens = places.reduce((sum, { prompt }) => sum + prompt.input.tokens, 0);
-  const about = places.every(({ prompt }) => prompt.input.basis === 'exact') ? '' : '≈';
-  const nanos = places.flatMap(({ prompt: { cost } }) =>
-    cost.kind === 'priced' ? [of === 'input' ? cost.inputNano : cost.expectedNano] : [],
+/** `$0.0012 · 1,234 tokens`, with what is not priced said; the money first, as narrow views cut the end. @param of what is paid: its part of every request, or a whole call */
+function figuresOf(places: readonly Place[], of: 'every request' | 'call'): string {
+  const paid = places.map(({ prompt: { input, cost, everyRequest } }) =>
+    of === 'call'
+      ? { count: input, nano: cost.kind === 'priced' ? cost.expectedNano : undefined }
+      : { count: everyRequest?.tokens ?? input, nano: everyRequest?.inputNano },
   );
+  const tokens = paid.reduce((sum, { count }) => sum + count.tokens, 0);
+  const about = paid.every(({ count }) => count.basis === 'exact') ? '' : '≈';
+  const nanos = paid.flatMap(({ nano }) => nano ?? []);
   const unpriced = places.length - nanos.length;
   const money = nanos.length > 0 ? [formatNano(nanos.reduce((sum, nano) => sum + nano, 0))] : [];
   const rest = unpriced === 0 ? [] : [places.length === 1 ? 'unpriced' : `${grouped(unpriced)} unpriced`];

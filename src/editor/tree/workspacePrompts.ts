@@ -3,7 +3,7 @@ import {
   type CancellationToken,
   Disposable,
   EventEmitter,
-  type Uri,
+  Uri,
   type WorkspaceFolder,
   workspace,
 } from 'vscode';
@@ -115,7 +115,6 @@ export class WorkspacePrompts implements Disposable {
   #watch(): Disposable {
     const watcher = workspace.createFileSystemWatcher('**/*');
     const touch = (uri: Uri) => {
-      if (!mayHoldPrompts(uri.fsPath)) return;
       this.#touched.add(uri);
       clearTimeout(this.#timer);
       this.#timer = setTimeout(() => void this.#update(), rest);
@@ -128,10 +127,24 @@ export class WorkspacePrompts implements Disposable {
     );
   }
 
-  /** Looks at the files that were touched. One that is gone, or holds no prompts any more, is not told of again. */
+  /** The prompt files that include one of these. Those that name a file which was not there are seen with the next scan. */
+  #including(paths: ReadonlySet<string>): readonly Uri[] {
+    return this.folders().flatMap(({ folder, files }) =>
+      files
+        .filter(({ prompts }) => prompts.some(it => it.included?.files.some(file => paths.has(file))))
+        .map(({ path }) => Uri.joinPath(folder.uri, path)),
+    );
+  }
+
+  /** Looks at the files that were touched, and those that include them. One that is gone, or holds no prompts any more, is not told of again. */
   async #update(): Promise<void> {
-    const touched = [...this.#touched];
+    const all = [...this.#touched];
+    const touched = [
+      ...all.filter(it => mayHoldPrompts(it.fsPath)),
+      ...this.#including(new Set(all.map(it => it.fsPath))),
+    ];
     this.#touched.clear();
+    if (touched.length === 0) return;
     for (const folder of onDisk()) {
       const only = touched
         .filter(uri => workspace.getWorkspaceFolder(uri)?.uri.fsPath === folder.uri.fsPath)

@@ -3,6 +3,7 @@ import { estimateDefaults } from '../../estimate';
 import { formatNano } from '../../prices';
 import { mayHoldPrompts } from '../../prompts';
 import {
+  type EveryRequest,
   Memory,
   type ScannedFile,
   type ScannedPrompt,
@@ -51,7 +52,7 @@ async function scanPaths(given: Arguments, rooms: Rooms): Promise<Outcome> {
         ? [
             table(
               ['paid on every request', 'tokens', 'input'],
-              alwaysLoaded.map(it => [it.path, ...figures(it.prompt)]),
+              alwaysLoaded.map(it => [it.path, ...figures(it.paid)]),
             ),
             '',
           ]
@@ -66,7 +67,7 @@ async function scanPaths(given: Arguments, rooms: Rooms): Promise<Outcome> {
   };
 }
 
-function describe({ modelName, input, output, cost, ...prompt }: ScannedPrompt) {
+function describe({ modelName, input, output, cost, everyRequest, ...prompt }: ScannedPrompt) {
   return {
     ...prompt,
     model: modelName,
@@ -81,13 +82,16 @@ function describe({ modelName, input, output, cost, ...prompt }: ScannedPrompt) 
             expectedNano: cost.expectedNano,
             highNano: cost.highNano,
           },
+    ...(everyRequest && {
+      everyRequest: { tokens: everyRequest.tokens.tokens, inputNano: everyRequest.inputNano ?? null },
+    }),
   };
 }
 
-function figures({ input, cost }: ScannedPrompt): readonly string[] {
+function figures({ tokens, inputNano }: EveryRequest): readonly string[] {
   return [
-    (input.basis === 'exact' ? '' : '≈') + thousands(input.tokens),
-    cost.kind === 'unpriced' ? 'unpriced' : formatNano(cost.inputNano),
+    (tokens.basis === 'exact' ? '' : '≈') + thousands(tokens.tokens),
+    inputNano === undefined ? 'unpriced' : formatNano(inputNano),
   ];
 }
 

@@ -61,16 +61,23 @@ describe('the tree of prompts', () => {
   });
 
   it('begins with what is paid on every request, at the price of its input', () => {
-    const always = { alwaysLoaded: true };
+    const paid = (tokens: number, inputNano: number) => ({
+      everyRequest: { tokens: { tokens, low: tokens, high: tokens, basis: 'exact' as const }, inputNano },
+    });
+    const always = (tokens: number, nano: number) => ({ alwaysLoaded: true, ...paid(tokens, nano) });
     const files = [
-      file('AGENTS.md', prompt('AGENTS', 10, 1_000_000, always)),
-      file('docs/CLAUDE.md', prompt('CLAUDE', 20, 2_000_000, always)),
+      file('AGENTS.md', prompt('AGENTS', 10, 1_000_000, always(10, 1_000_000))),
+      file('docs/CLAUDE.md', prompt('CLAUDE', 20, 2_000_000, always(20, 2_000_000))),
+      file('s/SKILL.md', prompt('sort', 500, 5_000_000, paid(5, 500_000))),
       file('a.md', prompt('a', 99, 9_000_000)),
     ];
     expect(lines(nodesOf(files, byFolder))).toEqual([
-      'Paid on every request  $0.003 · 30 tokens',
+      'Paid on every request  $0.0035 · 35 tokens',
       '  CLAUDE.md  $0.002 · 20 tokens',
       '  AGENTS.md  $0.001 · 10 tokens',
+      '  SKILL.md  $0.0005 · 5 tokens · listed',
+      's  $0.01 · 500 tokens',
+      '  SKILL.md  $0.01 · 500 tokens',
       'a.md  $0.018 · 99 tokens',
     ]);
   });
@@ -126,7 +133,9 @@ describe('the tree of prompts', () => {
   });
 
   it('gives no two lines the same id', () => {
-    const both = prompt('a', 10, 1_000, { alwaysLoaded: true });
+    const both = prompt('a', 10, 1_000, {
+      everyRequest: { tokens: { tokens: 10, low: 10, high: 10, basis: 'exact' } },
+    });
     const files = [file('a.md', both, prompt('a', 10)), file('p/a.md', prompt('a', 10), prompt('a', 10))];
     const ids = (nodes: readonly Node[]): string[] => nodes.flatMap(it => [it.id, ...ids(it.children)]);
     const all = ids(nodesOf(files, byFolder));

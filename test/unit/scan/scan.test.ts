@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { listFiles } from '../../../src/disk';
 import { estimateDefaults } from '../../../src/estimate';
@@ -138,5 +138,43 @@ describe('scan', () => {
       ['AGENTS.md', undefined],
       ['CLAUDE.md', 'AGENTS.md'],
     ]);
+  });
+
+  it('counts what a file includes with it, and again when that changed, came or went', async () => {
+    write('CLAUDE.md', 'Mind @docs/style.md and @docs/gone.md.');
+    const style = write('docs/style.md', 'Short lines.');
+    const memory = async () => {
+      const { files } = await scanned();
+      const prompt = files[0]?.prompts[0];
+      return { input: prompt?.input.tokens ?? 0, files: prompt?.included?.files.map(it => basename(it)) };
+    };
+    const first = await memory();
+    expect(first.files).toEqual(['style.md']);
+    const gone = write('docs/gone.md', 'Plain words.');
+    const both = await memory();
+    expect(both.files).toEqual(['style.md', 'gone.md']);
+    expect(both.input).toBeGreaterThan(first.input);
+    expect(await memory()).toEqual(both);
+    expect(counted).toEqual([]);
+    write('docs/style.md', 'Short lines, and never more than ten words.');
+    const longer = await memory();
+    expect(longer.input).toBeGreaterThan(both.input);
+    rmSync(style);
+    rmSync(gone);
+    expect((await memory()).files).toBeUndefined();
+  });
+
+  it('tells what every request pays: all of a file that is always loaded, of a skill its description', async () => {
+    write('AGENTS.md', 'Be brief.');
+    write('skills/sort/SKILL.md', '---\nname: sort\ndescription: Sorts mail.\n---\nSort the mail by sender.');
+    write('a.prompt.md', 'Name three rivers.');
+    const paid = Object.fromEntries(
+      (await scanned()).files.map(({ path, prompts }) => [basename(path), prompts[0]]),
+    );
+    expect(paid['a.prompt.md']?.everyRequest).toBeUndefined();
+    expect(paid['AGENTS.md']?.everyRequest?.tokens).toEqual(paid['AGENTS.md']?.input);
+    const skill = paid['SKILL.md'];
+    expect(skill?.everyRequest?.tokens.tokens).toBeLessThan(skill?.input.tokens ?? 0);
+    expect(skill?.everyRequest?.inputNano).toBeGreaterThan(0);
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type ScannedFile, type ScannedPrompt, summarise } from '../../../src/scan';
 
 function prompt(inputTokens: number, inputNano: number | undefined, alwaysLoaded = false): ScannedPrompt {
+  const input = { tokens: inputTokens, low: inputTokens, high: inputTokens, basis: 'exact' } as const;
   return {
     name: 'p',
     start: 0,
@@ -10,7 +11,8 @@ function prompt(inputTokens: number, inputNano: number | undefined, alwaysLoaded
     modelName: 'm',
     modelFrom: 'default',
     alwaysLoaded,
-    input: { tokens: inputTokens, low: inputTokens, high: inputTokens, basis: 'exact' },
+    input,
+    ...(alwaysLoaded && { everyRequest: { tokens: input } }),
     output: { low: 0, expected: 10, high: 10, from: 'setting', samples: 0 },
     cost:
       inputNano === undefined

@@ -1,0 +1,39 @@
+import { readInclude } from '../disk';
+import { type EstimateOptions, estimate, includedTokens } from '../estimate';
+import type { Prices } from '../prices';
+import { expandFile, type PromptFile, type ReadInclude } from '../prompts';
+import type { Tokens } from '../tokens';
+import { type Read, stampOf } from './memory';
+
+/** What a file's prompts take, with the files they include in place. */
+export async function measure(
+  path: string,
+  file: PromptFile,
+  options: EstimateOptions,
+  rooms: { readonly tokens: Tokens; readonly prices: Prices },
+): Promise<Read> {
+  const missing: string[] = [];
+  const read: ReadInclude = async (include, from) => {
+    const found = await readInclude(include, from);
+    if (!found) missing.push(include.path);
+    return found;
+  };
+  const expanded = await expandFile(file, path, read);
+  const prompts = file.prompts.map((prompt, index) => {
+    const whole = expanded.file.prompts[index] ?? prompt;
+    const files = expanded.included[index]?.files ?? [];
+    const { modelName, modelFrom, model, input, output, listing } = estimate(whole, options, rooms);
+    const { name, start, end, alwaysLoaded, batch } = prompt;
+    const measured = { name, start, end, alwaysLoaded, modelName, modelFrom, input, output };
+    const optional = { ...(batch && { batch }), ...(listing && { listing }) };
+    if (files.length === 0) return { ...measured, ...optional };
+    const { tokens } = includedTokens(prompt, whole, model, rooms.tokens);
+    return { ...measured, ...optional, included: { files, tokens } };
+  });
+  const included = [...new Set(expanded.included.flatMap(it => it.files))];
+  return {
+    reading: { format: file.format, prompts },
+    ...(included.length > 0 && { included: included.map(it => ({ path: it, ...stampOf(it) })) }),
+    ...(missing.length > 0 && { incomplete: true }),
+  };
+}
