@@ -2,6 +2,8 @@
 export const commandIds = {
   minimise: 'promptmeter.minimise',
   previewMinimise: 'promptmeter.previewMinimise',
+  minimiseWorkspace: 'promptmeter.minimiseWorkspace',
+  applyMinimised: 'promptmeter.applyMinimised',
   reviewMinimise: 'promptmeter.reviewMinimise',
   compareModels: 'promptmeter.compareModels',
   runPrompt: 'promptmeter.runPrompt',

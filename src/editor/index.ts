@@ -9,6 +9,7 @@ import { registerHover } from './hover';
 import { registerIncluded } from './included';
 import { registerKey } from './key';
 import { registerLenses } from './lenses';
+import { registerMinimiseWorkspace } from './minimiseWorkspace';
 import { registerMinimise } from './minimising';
 import { registerOwnModels } from './ownModels';
 import { registerPanel } from './panel';
@@ -45,6 +46,7 @@ export const features: readonly ((rooms: Rooms) => Disposable)[] = [
   registerActions,
   registerPreview,
   registerReview,
+  registerMinimiseWorkspace,
   registerRuleOff,
   registerDiagnostics,
   registerDismiss,

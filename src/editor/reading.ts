@@ -2,7 +2,7 @@ import type { Comparison } from '../estimate';
 import type { Finding } from '../findings';
 import type { Minimised } from '../minimise';
 import type { Prompt } from '../prompts';
-import type { Compared, ReadDocument, Share, Reading as Told } from '../reader';
+import type { Compared, ReadDocument, Share, Shortened, Reading as Told } from '../reader';
 
 /**
  * What one version of a document holds. It never changes; what is dear is worked out in another thread when it is
@@ -11,6 +11,8 @@ import type { Compared, ReadDocument, Share, Reading as Told } from '../reader';
 export interface Reading extends Told {
   /** The file minimised by the rules that the settings leave on, the safe ones unless `share` says otherwise. */
   readonly minimised: (share?: Share) => Promise<Minimised>;
+  /** What the safe rules save on each prompt of the file. */
+  readonly shortened: () => Promise<readonly Shortened[]>;
   readonly findings: () => Promise<readonly Finding[]>;
   /** A prompt on every model. */
   readonly compared: (what: Compared) => Promise<readonly Comparison[]>;
@@ -23,6 +25,7 @@ export function askable(told: Told, { ask }: ReadDocument): Reading {
   return {
     ...told,
     minimised: memoise((share: Share = {}) => ask({ kind: 'minimised', share })),
+    shortened: memoise(() => ask({ kind: 'shortened' })),
     findings: memoise(() => ask({ kind: 'findings' })),
     compared: what => ask({ kind: 'compared', ...what }),
     prompt: async index => {

@@ -33,6 +33,8 @@ export interface Compared {
 /** A question about a file. Prompts are known by their number within it. */
 export type Question =
   | { readonly kind: 'minimised'; readonly share: Share }
+  /** What the safe rules save on each prompt, in the file's order. */
+  | { readonly kind: 'shortened' }
   | { readonly kind: 'findings' }
   | ({ readonly kind: 'compared' } & Compared)
   /** A prompt with all it holds, to be sent. */
@@ -41,10 +43,14 @@ export type Question =
 /** The answer to each kind of question. */
 export interface Answers {
   readonly minimised: Minimised;
+  readonly shortened: readonly Shortened[];
   readonly findings: readonly Finding[];
   readonly compared: readonly Comparison[];
   readonly prompt: PlainPrompt;
 }
+
+/** What minimising does to one prompt: without the file's text, as a file may hold thousands of prompts. */
+export type Shortened = Omit<Minimised, 'text'>;
 
 type PlainMessage = Omit<Prompt['messages'][number], 'encode'>;
 
@@ -77,6 +83,8 @@ export async function advise(
     }
     case 'minimised':
       return minimiser(file, of, rooms)(question.share);
+    case 'shortened':
+      return shortened(file, of, rooms);
     case 'findings':
       return judge(file, of, rooms);
   }
@@ -93,13 +101,17 @@ async function judge(parsed: PromptFile, of: Judged, rooms: AdviceRooms): Promis
   const file = { ...parsed, problems };
   const included = inclusions.map(it => it?.tokens);
   const estimates = estimateFile(file, of.options, of.past, { ...rooms, taskOf: bookedTask }, included);
-  const minimised = minimiser(file, of, rooms);
-  const savings = file.prompts.map((_, index) => {
-    const { before, after } = minimised({ index });
-    return { tokens: before - after };
-  });
+  const savings = shortened(file, of, rooms).map(({ before, after }) => ({ tokens: before - after }));
   const { suggestCheaperModel } = of;
   return findings({ file, text: of.text, estimates, savings }, { suggestCheaperModel }, rooms);
+}
+
+function shortened(file: PromptFile, of: Judged, rooms: AdviceRooms): readonly Shortened[] {
+  const minimised = minimiser(file, of, rooms);
+  return file.prompts.map((_, index) => {
+    const { text, ...rest } = minimised({ index });
+    return rest;
+  });
 }
 
 function minimiser(file: PromptFile, of: Judged, { tokens, prices }: AdviceRooms) {
