@@ -3,7 +3,8 @@ import type { Expression } from './expression';
 
 /** What differs between the languages: the parser, and what its tree's nodes mean. */
 export interface Language {
-  readonly parse: (file: string) => Tree;
+  /** Undefined for what takes more effort than code does. */
+  readonly parse: (file: string) => Tree | undefined;
   /** Reads an expression node; `other` for what no prompt is made of. */
   readonly expression: (file: string, node: SyntaxNode) => Expression;
   /** Names of the nodes that are calls. */

@@ -43,8 +43,10 @@ interface Definition {
 const marked = /promptmeter:\s*prompt\b/;
 const names = new Set(['VariableName', 'VariableDefinition', 'PropertyName', 'PropertyDefinition']);
 
-/** Walks a file once. `isCall` says by its path which calls are of interest. */
-export function readModule(file: string, language: Language): Module {
+/** Walks a file once; undefined when it cannot be parsed. */
+export function readModule(file: string, language: Language): Module | undefined {
+  const tree = language.parse(file);
+  if (!tree) return undefined;
   const given: Given[] = [];
   const calls: Within[] = [];
   const chats: Within[] = [];
@@ -58,7 +60,7 @@ export function readModule(file: string, language: Language): Module {
     if (known) known.push(definition);
     else definitions.set(name, [definition]);
   };
-  language.parse(file).iterate({
+  tree.iterate({
     enter(ref: SyntaxNodeRef) {
       if (language.scopes.has(ref.name))
         scopes.push({ start: ref.from, end: ref.to, name: nameOf(file, ref.node) ?? scope().name });

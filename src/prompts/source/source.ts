@@ -1,5 +1,5 @@
 import { message, prompt, type Reading } from '../format';
-import type { Message, Prompt } from '../prompt';
+import type { Message, Problem, Prompt } from '../prompt';
 import { isKnownCall, type Sent, sentBy } from './calls';
 import { messageOf, messagesOf, type Reader, type Said } from './chat';
 import type { Expression } from './expression';
@@ -9,9 +9,6 @@ import { type Given, type Module, readModule } from './module';
 import { isPrompt, mayNamePrompt } from './naming';
 import { literalOf } from './text';
 import { evaluate, hasText, type Value } from './value';
-
-/** Longer files are bundles or data: nobody writes prompts in them. In UTF-16 units. */
-const mostCharacters = 1_000_000;
 
 /** A prompt with the names it was found by. */
 interface Found extends Sent {
@@ -24,8 +21,9 @@ interface Found extends Sent {
  * Not handled: strings put together by statements (`+=`, `append`), and text from other files.
  */
 export function readSource(file: string, language: Language): Reading | undefined {
-  if (file.length > mostCharacters || !mayHold(file)) return undefined;
+  if (!mayHold(file)) return undefined;
   const module = readModule(file, language);
+  if (!module) return { prompts: [], problems: [tooTangled] };
   const reader = { file, resolve: module.resolve };
   const expression = (node: Given['value']) => language.expression(file, node);
   const taken = new Set<number>();
@@ -60,6 +58,13 @@ export function readSource(file: string, language: Language): Reading | undefine
   if (prompts.length === 0) return undefined;
   return { prompts: distinct(prompts.sort((a, b) => a.start - b.start)), problems: [] };
 }
+
+const tooTangled: Problem = {
+  message:
+    'This code is too tangled to read: it is not code, or generated. No prompts were looked for in it.',
+  start: 0,
+  end: 0,
+};
 
 const nothingSet = { models: [], maxOutputTokens: undefined, temperature: undefined };
 

@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import { parser } from '@lezer/javascript';
+import { parseWithin } from '../effort';
 import type { Entry, Expression } from '../expression';
 import { children, items, type Language, mostNested } from '../language';
 import { stringPieces } from './strings';
@@ -7,7 +8,7 @@ import { stringPieces } from './strings';
 /** JavaScript or TypeScript, with or without JSX, by the grammar of @lezer/javascript. */
 export function javascript(dialect: '' | 'ts' | 'jsx' | 'ts jsx'): Language {
   const configured = parser.configure({ dialect });
-  return { ...shared, parse: file => configured.parse(file) };
+  return { ...shared, parse: file => parseWithin(configured, file) };
 }
 
 const shared: Omit<Language, 'parse'> = {

@@ -1,12 +1,13 @@
 import type { SyntaxNode } from '@lezer/common';
 import { parser } from '@lezer/python';
+import { parseWithin } from '../effort';
 import type { Entry, Expression } from '../expression';
 import { children, items, type Language, mostNested } from '../language';
 import { stringPieces } from './strings';
 
 /** Python, by the grammar of @lezer/python. */
 export const python: Language = {
-  parse: file => parser.parse(file),
+  parse: file => parseWithin(parser, file),
   expression: (file, node) => read(file, node, 0),
   calls: new Set(['CallExpression']),
   scopes: new Set(['FunctionDefinition', 'LambdaExpression']),

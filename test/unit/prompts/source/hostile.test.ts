@@ -100,26 +100,19 @@ describe('source code that is none', () => {
     );
   });
 
-  const size = Number(process.env.HOSTILE_SIZE ?? 30_000);
+  const size = Number(process.env.HOSTILE_SIZE ?? 60_000);
   const units = [
+    ...'( [ { f"{ `${ a. a( " """ <a> <a \\ - * / => @ # é ` 1 if( (a, a< a?b: function( async'.split(' '),
     ...[
-      '(',
-      '[',
-      '{',
-      'f"{',
-      '`${',
       '"a" + ',
-
-      'a.',
-      'a(',
       'a = ',
       'x: ',
-      '"',
-      '"""',
-      '<a>',
-      '\\',
       '{a: ',
       'if a:\n ',
+      'not ',
+      'a b ',
+      '\n\\',
+      '\t',
       'prompt = "You are {x}."\n',
     ],
     ...[
@@ -128,8 +121,6 @@ describe('source code that is none', () => {
       'chat(message="a b", x=',
       'prompt = prompt + "a b"\n',
       '"\\n".join(["a b", ',
-    ],
-    ...[
       'def prompt(prompt):\n  return "a b"\n',
       'const prompt = `${x} a b`;\n',
       'messages.create({ model: "m", messages, ',
@@ -137,8 +128,7 @@ describe('source code that is none', () => {
     ],
   ];
 
-  // By the processor's clock. What is no code at all takes the parser far longer than code, and some of it (a minus sign
-  // thousands of times over) longer than is waited for here: it tries every way to read it.
+  // A megabyte in about a second, by the processor's clock: the machine may be busy with other tests.
   it.each(['a.py', 'a.tsx'])(
     'is read in linear time: %s',
     path => {
@@ -149,12 +139,25 @@ describe('source code that is none', () => {
           const start = process.cpuUsage();
           parsePrompts(path, text);
           const ms = process.cpuUsage(start).user / 1000;
-          if (ms > (size / 1000) * 40 + 500)
-            slow.push(`${JSON.stringify(head + unit)}: ${Math.round(ms)} ms`);
+          if (ms > size / 1000 + 400) slow.push(`${JSON.stringify(head + unit)}: ${Math.round(ms)} ms`);
         }
       }
       expect(slow).toEqual([]);
     },
     60_000,
   );
+
+  it.each([
+    ['a.tsx', `prompt = ${'-'.repeat(60_000)}`],
+    ['a.py', `prompt = ${'*'.repeat(60_000)}`],
+  ])('says so where it is too tangled to read: %s', (path, text) => {
+    const read = parsePrompts(path, text);
+    expect(read?.prompts).toEqual([]);
+    expect(read?.problems[0]?.message).toContain('too tangled');
+  });
+
+  it('is told from code that is only long', () => {
+    const text = `${'rows.append(row.id + 1)\n'.repeat(20_000)}prompt = "You are kind. Answer the question."\n`;
+    expect(parsePrompts('a.py', text)?.prompts.length).toBe(1);
+  });
 });
