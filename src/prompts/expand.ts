@@ -1,9 +1,10 @@
 import { sentText } from './comments';
 import { hasFields, splitFrontMatter } from './frontMatter';
 import { type IncludeSyntax, includeNamed } from './includes';
+import { blanksIn, type Content, Joint } from './joint';
 import { textOffset } from './literal';
 import { parsePrompts } from './parse';
-import { findPlaceholders } from './placeholders';
+import { type Blank, findPlaceholders } from './placeholders';
 import type { Include, Message, Problem, Prompt, PromptFile } from './prompt';
 
 /** An included file as it was found: two names of one file have one path. */
@@ -22,6 +23,8 @@ export type ReadInclude = (
 export interface Expanded {
   /** For counting: its texts have no place in the file any more. The prompt itself when nothing is put in. */
   readonly prompt: Prompt;
+  /** For each of its messages where values go, with offsets into the message's text. */
+  readonly blanks: readonly (readonly Blank[])[];
   /** The paths of the files put in, each once. */
   readonly files: readonly string[];
   /** What is missing, includes itself or is too long, at the place of the prompt's own include. */
@@ -47,18 +50,24 @@ const nested: Readonly<Record<Include['kind'], IncludeSyntax>> = {
  * @param path of the file the prompt is in
  */
 export async function expandPrompt(prompt: Prompt, path: string, read: ReadInclude): Promise<Expanded> {
-  if (prompt.includes.length === 0) return { prompt, files: [], problems: [] };
   const expansion = new Expansion(path, read);
-  const messages: Message[] = [];
+  const expanded: Content<Message>[] = [];
   const left = new Set(prompt.includes);
   for (const message of prompt.messages) {
     const inside = prompt.includes.filter(it => it.start >= message.start && it.end <= message.end);
     for (const include of inside) left.delete(include);
-    messages.push(inside.length > 0 ? await expansion.message(message, inside) : message);
+    const own = { content: message, blanks: blanksIn(prompt, message) };
+    expanded.push(inside.length > 0 ? await expansion.message(own, inside) : own);
   }
-  for (const include of left) messages.push(...(await expansion.messages(include)));
+  for (const include of left) expanded.push(...(await expansion.messages(include)));
   const { files, problems } = expansion;
-  return { prompt: files.size > 0 ? { ...prompt, messages } : prompt, files: [...files], problems };
+  const messages = expanded.map(it => it.content);
+  return {
+    prompt: files.size > 0 ? { ...prompt, messages } : prompt,
+    blanks: expanded.map(it => it.blanks),
+    files: [...files],
+    problems,
+  };
 }
 
 /** A file's prompts with what they include put in, and the problems of both. */
@@ -101,40 +110,49 @@ class Expansion {
   }
 
   /** A message with the files in it put in. */
-  async message(message: Message, includes: readonly Include[]): Promise<Message> {
-    const places = includes.map(own => ({
-      include: own,
-      from: textOffset(message, own.start),
-      to: textOffset(message, own.end),
-      own,
+  async message(own: Content<Message>, includes: readonly Include[]): Promise<Content<Message>> {
+    const { content: message, blanks } = own;
+    const places = includes.map(it => ({
+      include: it,
+      from: textOffset(message, it.start),
+      to: textOffset(message, it.end),
+      own: it,
     }));
-    return placeless(message, await this.#fill(message.text, places, [this.#path]));
+    const filled = await this.#fill({ content: message.text, blanks }, places, [this.#path]);
+    return { content: placeless(message, filled.content), blanks: filled.blanks };
   }
 
   /** The messages of a file that a prompt names in place of messages. */
-  async messages(own: Include): Promise<readonly Message[]> {
+  async messages(own: Include): Promise<readonly Content<Message>[]> {
     const file = await this.#find({ include: own, from: 0, to: 0, own }, [this.#path]);
     const found = file && parsePrompts(file.path, file.text, { included: true })?.prompts[0];
     const { start, end } = own;
-    return (found?.messages ?? []).map(it => ({ ...placeless(it, it.text), start, end }));
+    if (!found) return [];
+    return found.messages.map(it => ({
+      content: { ...placeless(it, it.text), start, end },
+      blanks: blanksIn(found, it),
+    }));
   }
 
-  async #fill(text: string, places: readonly Place[], stack: readonly string[]): Promise<string> {
-    const pieces: string[] = [];
+  async #fill(
+    own: Content<string>,
+    places: readonly Place[],
+    stack: readonly string[],
+  ): Promise<Content<string>> {
+    const joint = new Joint(own);
     const imported: string[] = [];
-    let at = 0;
     for (const place of places) {
       const file = await this.#find(place, stack);
       if (!file) continue;
       const body = bodyOf(file, place.include.kind);
-      const content = await this.#fill(body, placesIn(body, place), [...stack, file.path]);
-      if (place.include.kind === 'import') imported.push(content);
-      else {
-        pieces.push(text.slice(at, place.from), content);
-        at = place.to;
-      }
+      const isImport = place.include.kind === 'import';
+      const its = { content: body, blanks: isImport ? [] : findPlaceholders(body, []) };
+      const filled = await this.#fill(its, placesIn(body, place), [...stack, file.path]);
+      if (isImport) imported.push(filled.content);
+      else joint.replace(place, filled);
     }
-    return [pieces.join('') + text.slice(at), ...imported].join('\n\n');
+    const { content, blanks } = joint.end();
+    return { content: [content, ...imported].join('\n\n'), blanks };
   }
 
   /** The file to put in; undefined when there is none, or it may not go there. */

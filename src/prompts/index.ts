@@ -17,3 +17,4 @@ export type {
   Tool,
   ToolCall,
 } from './prompt';
+export { promptToSend } from './send';

@@ -3,7 +3,7 @@ import { type Comparison, compare, estimateFile } from '../estimate';
 import { type Finding, findings } from '../findings';
 import { type Minimised, type MinimiseOptions, minimise, rules } from '../minimise';
 import type { Prices } from '../prices';
-import { expandPrompt, type Prompt, type PromptFile, parsePrompts } from '../prompts';
+import { expandPrompt, type Prompt, type PromptFile, parsePrompts, promptToSend } from '../prompts';
 import { bookedTask } from '../routing';
 import type { Tokens } from '../tokens';
 import { findInclusions } from './inclusion';
@@ -74,7 +74,7 @@ export async function advise(
   if (!file) throw new Error(`${of.path} holds no prompts.`);
   switch (question.kind) {
     case 'prompt':
-      return plain(promptAt(file, of, question.index));
+      return plain(await toSend(promptAt(file, of, question.index), of));
     case 'compared': {
       const { index, outputTokens } = question;
       const past = { ofPrompt: [], ofTask: [], inputs: of.past.inputs };
@@ -93,6 +93,11 @@ export async function advise(
 /** A prompt with what it includes in place. */
 async function whole(prompt: Prompt, { diskPath }: Judged): Promise<Prompt> {
   return diskPath === undefined ? prompt : (await expandPrompt(prompt, diskPath, readInclude)).prompt;
+}
+
+/** The same; rejects with a sentence where something is missing that a call cannot do without. */
+async function toSend(prompt: Prompt, { diskPath }: Judged): Promise<Prompt> {
+  return diskPath === undefined ? prompt : promptToSend(prompt, diskPath, readInclude);
 }
 
 async function judge(parsed: PromptFile, of: Judged, rooms: AdviceRooms): Promise<readonly Finding[]> {

@@ -17,6 +17,6 @@ async function answer({ number, question, of }: Asked): Promise<Told> {
   try {
     return { number, answer: await advise(question, of, rooms) };
   } catch (error) {
-    return { number, failure: String(error) };
+    return { number, failure: error instanceof Error ? error.message : String(error) };
   }
 }

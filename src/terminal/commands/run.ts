@@ -1,7 +1,8 @@
 import { type CallResult, callModel } from '../../calls';
+import { readInclude } from '../../disk';
 import { estimateDefaults, suffixOf } from '../../estimate';
 import { formatNano } from '../../prices';
-import { type Prompt, placeholderNames } from '../../prompts';
+import { type Prompt, placeholderNames, promptToSend } from '../../prompts';
 import { type Arguments, type Command, Misuse, type Outcome } from '../command';
 import { bookedPath } from '../past';
 import { promptFileOptions, type ReadFile, readPromptFiles } from '../promptFiles';
@@ -27,7 +28,10 @@ export const run: Command = {
     const [file, ...more] = files;
     if (!file) return { json: null, text: '', complaints, exit: 2 };
     if (more.length > 0 || complaints.length > 0) throw new Misuse('run takes one prompt file.');
-    const prompt = choosePrompt(file, given.text('prompt'));
+    const chosen = choosePrompt(file, given.text('prompt'));
+    const prompt = await promptToSend(chosen, file.as, readInclude).catch((error: Error) => {
+      throw new Misuse(error.message);
+    });
     const values = readValues(given, prompt);
     const maxOutputTokens = given.whole('output-tokens', 1) ?? prompt.maxOutputTokens;
     const ledger = rooms.openLedger(ledgerFile);
@@ -42,7 +46,7 @@ export const run: Command = {
           baseUrl: rooms.environment.OPENAI_BASE_URL || 'https://api.openai.com/v1',
           apiKey: rooms.environment.OPENAI_API_KEY ?? '',
           ...(maxOutputTokens === undefined ? {} : { maxOutputTokens }),
-          booking: bookingOf(file, prompt),
+          booking: bookingOf(file, chosen),
           signal: rooms.signal,
           onText: rooms.onText,
         },

@@ -1,4 +1,6 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type ScriptedServer, startServer } from '../../support/server/server.mts';
 import { ledgerFile } from '../ledger/sample';
@@ -49,6 +51,23 @@ describe('run', () => {
       status: 'ok',
     });
     expect(await totals()).toMatchObject({ calls: 1, input: 176, cacheRead: 1024, output: 30, costNano });
+  });
+
+  it('sends what the prompt includes, and sends nothing when that is missing', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'promptmeter-run-'));
+    const path = join(folder, 'greet.prompt');
+    writeFileSync(path, '---\nmodel: gpt-4o-mini\n---\n{{> tone}} Greet {{name}}.');
+    const environment = { OPENAI_BASE_URL: server.baseUrl, OPENAI_API_KEY: 'sk-test' };
+    const words = ['run', path, '--ledger', ledger, '--set', 'name=Ada', '--set', 'how=kind'];
+    const missing = await promptmeter(words.slice(0, -2), { environment });
+    expect(missing).toMatchObject({ exit: 2 });
+    expect(JSON.stringify(missing)).toContain('greet cannot be sent: “tone” was not found.');
+    expect(server.requests).toEqual([]);
+    writeFileSync(join(folder, '_tone.prompt'), 'Be {{how}}.');
+    server.queue({ text: 'Hello, Ada.' });
+    expect((await promptmeter(words, { environment })).exit).toBe(0);
+    expect(server.requests[0]?.body.messages.at(-1)?.content).toBe('Be kind. Greet Ada.');
+    rmSync(folder, { recursive: true });
   });
 
   it('says why a call failed, exits 1, and books the failure', async () => {
