@@ -1,4 +1,5 @@
 /** The door of `findings/`: a prompt file in, what is worth doing about it out. Pure. */
+export { moveVariablesLast, type Reordering } from './cacheOrder/moveLast';
 export type { Finding, FindingCode, Related } from './finding';
 export { type Findable, type FindingsOptions, findings } from './findings';
 export type { Budget } from './overBudget';
