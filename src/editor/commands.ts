@@ -27,4 +27,5 @@ export const innerCommandIds = {
   openPrompt: 'promptmeter.openPrompt',
   minimiseByRule: 'promptmeter.minimiseByRule',
   switchRuleOff: 'promptmeter.switchRuleOff',
+  moveLast: 'promptmeter.moveVariablesLast',
 } as const;

@@ -10,6 +10,7 @@ import type { Finding } from '../findings';
 import { commandIds, innerCommandIds } from './commands';
 import type { KeptCommands } from './kept';
 import { minimiseActions } from './minimiseActions';
+import { moveLastActions } from './moveLast';
 import type { Reading } from './reading';
 import type { Rooms } from './rooms';
 import { type PromptPlace, placeOf } from './target';
@@ -33,8 +34,10 @@ export async function findingActions(
       ? await minimiseActions(rooms, kept, document, reading, index, CodeActionKind.QuickFix)
       : [];
   const use = useAction(rooms, kept, document, reading, finding, index);
+  const moving = code === 'cache-order' ? await moveLastActions(kept, document, reading, index) : [];
   const actions = [
     ...minimising,
+    ...moving,
     ...use,
     ...commandsOf(kept, finding, placeOf(document, index)).map(quickFix),
   ];

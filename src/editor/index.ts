@@ -11,6 +11,7 @@ import { registerKey } from './key';
 import { registerLenses } from './lenses';
 import { registerMinimiseWorkspace } from './minimiseWorkspace';
 import { registerMinimise } from './minimising';
+import { registerMoveLast } from './moveLast';
 import { registerOwnModels } from './ownModels';
 import { registerPanel } from './panel';
 import { registerPreview } from './preview';
@@ -47,6 +48,7 @@ export const features: readonly ((rooms: Rooms) => Disposable)[] = [
   registerPreview,
   registerReview,
   registerMinimiseWorkspace,
+  registerMoveLast,
   registerRuleOff,
   registerDiagnostics,
   registerDismiss,

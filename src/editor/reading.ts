@@ -1,5 +1,5 @@
 import type { Comparison } from '../estimate';
-import type { Finding } from '../findings';
+import type { Finding, Reordering } from '../findings';
 import type { Minimised } from '../minimise';
 import type { Prompt } from '../prompts';
 import type { Compared, ReadDocument, Share, Shortened, Reading as Told } from '../reader';
@@ -14,6 +14,8 @@ export interface Reading extends Told {
   /** What the safe rules save on each prompt of the file. */
   readonly shortened: () => Promise<readonly Shortened[]>;
   readonly findings: () => Promise<readonly Finding[]>;
+  /** The prompt of this number with its variables last. */
+  readonly reordered: (index: number) => Promise<Reordering>;
   /** A prompt on every model. */
   readonly compared: (what: Compared) => Promise<readonly Comparison[]>;
   /** The prompt of this number with all it holds, to be sent; its messages take no edits. */
@@ -27,6 +29,7 @@ export function askable(told: Told, { ask }: ReadDocument): Reading {
     minimised: memoise((share: Share = {}) => ask({ kind: 'minimised', share })),
     shortened: memoise(() => ask({ kind: 'shortened' })),
     findings: memoise(() => ask({ kind: 'findings' })),
+    reordered: index => ask({ kind: 'reordered', index }),
     compared: what => ask({ kind: 'compared', ...what }),
     prompt: async index => {
       const { messages, ...plain } = await ask({ kind: 'prompt', index });

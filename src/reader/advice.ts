@@ -1,6 +1,6 @@
 import { readInclude } from '../disk';
 import { type Comparison, compare, estimateFile } from '../estimate';
-import { type Finding, findings } from '../findings';
+import { type Finding, findings, moveVariablesLast, type Reordering } from '../findings';
 import { type Minimised, type MinimiseOptions, minimise, rules } from '../minimise';
 import type { Prices } from '../prices';
 import { expandPrompt, type Prompt, type PromptFile, parsePrompts, promptToSend } from '../prompts';
@@ -36,6 +36,7 @@ export type Question =
   /** What the safe rules save on each prompt, in the file's order. */
   | { readonly kind: 'shortened' }
   | { readonly kind: 'findings' }
+  | { readonly kind: 'reordered'; readonly index: number }
   | ({ readonly kind: 'compared' } & Compared)
   /** A prompt with all it holds, to be sent. */
   | { readonly kind: 'prompt'; readonly index: number };
@@ -45,6 +46,7 @@ export interface Answers {
   readonly minimised: Minimised;
   readonly shortened: readonly Shortened[];
   readonly findings: readonly Finding[];
+  readonly reordered: Reordering;
   readonly compared: readonly Comparison[];
   readonly prompt: PlainPrompt;
 }
@@ -85,6 +87,8 @@ export async function advise(
       return minimiser(file, of, rooms)(question.share);
     case 'shortened':
       return shortened(file, of, rooms);
+    case 'reordered':
+      return moveVariablesLast(file.format, promptAt(file, of, question.index), of.text);
     case 'findings':
       return judge(file, of, rooms);
   }

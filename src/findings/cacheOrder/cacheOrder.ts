@@ -3,6 +3,7 @@ import { formatNano } from '../../prices';
 import type { Prompt, PromptFile } from '../../prompts';
 import type { Tokens } from '../../tokens';
 import type { Finding } from '../finding';
+import { moveVariablesLast } from './moveLast';
 import { type Reach, reachOf } from './reach';
 import { type Cache, cacheable, cacheOf } from './rule';
 
@@ -66,13 +67,15 @@ export function cacheOrder(
   const why = servedTokens > 0 ? '' : `, which needs ${least} that every call begins with`;
   const calls = callsPerMonth ? `${count(callsPerMonth)} calls a month` : '1,000 calls';
   const mark = cache.breakpoint ? ' and a cache breakpoint before them' : '';
+  const order = moveVariablesLast(file.format, prompt, text);
+  const byHand = order.kind === 'stays' ? ` That takes rewriting by hand. ${order.because}` : '';
   return {
     code: 'cache-order',
     severity: 'information',
     message:
       `If ${name} changes from call to call, ${about}${count(missedTokens)} static tokens ${where} ` +
       `${cache.maker}’s prompt cache${why}. With the variables last${mark}, ${calls} would cost up to ` +
-      `${formatNano(Math.round(saved * (callsPerMonth || 1000)))} less.`,
+      `${formatNano(Math.round(saved * (callsPerMonth || 1000)))} less.${byHand}`,
     start,
     end,
     prompt: prompt.name,

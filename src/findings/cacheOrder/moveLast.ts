@@ -24,6 +24,9 @@ export type Reordering =
 /** Static characters behind a variable that may stay there: a question or a reminder at the end is meant to be last. */
 const closingLength = 800;
 
+/** So many variables are no blocks of their own, and looking at each would take long. */
+const mostVariables = 100;
+
 /**
  * Moves the variables that stand before a long static part of their message behind it, each with the block that is its
  * own, in their order. All other text stays as it is. `text` is the file's.
@@ -49,6 +52,7 @@ export function moveVariablesLast(format: FormatId, prompt: Prompt, text: string
   }));
   const slots = placed.filter(it => it.kind !== 'text');
   const variables = placed.filter(it => isVariable(it.kind));
+  if (variables.length > mostVariables) return stays('Too many variables are woven into the text.');
   const early = variables.filter(it => staticLength(message.text, it.end, slots) > closingLength);
   const lines = linesOf(message.text);
   const until = insertionLine(message.text, lines, variables.slice(early.length), slots);

@@ -24,7 +24,7 @@ function find(path: string, text: string, defaultModel = 'gpt-4.1', callsPerMont
 
 describe('cache-order', () => {
   it('says on the first variable what the cache misses and what that costs', () => {
-    const text = `Answer {question}\n${rules(2000)}`;
+    const text = `Question: {question}\n\n${rules(2000)}`;
     const counted = tokens.count(text.replace('{question}', ''), 'o200k_base');
     const missed = counted - (counted % 128);
     const [found, ...others] = find('a.txt', text);
@@ -34,6 +34,13 @@ describe('cache-order', () => {
       `If {question} changes from call to call, ${missed.toLocaleString('en-GB')} static tokens can never come from ` +
         'OpenAI’s prompt cache, which needs 1,024 that every call begins with. With the variables last, 1,000 calls ' +
         'would cost up to $2.88 less.',
+    );
+  });
+
+  it('says why the variable cannot be moved as it stands', () => {
+    const [found] = find('a.txt', `Answer {question}\nwith care.\n${rules(2000)}`);
+    expect(found?.message).toMatch(
+      / That takes rewriting by hand\. \{question\} is a part of the text around it/,
     );
   });
 
