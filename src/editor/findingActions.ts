@@ -106,7 +106,7 @@ function quickFix(command: Command): CodeAction {
 }
 
 /** The number of the prompt a finding is about: by its name, or by its place where names repeat. */
-function promptOf({ file }: Reading, finding: Finding): number {
+export function promptOf({ file }: Reading, finding: Finding): number {
   const named = file.prompts.map(it => it.name === finding.prompt);
   const placed = file.prompts.findIndex(
     (prompt, index) =>

@@ -7,9 +7,10 @@ import { selector } from './holders';
 import type { Reading } from './reading';
 import type { Rooms } from './rooms';
 import { isRunnable } from './runnable';
+import { Savable } from './savable';
 import { readSettings } from './settings';
 import { placeOf, titleLine } from './target';
-import { grouped, lensText, messageText } from './wording';
+import { counted, grouped, lensText, messageText } from './wording';
 
 /** Milliseconds a lens waits for its figures before it says "counting". */
 const patience = 250;
@@ -18,10 +19,13 @@ const patience = 250;
 export function registerLenses(rooms: Rooms): Disposable {
   const { documents, spending } = rooms;
   const changed = new EventEmitter<void>();
+  const savable = new Savable(rooms);
   /** What the lenses of each document were last made of, at which version. VS Code itself asks anew after an edit. */
   const drawn = new WeakMap<TextDocument, { readonly version: number; readonly state: State | undefined }>();
   return Disposable.from(
     changed,
+    savable,
+    savable.onDidChange(() => changed.fire()),
     spending.onDidChange(() => changed.fire()),
     workspace.onDidChangeConfiguration(change => {
       if (change.affectsConfiguration('promptmeter')) changed.fire();
@@ -44,13 +48,18 @@ export function registerLenses(rooms: Rooms): Disposable {
         }
         if (state.kind !== 'read') return [note(top(document), 'counting…')];
         // The last known figures, where they are not yet those of the last keystroke.
-        return lensesOf(rooms, document, state.reading);
+        return lensesOf(rooms, savable, document, state.reading);
       },
     }),
   );
 }
 
-function lensesOf({ spending }: Rooms, document: TextDocument, reading: Reading): CodeLens[] {
+function lensesOf(
+  { spending }: Rooms,
+  savable: Savable,
+  document: TextDocument,
+  reading: Reading,
+): CodeLens[] {
   const settings = readSettings(document.uri);
   return reading.file.prompts.flatMap((prompt, index) => {
     const lenses: CodeLens[] = [];
@@ -83,6 +92,8 @@ function lensesOf({ spending }: Rooms, document: TextDocument, reading: Reading)
         );
       }
     }
+    const saved = settings['lens.prompt'] ? savable.of(document, index) : 0;
+    if (saved > 0) lenses.push(minimiseLens(document, reading, index, saved));
     if (settings['lens.message'] && estimate.messages.length > 1) {
       for (const message of estimate.messages) {
         const start = document.positionAt(message.message.start);
@@ -90,6 +101,16 @@ function lensesOf({ spending }: Rooms, document: TextDocument, reading: Reading)
       }
     }
     return lenses;
+  });
+}
+
+function minimiseLens(document: TextDocument, reading: Reading, index: number, saved: number): CodeLens {
+  const prompt = reading.file.prompts[index]!;
+  return new CodeLens(titleLine(document, reading.file, prompt), {
+    title: `Minimise (−${grouped(saved)})`,
+    command: commandIds.previewMinimise,
+    arguments: [placeOf(document, index)],
+    tooltip: `See what would change to save ${counted(saved, 'token')} of every call`,
   });
 }
 

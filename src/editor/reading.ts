@@ -14,6 +14,8 @@ export interface Reading extends Told {
   /** What the safe rules save on each prompt of the file. */
   readonly shortened: () => Promise<readonly Shortened[]>;
   readonly findings: () => Promise<readonly Finding[]>;
+  /** The findings where they have been worked out already: costs nothing. */
+  readonly findingsSoFar: () => readonly Finding[] | undefined;
   /** The prompt of this number with its variables last. */
   readonly reordered: (index: number) => Promise<Reordering>;
   /** A prompt on every model. */
@@ -24,11 +26,16 @@ export interface Reading extends Told {
 
 /** A reading that can be asked for more. */
 export function askable(told: Told, { ask }: ReadDocument): Reading {
+  let found: readonly Finding[] | undefined;
   return {
     ...told,
     minimised: memoise((share: Share = {}) => ask({ kind: 'minimised', share })),
     shortened: memoise(() => ask({ kind: 'shortened' })),
-    findings: memoise(() => ask({ kind: 'findings' })),
+    findings: memoise(async () => {
+      found = await ask({ kind: 'findings' });
+      return found;
+    }),
+    findingsSoFar: () => found,
     reordered: index => ask({ kind: 'reordered', index }),
     compared: what => ask({ kind: 'compared', ...what }),
     prompt: async index => {

@@ -37,9 +37,12 @@ test('takes "Minimise prompt" from the lightbulb, and one undo takes it back', a
   }, path);
   const text = () => inHost(async vscode => vscode.window.activeTextEditor!.document.getText());
   await page.locator('.codelens-decoration', { hasText: 'gpt-4o' }).waitFor();
-  const action = await findAction(page, /^Minimise prompt \(saves \d+ tokens, \$0\.\d+ per 1,000 calls\)/);
+  await findAction(page, /^Minimise prompt \(saves \d+ tokens, \$0\.\d+ per 1,000 calls\)/);
   await code.screenshot('lightbulb');
-  await action.click();
+  await page.keyboard.press('Escape');
+  await page.locator('.codelens-decoration a', { hasText: 'Minimise (−' }).waitFor();
+  await code.screenshot('minimise-lens');
+  await (await findAction(page, /^Minimise prompt/)).click();
   await expect.poll(text, { timeout: 10_000 }).not.toBe(wordy);
   const minimised = await text();
   expect(minimised).toContain('two  spaces   stay');
@@ -49,4 +52,10 @@ test('takes "Minimise prompt" from the lightbulb, and one undo takes it back', a
     await vscode.commands.executeCommand('undo');
   });
   expect(await text()).toBe(wordy);
+  // The lens leads to the difference, with what it is worth.
+  await page.locator('.codelens-decoration a', { hasText: /^Minimise \(−\d+\)$/ }).click();
+  await page
+    .locator('.tab.active', { hasText: /minimised \(saves \d+ tokens, \$0\.\d+ per 1,000 calls\)/ })
+    .waitFor();
+  await code.screenshot('minimise-preview');
 });
