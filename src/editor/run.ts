@@ -61,12 +61,12 @@ async function run(
 ): Promise<CallResult | Explained | undefined> {
   const { document, estimate, reading, place } = target;
   const { baseUrl } = readSettings(document.uri);
-  // Said before a key is asked for: it would be the key of no server.
+  // These are said before a key is asked for: it would be the key of no server, or of no use.
   const unsendable = explainUnsendable({ baseUrl, model: estimate.modelName, apiKey: '' });
   if (unsendable) return unsendable;
+  const prompt = await reading.prompt(place.index);
   const key = (await rooms.keys.find(baseUrl)) ?? (await rooms.keys.ask(baseUrl));
   if (!key) return;
-  const prompt = await reading.prompt(place.index);
   const values = await askValues(rooms.context.workspaceState, id, prompt);
   if (!values) return;
   const answer = await answers.begin(prompt.name, id);

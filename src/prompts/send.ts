@@ -12,7 +12,7 @@ export async function promptToSend(prompt: Prompt, path: string, read: ReadInclu
   const expanded = await expandPrompt(prompt, path, read);
   const imports = prompt.includes.filter(it => it.kind === 'import');
   const problem = expanded.problems.find(({ start }) => !imports.some(it => it.start === start));
-  if (problem) throw new Error(`${prompt.name} cannot be sent: ${problem.message}`);
+  if (problem) throw new Error(problem.message);
   return expanded.files.length > 0 ? standalone(expanded) : prompt;
 }
 

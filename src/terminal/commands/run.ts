@@ -30,7 +30,7 @@ export const run: Command = {
     if (more.length > 0 || complaints.length > 0) throw new Misuse('run takes one prompt file.');
     const chosen = choosePrompt(file, given.text('prompt'));
     const prompt = await promptToSend(chosen, file.as, readInclude).catch((error: Error) => {
-      throw new Misuse(error.message);
+      throw new Misuse(`${chosen.name} cannot be sent: ${error.message}`);
     });
     const values = readValues(given, prompt);
     const maxOutputTokens = given.whole('output-tokens', 1) ?? prompt.maxOutputTokens;

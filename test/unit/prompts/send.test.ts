@@ -43,7 +43,7 @@ describe('promptToSend', () => {
 
   it('rejects where a part is missing, and leaves out an import that is', async () => {
     await expect(toSend({ 'p/a.prompt': '---\nmodel: x\n---\n{{> gone}} Sort.' })).rejects.toThrow(
-      'cannot be sent: “gone” was not found.',
+      '“gone” was not found.',
     );
     const prompt = await toSend({ 'CLAUDE.md': 'Mind @gone.md.' });
     expect(fillPlaceholders(prompt, {}).messages[0]?.text).toBe('Mind @gone.md.');
