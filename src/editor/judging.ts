@@ -2,7 +2,7 @@ import type { TextDocument, Uri } from 'vscode';
 import type { FilePast } from '../estimate';
 import type { Judging } from '../reader';
 import { fileOf, holderOf } from './holders';
-import { readSettings } from './settings';
+import { budgetOf, readSettings } from './settings';
 
 /** Schemes whose paths are those of the disk the extension runs beside. */
 const diskSchemes = ['file', 'vscode-remote', 'vscode-userdata'];
@@ -25,6 +25,6 @@ export function judgingOf(document: TextDocument, pastOf: (uri: Uri) => FilePast
     },
     past: pastOf(document.uri),
     off: [...settings['minimise.off']],
-    suggestCheaperModel: settings.suggestCheaperModel,
+    findings: { suggestCheaperModel: settings.suggestCheaperModel, budget: budgetOf(settings) },
   };
 }

@@ -1,5 +1,6 @@
 import { type ConfigurationScope, workspace } from 'vscode';
 import { estimateDefaults } from '../estimate';
+import type { Budget } from '../findings';
 
 /** Every setting and its default, without the `promptmeter.` in front; a test holds them to `package.json`. */
 export const defaultSettings = {
@@ -11,6 +12,9 @@ export const defaultSettings = {
   include: [] as readonly string[],
   sourceCode: true,
   suggestCheaperModel: true,
+  /** Of a call; 0 is none. */
+  'budget.tokens': 0,
+  'budget.dollars': 0,
   'minimise.off': [] as readonly string[],
   baseUrl: 'https://api.openai.com/v1',
   /** By model name; `prices/` reads and judges what each entry holds. */
@@ -25,15 +29,23 @@ export function readSettings(scope?: ConfigurationScope): Settings {
   const configuration = workspace.getConfiguration('promptmeter', scope ?? null);
   const read = Object.entries(defaultSettings).map(([key, fallback]) => {
     const value = configuration.get<unknown>(key);
-    return [key, sameType(value, fallback) ? value : fallback];
+    return [key, fits(key, value, fallback) ? value : fallback];
   });
   return Object.fromEntries(read) as Settings;
 }
 
-function sameType(value: unknown, like: unknown): boolean {
+function fits(key: string, value: unknown, like: unknown): boolean {
   if (Array.isArray(like)) return Array.isArray(value) && value.every(it => typeof it === 'string');
-  if (typeof like === 'number') return Number.isSafeInteger(value) && (value as number) >= 0;
+  if (typeof like === 'number') {
+    const isNumber = key.endsWith('dollars') ? Number.isFinite(value) : Number.isSafeInteger(value);
+    return isNumber && (value as number) >= 0;
+  }
   if (typeof like === 'string') return typeof value === 'string' && value.trim() !== '';
   if (typeof like === 'object') return typeof value === 'object' && value !== null && !Array.isArray(value);
   return typeof value === typeof like;
+}
+
+/** What a call may take and cost at most. */
+export function budgetOf(settings: Settings): Budget {
+  return { tokens: settings['budget.tokens'], nano: Math.round(settings['budget.dollars'] * 1e9) };
 }

@@ -2,7 +2,7 @@ import type { Estimate } from '../estimate';
 import type { Finding } from './finding';
 import type { Places } from './findings';
 import type { Section } from './sections';
-import { type Surroundings, sentAlong } from './surroundings';
+import { meet, type Surroundings } from './surroundings';
 import { counted, worth } from './words';
 
 /**
@@ -16,7 +16,7 @@ const largeSection = 500;
 const most = 3;
 
 /** A file that is paid on every request is large, or a section of it is: its share, and its dearest sections. */
-export function alwaysLoaded(
+export function everyRequest(
   { input, model }: Estimate,
   sections: readonly Section[],
   { prompt, firstLine }: Places,
@@ -46,7 +46,7 @@ export function alwaysLoaded(
 
 /** `, 61 % of all that is always loaded with it`; nothing where it is all there is. */
 function share(inputTokens: number, surroundings: Surroundings | undefined): string {
-  const others = surroundings ? sentAlong(surroundings) : [];
+  const others = surroundings?.alwaysLoaded.filter(it => meet(it.path, surroundings.path)) ?? [];
   const all = others.reduce((sum, it) => sum + it.inputTokens, inputTokens);
   if (others.length === 0 || all === 0) return '';
   return `, ${Math.round((inputTokens / all) * 100)} % of the ${counted(all, 'token')} that are always sent here`;

@@ -17,7 +17,7 @@ const directive =
 export function directivesIn(text: string): Directives {
   const found = [...text.matchAll(directive)].map(([, name, value = '']) => ({
     name,
-    value: unquoted(value),
+    value: unquoted(value.replace(/[ \t]+#.*$/, '')),
   }));
   const of = (name: string) => found.filter(it => it.name === name).map(it => it.value);
   return {

@@ -23,6 +23,8 @@ export interface Finding {
   readonly end: number;
   /** Name of the prompt it is about, where it is about one. */
   readonly prompt?: string;
+  /** That prompt's number within the file, from 0. */
+  readonly index?: number;
   /** Tells it from others of its code on the same prompt, and stays the same while the text it is about does. */
   readonly key?: string;
   /** Other places that belong to it, such as the first copy of a paragraph. */

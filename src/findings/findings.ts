@@ -3,15 +3,16 @@ import type { Prices } from '../prices';
 import type { Prompt, PromptFile } from '../prompts';
 import { type RouteOptions, route } from '../routing';
 import type { Tokens } from '../tokens';
-import { alwaysLoaded } from './alwaysLoaded';
+import { everyRequest } from './alwaysLoaded';
 import { cacheOrder } from './cacheOrder/cacheOrder';
 import { cheaperModel } from './cheaperModel';
 import { contextWindow } from './contextWindow';
+import { copiesIn, indexParagraphs } from './copies';
 import { directivesIn } from './directives';
-import { duplicates } from './duplicate';
+import { duplicate } from './duplicate';
 import type { Finding } from './finding';
 import { type Budget, overBudget } from './overBudget';
-import { paragraphsOf } from './paragraphs';
+import { type Paragraph, paragraphsOf } from './paragraphs';
 import { type MeasuredSaving, savable } from './savable';
 import { sectionsOf } from './sections';
 import type { Surroundings } from './surroundings';
@@ -29,6 +30,8 @@ export interface Findable {
   readonly savings?: readonly (MeasuredSaving | undefined)[];
   /** How often each prompt is called in a month, in the same order; leave out what is not known. */
   readonly callsPerMonth?: readonly (number | undefined)[];
+  /** The long paragraphs of each prompt, where they are at hand. */
+  readonly paragraphs?: readonly (readonly Paragraph[])[];
 }
 
 export interface FindingsOptions extends RouteOptions {
@@ -56,7 +59,7 @@ interface Rooms {
 
 /** What is worth knowing or doing about a file, in the file's order; without what the file itself says to ignore. */
 export function findings(
-  { file, text, estimates, savings = [], callsPerMonth = [] }: Findable,
+  { file, text, estimates, savings = [], paragraphs = [], callsPerMonth = [] }: Findable,
   { suggestCheaperModel = true, budget = {}, surroundings, ...routing }: FindingsOptions,
   rooms: Rooms,
 ): readonly Finding[] {
@@ -65,7 +68,12 @@ export function findings(
     severity: 'warning',
     ...problem,
   }));
-  const tools = new Set<string>();
+  const told = new Set<string>();
+  const place = surroundings && {
+    path: surroundings.path,
+    format: file.format,
+    others: indexParagraphs(surroundings.alwaysLoaded),
+  };
   let before = 0;
   for (const [index, prompt] of file.prompts.entries()) {
     const estimate = estimates[index];
@@ -74,25 +82,26 @@ export function findings(
     const { budgets, ignored } = directivesIn(text.slice(before, prompt.start));
     before = prompt.end;
     const count = counter(estimate.model, rooms.tokens);
-    const sections = prompt.alwaysLoaded ? sectionsOf(prompt, count) : [];
+    const { alwaysLoaded } = prompt;
+    const copies = copiesIn(
+      { paragraphs: paragraphs[index] ?? paragraphsOf(prompt, count), alwaysLoaded },
+      place,
+    );
     const its = [
       unpriced(estimate, places),
       contextWindow(estimate, places),
       overBudget(estimate, places, budgets, budget),
-      alwaysLoaded(estimate, sections, places, surroundings),
-      toolSchema(estimate, places, tools),
-      ...duplicates(file, paragraphsOf(prompt, count), estimate, places, surroundings),
+      everyRequest(estimate, alwaysLoaded ? sectionsOf(prompt, count) : [], places, surroundings),
+      toolSchema(estimate, places, told),
+      ...copies.map(it => duplicate(it, estimate, places)),
       cacheOrder(file, prompt, text, estimate, rooms.tokens, callsPerMonth[index]),
       savable(estimate, savings[index], places),
       suggestCheaperModel && choosesModel(file, estimate)
         ? cheaperModel(route(prompt, estimate, routing, rooms), estimate, places, rooms.prices)
         : undefined,
     ];
-    found.push(
-      ...its
-        .filter(it => it !== undefined)
-        .filter(it => !ignored.includes(it.reason ?? it.code) && !ignored.includes('all')),
-    );
+    const isIgnored = (it: Finding) => ignored.includes('all') || ignored.includes(it.reason ?? it.code);
+    for (const it of its) if (it && !isIgnored(it)) found.push({ ...it, index });
   }
   return found.sort((a, b) => a.start - b.start || a.end - b.end);
 }

@@ -1,8 +1,9 @@
 /** The door of `findings/`: a prompt file in, what is worth doing about it out. Pure. */
 export { moveVariablesLast, type Reordering } from './cacheOrder/moveLast';
+export { type Copies, copiesIn, indexParagraphs, type ParagraphIndex } from './copies';
 export type { Finding, FindingCode, Related } from './finding';
 export { type Findable, type FindingsOptions, findings } from './findings';
 export type { Budget } from './overBudget';
 export { type Paragraph, paragraphsOf } from './paragraphs';
 export type { MeasuredSaving } from './savable';
-export type { AlwaysLoadedFile, Surroundings } from './surroundings';
+export { type AlwaysLoadedFile, isOfAgents, type Said, type Surroundings } from './surroundings';

@@ -1,12 +1,15 @@
 import type { FormatId } from '../prompts';
 import type { Paragraph } from './paragraphs';
 
+/** Where a paragraph stands, and what it says. */
+export type Said = Pick<Paragraph, 'fingerprint' | 'start' | 'end'>;
+
 /** A file that its tool sends with every request, as far as the findings of other files need to know it. */
 export interface AlwaysLoadedFile {
   /** With `/` between names, as the caller names files. */
   readonly path: string;
   readonly inputTokens: number;
-  readonly paragraphs: readonly Paragraph[];
+  readonly paragraphs: readonly Said[];
 }
 
 /** Where a file stands among others. */
@@ -35,21 +38,21 @@ export function isOfAgents(format: FormatId): boolean {
   return ofAgents.includes(format);
 }
 
-/** The files that go with every request that sends this one. */
-export function sentAlong({ path, alwaysLoaded }: Surroundings): readonly AlwaysLoadedFile[] {
-  const own = scopeOf(path);
-  return alwaysLoaded.filter(it => {
-    const other = scopeOf(it.path);
-    return it.path !== path && (own.startsWith(other) || other.startsWith(own));
-  });
+/**
+ * Whether two files are loaded for the same work: one of their folders holds the other. Files for neighbouring
+ * folders never meet in a request.
+ */
+export function meet(path: string, other: string): boolean {
+  const [one, two] = [scopeOf(path), scopeOf(other)];
+  return path !== other && (one.startsWith(two) || two.startsWith(one));
 }
 
-/**
- * The folder whose work a file is loaded for, ending in `/`: the one it stands in, or the one that holds the tool's
- * own folder (`.github/`, `.claude/`). Files for neighbouring folders never meet in a request.
- */
+/** Folders in which agents keep their files. */
+const ofTools = /^\.(?:agents|amazonq|claude|codex|cursor|gemini|github|vscode)$/;
+
+/** The folder a file is loaded for, ending in `/`: its own, or the one that holds the tool's (`.github/`, `.claude/`). */
 function scopeOf(path: string): string {
   const folders = path.split('/').slice(0, -1);
-  const own = folders.findIndex(it => /^\.[^.]/.test(it));
-  return (own < 0 ? folders : folders.slice(0, own)).map(it => `${it}/`).join('');
+  const tool = folders.findIndex(it => ofTools.test(it));
+  return (tool < 0 ? folders : folders.slice(0, tool)).map(it => `${it}/`).join('');
 }

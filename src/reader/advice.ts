@@ -111,8 +111,7 @@ async function judge(parsed: PromptFile, of: Judged, rooms: AdviceRooms): Promis
   const included = inclusions.map(it => it?.tokens);
   const estimates = estimateFile(file, of.options, of.past, { ...rooms, taskOf: bookedTask }, included);
   const savings = shortened(file, of, rooms).map(({ before, after }) => ({ tokens: before - after }));
-  const { suggestCheaperModel } = of;
-  return findings({ file, text: of.text, estimates, savings }, { suggestCheaperModel }, rooms);
+  return findings({ file, text: of.text, estimates, savings }, of.findings, rooms);
 }
 
 function shortened(file: PromptFile, of: Judged, rooms: AdviceRooms): readonly Shortened[] {

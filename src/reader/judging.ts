@@ -1,4 +1,5 @@
 import type { EstimateOptions, FilePast } from '../estimate';
+import type { FindingsOptions } from '../findings';
 
 /** A file's name and how to judge it: plain data, so that it can go to another thread. */
 export interface Judging {
@@ -11,5 +12,6 @@ export interface Judging {
   readonly past: FilePast;
   /** Minimising rules that are switched off. */
   readonly off: readonly string[];
-  readonly suggestCheaperModel: boolean;
+  /** What the settings say of findings, and the other files that are sent along, where they are known. */
+  readonly findings: FindingsOptions;
 }

@@ -2,6 +2,7 @@ import { relative } from 'node:path';
 import ignore from 'ignore';
 import { listFiles, type TableFolders } from '../disk';
 import type { EstimateOptions } from '../estimate';
+import type { Budget } from '../findings';
 import { mayHoldPrompts } from '../prompts';
 import { Memory } from './memory';
 import { type Rooms, type Step, scan } from './scan';
@@ -17,6 +18,8 @@ export interface ScanJob {
   /** Whether source code is looked through; true when absent. */
   readonly sourceCode?: boolean;
   readonly estimate: EstimateOptions;
+  /** For prompts that have no budget of their own. */
+  readonly budget: Budget;
   /** Where readings are kept between scans. */
   readonly memoryFile: string;
 }
@@ -38,8 +41,12 @@ export type FromScan =
 const batch = 50;
 
 /** Does a job, telling what it comes by. */
-export async function doJob(job: ScanJob, rooms: Rooms, tell: (message: FromScan) => void): Promise<void> {
-  const { folder, only, exclude, include, sourceCode = true, estimate } = job;
+export async function doJob(
+  { job, ownModels }: Omit<ScanData, 'tables'>,
+  rooms: Rooms,
+  tell: (message: FromScan) => void,
+): Promise<void> {
+  const { folder, only, exclude, include, sourceCode = true, estimate, budget } = job;
   const within = (path: string) => relative(folder, path).replaceAll('\\', '/');
   const included = ignore().add([...include]);
   const parse = (path: string) => ({ included: included.ignores(within(path)), sourceCode });
@@ -47,9 +54,11 @@ export async function doJob(job: ScanJob, rooms: Rooms, tell: (message: FromScan
     (only === undefined || only.includes(within(path))) && mayHoldPrompts(path, parse(path));
   const files = await listFiles([folder], wanted, { exclude });
   tell({ kind: 'listed', files: files.length });
-  const memory = new Memory(job.memoryFile, { folder, include, sourceCode, estimate });
+  const { pricedAsOf } = rooms.prices;
+  const made = { folder, include, sourceCode, estimate, budget, ownModels, pricedAsOf };
+  const memory = new Memory(job.memoryFile, made);
   let steps: Step[] = [];
-  for await (const step of scan(files, { estimate, parse }, { ...rooms, memory })) {
+  for await (const step of scan(files, { estimate, budget, parse }, { ...rooms, memory })) {
     steps.push(shortened(step, within));
     if (steps.length < batch) continue;
     tell({ kind: 'steps', steps });

@@ -1,15 +1,16 @@
 import { readInclude } from '../disk';
-import { type EstimateOptions, estimate, includedTokens } from '../estimate';
+import { type Estimate, type EstimateOptions, estimate, includedTokens } from '../estimate';
+import type { Budget } from '../findings';
 import type { Prices } from '../prices';
 import { expandFile, type PromptFile, type ReadInclude } from '../prompts';
 import type { Tokens } from '../tokens';
+import { judge } from './judge';
 import { type Read, stampOf } from './memory';
 
 /** What a file's prompts take, with the files they include in place. */
 export async function measure(
-  path: string,
-  file: PromptFile,
-  options: EstimateOptions,
+  { path, text, file }: { readonly path: string; readonly text: string; readonly file: PromptFile },
+  options: { readonly estimate: EstimateOptions; readonly budget?: Budget },
   rooms: { readonly tokens: Tokens; readonly prices: Prices },
 ): Promise<Read> {
   const missing: string[] = [];
@@ -19,12 +20,16 @@ export async function measure(
     return found;
   };
   const expanded = await expandFile(file, path, read);
+  const wholes = file.prompts.map((prompt, index) => expanded.file.prompts[index] ?? prompt);
+  const estimates = wholes.map(whole => estimate(whole, options.estimate, rooms));
+  const judged = judge({ file, text, estimates }, options.budget ?? {}, rooms);
   const prompts = file.prompts.map((prompt, index) => {
-    const whole = expanded.file.prompts[index] ?? prompt;
+    const whole = wholes[index] ?? prompt;
     const files = expanded.included[index]?.files ?? [];
-    const { modelName, modelFrom, model, input, output, listing } = estimate(whole, options, rooms);
+    const { modelName, modelFrom, model, input, output, listing } = estimates[index] as Estimate;
     const { name, start, end, alwaysLoaded, batch } = prompt;
-    const measured = { name, start, end, alwaysLoaded, modelName, modelFrom, input, output };
+    const place = { name, start, end, alwaysLoaded };
+    const measured = { ...place, modelName, modelFrom, input, output, findings: [], ...judged[index] };
     const optional = { ...(batch && { batch }), ...(listing && { listing }) };
     if (files.length === 0) return { ...measured, ...optional };
     const { tokens } = includedTokens(prompt, whole, model, rooms.tokens);

@@ -1,5 +1,6 @@
 import { type Listed, readText } from '../disk';
 import { type EstimateOptions, priceCall } from '../estimate';
+import type { Budget } from '../findings';
 import type { Prices } from '../prices';
 import { type ParseOptions, parsePrompts } from '../prompts';
 import type { Tokens } from '../tokens';
@@ -17,6 +18,8 @@ type ScanRooms = Rooms & { readonly memory: Memory };
 
 export interface ScanOptions {
   readonly estimate: EstimateOptions;
+  /** For prompts that have no budget of their own. */
+  readonly budget?: Budget;
   readonly parse?: (path: string) => ParseOptions;
 }
 
@@ -62,7 +65,8 @@ async function read(
   const text = await readText(path);
   return memory.of(path, stamp, text, async () => {
     const file = parsePrompts(path, text, parse);
-    return file && file.prompts.length > 0 ? measure(path, file, options.estimate, rooms) : { reading: null };
+    if (!file || file.prompts.length === 0) return { reading: null };
+    return measure({ path, text, file }, options, rooms);
   });
 }
 

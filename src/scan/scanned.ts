@@ -1,4 +1,5 @@
 import type { OutputEstimate, PricedCall } from '../estimate';
+import type { Finding } from '../findings';
 import type { Unpriced } from '../prices';
 import type { FormatId } from '../prompts';
 import type { TokenCount } from '../tokens';
@@ -33,6 +34,13 @@ export interface ScannedPrompt {
   readonly everyRequest?: EveryRequest;
   /** The files put into it, by their paths on this machine, and their part of `input`. */
   readonly included?: { readonly files: readonly string[]; readonly tokens: number };
+  /** What is found of the prompt by itself, but for what takes long to tell: shorter words, and a cheaper model. */
+  readonly findings: readonly ScannedFinding[];
+  /**
+   * Its long paragraphs, where it is sent together with files that are always loaded: fingerprint, start and end of
+   * each in turn, to the base of 36. One text, since ten thousand prompts have many, and few are ever looked at.
+   */
+  readonly paragraphs?: string;
 }
 
 export interface EveryRequest {
@@ -40,6 +48,8 @@ export interface EveryRequest {
   /** Nano-dollars; absent when the model has no price. */
   readonly inputNano?: number;
 }
+
+export type ScannedFinding = Pick<Finding, 'code' | 'reason' | 'severity'>;
 
 /** A file that could not be read, with a sentence saying why. */
 export interface Skipped {

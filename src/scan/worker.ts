@@ -6,4 +6,4 @@ import { doJob, type ScanData } from './job';
 
 const { job, tables, ownModels } = workerData as ScanData;
 const rooms = { tokens: createTokens(openTables(tables).load), prices: createPrices({ ownModels }) };
-void doJob(job, rooms, message => parentPort?.postMessage(message));
+void doJob({ job, ownModels }, rooms, message => parentPort?.postMessage(message));

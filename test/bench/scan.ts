@@ -43,7 +43,7 @@ async function scanned(memoryFile: string): Promise<Measured> {
   await scanInThread(
     resolve('dist/scanWorker.js'),
     {
-      job: { folder, exclude: [], include: [], estimate: estimateDefaults, memoryFile },
+      job: { folder, exclude: [], include: [], estimate: estimateDefaults, budget: {}, memoryFile },
       tables: { ranks: resolve('dist/ranks'), cache: resolve('node_modules/.cache/promptmeter') },
       ownModels: {},
     },

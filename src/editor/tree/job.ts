@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { type WorkspaceFolder, workspace } from 'vscode';
 import type { ScanJob } from '../../scan';
-import { readSettings } from '../settings';
+import { budgetOf, readSettings } from '../settings';
 import { toIgnorePatterns } from './patterns';
 
 /**
@@ -11,7 +11,8 @@ import { toIgnorePatterns } from './patterns';
  * @param only relative paths of the files to look at; all when absent
  */
 export function jobOf({ uri }: WorkspaceFolder, storage: string, only?: readonly string[]): ScanJob {
-  const { include, sourceCode, defaultModel, expectedOutputTokens } = readSettings(uri);
+  const settings = readSettings(uri);
+  const { include, sourceCode, defaultModel, expectedOutputTokens } = settings;
   const excluded = workspace.getConfiguration('files', uri).get<Record<string, unknown>>('exclude') ?? {};
   const name = createHash('sha256').update(uri.fsPath).digest('hex').slice(0, 16);
   return {
@@ -22,6 +23,7 @@ export function jobOf({ uri }: WorkspaceFolder, storage: string, only?: readonly
     include: toIgnorePatterns(include),
     sourceCode,
     estimate: { defaultModel, expectedOutputTokens },
+    budget: budgetOf(settings),
     memoryFile: join(storage, `prompts-${name}.json`),
   };
 }

@@ -1,6 +1,6 @@
 import type { Finding } from '../../findings';
 import type { Command } from '../command';
-import { findIn } from '../found';
+import { findInAll } from '../found';
 import { lineOf } from '../lines';
 import { promptFileOptions, type ReadFile, readPromptFiles } from '../promptFiles';
 
@@ -12,7 +12,7 @@ export const lint: Command = {
   options: promptFileOptions,
   async run(given, rooms) {
     const { files, complaints } = await readPromptFiles(given, rooms);
-    const found = files.flatMap(file => findIn(file, rooms).map(finding => ({ file, finding })));
+    const found = findInAll(files, rooms);
     const failed = found.some(
       ({ finding }) => finding.severity === 'warning' || finding.severity === 'error',
     );

@@ -11,6 +11,7 @@ import {
   scan as scanFiles,
   summarise,
   type Totals,
+  withRepeated,
 } from '../../scan';
 import { type Arguments, type Command, Misuse, type Outcome, type Rooms } from '../command';
 import { table, thousands } from '../table';
@@ -29,13 +30,14 @@ async function scanPaths(given: Arguments, rooms: Rooms): Promise<Outcome> {
   const defaultModel = given.text('default-model') ?? estimateDefaults.defaultModel;
   const options = { estimate: { ...estimateDefaults, defaultModel } };
   const listed = await listFiles(given.paths, mayHoldPrompts);
-  const files: ScannedFile[] = [];
+  const scanned: ScannedFile[] = [];
   const skipped: Skipped[] = [];
   for await (const step of scanFiles(listed, options, { ...rooms, memory: new Memory(undefined, null) })) {
     if (rooms.signal.aborted) throw new Misuse('Stopped.');
-    if (step.file) files.push(step.file);
+    if (step.file) scanned.push(step.file);
     if (step.skipped) skipped.push(step.skipped);
   }
+  const files = withRepeated(scanned);
   const { totals, alwaysLoaded, folders } = summarise(files);
   const complaints = skipped.map(it => it.message);
   if (files.length === 0 && complaints.length === 0) complaints.push('No prompt was found there.');
@@ -67,7 +69,7 @@ async function scanPaths(given: Arguments, rooms: Rooms): Promise<Outcome> {
   };
 }
 
-function describe({ modelName, input, output, cost, everyRequest, ...prompt }: ScannedPrompt) {
+function describe({ modelName, input, output, cost, everyRequest, paragraphs, ...prompt }: ScannedPrompt) {
   return {
     ...prompt,
     model: modelName,

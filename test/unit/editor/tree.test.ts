@@ -30,6 +30,7 @@ function prompt(
             expectedNano: 2 * nano,
             highNano: 2 * nano,
           },
+    findings: [],
     ...more,
   };
 }

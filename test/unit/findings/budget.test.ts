@@ -22,9 +22,12 @@ describe('over-budget', () => {
     expect(found?.savingNano).toBeGreaterThan(4_000_000);
   });
 
-  it.each(['1,000 tokens', '1000', '"1000 tokens"', '$0.1', '$1'])('has nothing to say within %s', words => {
-    expect(overBudget(fronted(`promptmeter-budget: ${words}`))).toEqual([]);
-  });
+  it.each(['1,000 tokens', '1000', '"1000 tokens"', '$0.1', '$1', '1000 # at most'])(
+    'has nothing to say within %s',
+    words => {
+      expect(overBudget(fronted(`promptmeter-budget: ${words}`))).toEqual([]);
+    },
+  );
 
   it.each(['much', '-5', '1.5 tokens', '0x10', '$1e3'])('says that %s is no budget', words => {
     expect(overBudget(fronted(`promptmeter-budget: ${words}`))[0]?.message).toBe(

@@ -21,7 +21,7 @@ const judged = (text: string, more: Partial<Judged> = {}): Judged => ({
   options: { defaultModel: 'gpt-4.1', expectedOutputTokens: 500 },
   past: noPast,
   off: [],
-  suggestCheaperModel: true,
+  findings: { suggestCheaperModel: true },
   ...more,
 });
 const padded = judged(JSON.stringify({ model: 'gpt-4o', messages }));
@@ -54,7 +54,9 @@ describe('advice', () => {
 
   it('finds what can be minimised, and says nothing of a cheaper model when that is switched off', async () => {
     expect(await codes(padded)).toContain('minimise');
-    expect(await codes({ ...padded, suggestCheaperModel: false })).not.toContain('cheaper-model');
+    expect(await codes({ ...padded, findings: { suggestCheaperModel: false } })).not.toContain(
+      'cheaper-model',
+    );
   });
 
   it('finds a model that has no price', async () => {

@@ -34,7 +34,7 @@ function open(text: string) {
       options: { defaultModel: 'gpt-4o', expectedOutputTokens: 500 },
       past: noPast,
       off: [],
-      suggestCheaperModel: true,
+      findings: { suggestCheaperModel: true },
     }),
     whole: () => ({ version: 1, text }),
     onReading: (_, reading) => reading && told.push(reading),

@@ -14,7 +14,7 @@ const judging = (path: string) => ({
   options: { defaultModel: 'gpt-4o', expectedOutputTokens: 500 },
   past: noPast,
   off: [],
-  suggestCheaperModel: true,
+  findings: { suggestCheaperModel: true },
 });
 const body = 'Answer in one sentence, and name the order. ¿Qué? 日本語 {{order}}\n'.repeat(120);
 const files = {

@@ -12,7 +12,7 @@ const judging: Judging = {
   options: { defaultModel: 'gpt-4o', expectedOutputTokens: 500 },
   past: noPast,
   off: [],
-  suggestCheaperModel: true,
+  findings: { suggestCheaperModel: true },
 };
 /** Ends the thread that was started last. */
 let kill = (_: Error) => {};

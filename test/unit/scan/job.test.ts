@@ -30,6 +30,7 @@ async function run(
       exclude: [],
       include: [],
       estimate: estimateDefaults,
+      budget: {},
       memoryFile: join(folder, '.memory', 'scan.json'),
       ...job,
     },

@@ -15,7 +15,7 @@ import { listFiles } from '../../../src/disk';
 import { estimateDefaults } from '../../../src/estimate';
 import { createPrices } from '../../../src/prices';
 import { mayHoldPrompts } from '../../../src/prompts';
-import { Memory, type ScannedFile, type Skipped, scan } from '../../../src/scan';
+import { Memory, type ScannedFile, type Skipped, scan, withRepeated } from '../../../src/scan';
 import type { Tokens } from '../../../src/tokens';
 import { tokens } from '../../support/tokens';
 
@@ -176,5 +176,51 @@ describe('scan', () => {
     const skill = paid['SKILL.md'];
     expect(skill?.everyRequest?.tokens.tokens).toBeLessThan(skill?.input.tokens ?? 0);
     expect(skill?.everyRequest?.inputNano).toBeGreaterThan(0);
+  });
+});
+
+describe('the findings of a scan', () => {
+  const rule =
+    'Run the unit tests before every commit with the script that the package declares, read the first failure to ' +
+    'its end, and never mark a test as skipped to make the suite pass. A failure by chance is a bug to be reported.';
+  const found = (files: readonly ScannedFile[]) =>
+    Object.fromEntries(
+      files.map(it => [it.path, it.prompts.map(prompt => prompt.findings.map(one => one.code).join(' '))]),
+    );
+
+  it('are told of each prompt by itself, and remembered', async () => {
+    write('a.prompt.md', `---\nmodel: acme-9000\npromptmeter-budget: 20 tokens\n---\n${rule}`);
+    write(
+      'b_prompts.py',
+      `FIRST_PROMPT = """Name three rivers of Europe, and where they end."""\n# promptmeter-budget: 2\n` +
+        `SECOND_PROMPT = """Name three lakes of Europe, and how deep they are."""\n`,
+    );
+    const first = await scanned();
+    expect(found(first.files)).toEqual({
+      'a.prompt.md': ['unpriced over-budget'],
+      'b_prompts.py': ['', 'over-budget'],
+    });
+    expect(first.files[0]?.prompts[0]?.findings[0]).toEqual({
+      code: 'unpriced',
+      reason: 'unknown-model',
+      severity: 'warning',
+    });
+    expect(await scanned()).toEqual(first);
+  });
+
+  it('tell what is said in two files of one request once, and not of a second name of a file', async () => {
+    write('AGENTS.md', `# Tests\n\n${rule}\n`);
+    symlinkSync('AGENTS.md', join(folder, 'CLAUDE.md'));
+    write('GEMINI.md', `${rule.toUpperCase()}\n`);
+    write('.github/prompts/a.prompt.md', `Fix it.\n\n${rule}\n`);
+    write('prompts/program.txt', rule);
+    const { files } = await scanned();
+    expect(Object.values(found(files)).flat().join('')).not.toContain('duplicate');
+    const told = found(withRepeated(files));
+    expect(Object.keys(told).filter(it => told[it]?.join().includes('duplicate'))).toEqual([
+      '.github/prompts/a.prompt.md',
+      'GEMINI.md',
+    ]);
+    expect(await scanned().then(it => withRepeated(it.files))).toEqual(withRepeated(files));
   });
 });

@@ -25,6 +25,7 @@ function prompt(inputTokens: number, inputNano: number | undefined, alwaysLoaded
             expectedNano: inputNano + 5,
             highNano: inputNano + 5,
           },
+    findings: [],
   };
 }
 

@@ -1,4 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { promptmeter } from './promptmeter';
 
 describe('lint', () => {
@@ -28,6 +31,34 @@ describe('lint', () => {
       json: { findings: [] },
       exit: 0,
     });
+  });
+});
+
+describe('lint of several files', () => {
+  const rule =
+    'Run the unit tests before every commit with the script that the package declares, read the first failure to ' +
+    'its end, and never mark a test as skipped to make the suite pass. A failure by chance is a bug to be reported.';
+  let folder: string;
+
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'promptmeter-lint-'));
+    writeFileSync(join(folder, 'AGENTS.md'), `${rule}\n`);
+    writeFileSync(join(folder, 'CLAUDE.md'), `# Tests\n\n${rule}\n`);
+    symlinkSync('AGENTS.md', join(folder, 'GEMINI.md'));
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it('names the file that says the same, once', async () => {
+    const { json } = await promptmeter(['lint', folder]);
+    const { findings } = json as { findings: { code: string; path: string; related: object[] }[] };
+    const found = findings.filter(it => it.code === 'duplicate');
+    expect(found).toMatchObject([
+      {
+        path: join(folder, 'CLAUDE.md'),
+        start: 9,
+        related: [{ path: expect.stringMatching(/AGENTS\.md$/), start: 0 }],
+      },
+    ]);
   });
 });
 

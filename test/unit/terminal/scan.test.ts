@@ -29,7 +29,10 @@ describe('promptmeter scan', () => {
     const rivers = files.find(it => it.path.endsWith('rivers.prompt.md'))?.prompts[0];
     expect(rivers?.tokens.input).toBeGreaterThan(tokens.count('Name three rivers.', 'o200k_base'));
     expect(rivers?.cost).toHaveProperty('expectedNano');
-    expect(files.find(it => it.path.endsWith('odd.prompt.md'))?.prompts[0]?.cost).toHaveProperty('unpriced');
+    expect(files.find(it => it.path.endsWith('odd.prompt.md'))?.prompts[0]).toMatchObject({
+      cost: { unpriced: expect.stringContaining('nobody-9') },
+      findings: [{ code: 'unpriced', reason: 'unknown-model', severity: 'warning' }],
+    });
   });
 
   it('shows people the same: always loaded first, then the folders', async () => {

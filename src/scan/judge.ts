@@ -1,0 +1,35 @@
+import { counter, type Estimate } from '../estimate';
+import { type Budget, findings, isOfAgents, paragraphsOf } from '../findings';
+import type { Prices } from '../prices';
+import type { PromptFile } from '../prompts';
+import type { Tokens } from '../tokens';
+import { pack } from './repeated';
+import type { ScannedFinding, ScannedPrompt } from './scanned';
+
+/**
+ * What is found of each prompt of a file, in its order, and what finds its repetitions in other files. Minimising and
+ * routing are left out: they take more time than all else of a scan together.
+ */
+export function judge(
+  {
+    file,
+    text,
+    estimates,
+  }: { readonly file: PromptFile; readonly text: string; readonly estimates: readonly Estimate[] },
+  budget: Budget,
+  rooms: { readonly tokens: Tokens; readonly prices: Prices },
+): readonly Pick<ScannedPrompt, 'findings' | 'paragraphs'>[] {
+  const paragraphs = file.prompts.map((prompt, index) =>
+    paragraphsOf(prompt, counter(estimates[index]?.model, rooms.tokens)),
+  );
+  const found = file.prompts.map((): ScannedFinding[] => []);
+  const findable = { file, text, estimates, paragraphs };
+  for (const it of findings(findable, { suggestCheaperModel: false, budget }, rooms)) {
+    const { code, reason, severity, index = 0 } = it;
+    found[index]?.push({ code, ...(reason && { reason }), severity });
+  }
+  return paragraphs.map((its, index) => ({
+    findings: found[index] ?? [],
+    ...(isOfAgents(file.format) && its.length > 0 && { paragraphs: pack(its) }),
+  }));
+}
