@@ -10,6 +10,8 @@ export const tokenizers = [
   'gemini',
   'llama',
   'mistral',
+  'mistral-7b',
+  'tekken',
   'deepseek',
   'qwen',
   'unknown',
@@ -43,7 +45,14 @@ const rules: readonly (readonly [RegExp, Tokenizer])[] = [
   [/gemini|gemma/, 'gemini'],
   [/qwen|qwq/, 'qwen'],
   [/llama/, 'llama'],
-  [/(?:mi|mini|magi|code|dev)stral|(?:mix|pix|vox)tral/, 'mistral'],
+  // Mistral's open models of before 2025, but for NeMo, Ministral 8B and Pixtral 12B, have the first vocabulary; those
+  // and all since have Tekken (MODEL_NAME_TO_TOKENIZER_CLS of mistralai/mistral-common, and its documentation, "we moved
+  // from this library", both read on 2026-11-22). Of its closed models, and of names without a version, nobody has said.
+  [/mistral-?7b|mixtral|mathstral|pixtral-large|codestral-(?:2405|22b|mamba)|mistral-embed/, 'mistral-7b'],
+  [/mistral-(?:tiny|small|medium|large)-(?:2312|2402)|mistral-large-24(?:07|11)/, 'mistral-7b'],
+  [/mistral-nemo|pixtral-12b|ministral-(?:8b|14b|3-|\w+-2512)|magistral|devstral|voxtral/, 'tekken'],
+  [/mistral-(?:small-(?:latest|3|24b|25|26)|large-(?:latest|3|25)|24b)/, 'tekken'],
+  [/(?:mi|mini|code)stral|pixtral/, 'mistral'],
 ];
 
 /** The tokenizer of a model with this catalogue id; `unknown` where none is known. */

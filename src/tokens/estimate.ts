@@ -1,5 +1,7 @@
 import { splitContent } from './content';
-import { bands } from './families.data';
+import { digitByDigit, digitsOf } from './digits';
+import { type Band, bands } from './families.data';
+import { chanceOf } from './length';
 import type { Family, TokenCount } from './tokenizer';
 
 /** Bands are those of samples of some hundred tokens: in a few words chance adds this much. */
@@ -15,17 +17,24 @@ export function estimateTokens(
   family: Family,
   countO200k: (text: string) => number,
 ): TokenCount {
+  if (text === '') return { tokens: 0, low: 0, high: 0, basis: 'estimate' };
   let [low, tokens, high] = [0, 0, 0];
   for (const [kind, part] of splitContent(text)) {
-    const count = countO200k(part);
-    const band = bands[family][kind];
-    low += count * band[0];
-    tokens += count * band[1];
-    high += count * band[2];
+    const { digits, pieces } = digitByDigit.has(family) ? digitsOf(part) : { digits: 0, pieces: 0 };
+    const count = Math.max(0, countO200k(part) - pieces);
+    const [least, expected, most] = factorsAt(bands[family][kind], count);
+    low += digits + count * least;
+    tokens += digits + count * expected;
+    high += digits + count * most;
   }
-  if (text === '') return { tokens: 0, low: 0, high: 0, basis: 'estimate' };
   const most = new TextEncoder().encode(text).length + 1;
   low = Math.max(1, Math.floor(low) - slackTokens);
   high = Math.max(low, Math.min(most, Math.ceil(high) + slackTokens));
   return { tokens: Math.min(Math.max(Math.round(tokens), low), high), low, high, basis: 'estimate' };
+}
+
+/** The band of a text with `count` o200k_base tokens of a class. */
+function factorsAt([low, lowLong, expected, highLong, high]: Band, count: number) {
+  const chance = chanceOf(count);
+  return [lowLong + (low - lowLong) * chance, expected, highLong + (high - highLong) * chance] as const;
 }

@@ -5,7 +5,8 @@ export type Encoding = (typeof encodings)[number];
 
 /**
  * A family of models whose tokenizer is not public or not shipped here: counts are estimates with bounds. `claude` is
- * Claude up to 4.6, `claude-4.7` all since.
+ * Claude up to 4.6, `claude-4.7` all since; `mistral-7b` Mistral's models with its first vocabulary, `tekken` those with
+ * the one since NeMo, `mistral` either.
  */
 export type Family =
   | 'claude'
@@ -13,6 +14,8 @@ export type Family =
   | 'gemini'
   | 'llama'
   | 'mistral'
+  | 'mistral-7b'
+  | 'tekken'
   | 'deepseek'
   | 'qwen'
   | 'unknown';

@@ -57,6 +57,15 @@ describe('a calibrated count', () => {
     expect(on([past]).input).toEqual(plain);
   });
 
+  it('learns from code that was kept as code before markup and capitals were told apart, and from no kind it does not know', () => {
+    const prompt = promptOf('total += lines[at].cost;\n'.repeat(40), { model: sonnet });
+    const { tokens: counted } = on([], prompt).input;
+    const kept = (content: string) =>
+      on([{ ...english(billed(twenty, counted)), content }], prompt).calibration;
+    expect(kept('code')?.calls).toBe(20);
+    expect(kept('verse')).toBeUndefined();
+  });
+
   it('stays wider while all calls were of few prompts', () => {
     const width = (calls: readonly BilledInput[]) => {
       const { low, high } = on([english(calls)]).input;
