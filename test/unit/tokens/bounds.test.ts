@@ -10,7 +10,7 @@ const patience = 20 * 60_000;
 
 function promptsOf(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter(it => it.isFile())
+    .filter(it => it.isFile() && it.name !== 'manifest.jsonl')
     .map(it => readFileSync(join(it.parentPath, it.name), 'utf8').slice(0, 20_000));
 }
 
