@@ -14,7 +14,7 @@ export interface Inclusion {
   readonly problems: readonly Problem[];
 }
 
-/** For each prompt of a file, which must be as the disk has it or newer, what it includes: nothing where it names no files. */
+/** For each prompt of a file what it includes, as it is saved: nothing where it names no files, or is not on a disk. */
 export async function findInclusions(
   file: PromptFile,
   { diskPath, options }: Pick<Judging, 'diskPath' | 'options'>,

@@ -35,7 +35,7 @@ export class OpenFile {
   #unreadSince: number | undefined;
   #tookMs = 0;
   #inclusion: NodeJS.Timeout | undefined;
-  /** The number of the last look at the included files; none before it is told of. */
+  /** Counts the looks at the included files: only what the last one found is told. */
   #look = 0;
 
   constructor(

@@ -56,8 +56,19 @@ test('counts the files that a prompt imports, and follows them', async ({
   const both = lenses(page).filter({ hasText: 'of 2 imported files' });
   await both.waitFor();
   await expect.poll(problems, { timeout: 10_000 }).not.toContainEqual(['“docs/gone.md” was not found.', 24]);
+  await page.keyboard.press('Escape');
   await code.settings({ 'workbench.colorTheme': 'Light Modern' });
-  await both.waitFor();
+  await page.locator('.monaco-workbench.vs').waitFor();
+  const newHover = page.locator('.monaco-hover', { hasText: 'With docs/style.md, docs/gone.md, as saved.' });
+  await expect
+    .poll(
+      async () => {
+        await inHost(vscode => vscode.commands.executeCommand('editor.action.showHover'));
+        return newHover.isVisible();
+      },
+      { timeout: 20_000, interval: 1000 },
+    )
+    .toBe(true);
   await code.screenshot('includes-light');
   await rm(gone);
   await lens.waitFor();
