@@ -7,10 +7,10 @@ import {
   type WorkspaceEdit,
 } from 'vscode';
 import type { Finding } from '../findings';
+import { cachingActions } from './caching';
 import { commandIds, innerCommandIds } from './commands';
 import type { KeptCommands } from './kept';
 import { minimiseActions } from './minimiseActions';
-import { moveLastActions } from './moveLast';
 import type { Reading } from './reading';
 import type { Rooms } from './rooms';
 import { type PromptPlace, placeOf } from './target';
@@ -34,10 +34,10 @@ export async function findingActions(
       ? await minimiseActions(rooms, kept, document, reading, index, CodeActionKind.QuickFix)
       : [];
   const use = useAction(rooms, kept, document, reading, finding, index);
-  const moving = code === 'cache-order' ? await moveLastActions(kept, document, reading, index) : [];
+  const caching = code === 'cache-order' ? await cachingActions(kept, document, reading, finding, index) : [];
   const actions = [
     ...minimising,
-    ...moving,
+    ...caching,
     ...use,
     ...commandsOf(kept, finding, placeOf(document, index)).map(quickFix),
   ];

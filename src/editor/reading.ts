@@ -1,7 +1,7 @@
 import type { Comparison } from '../estimate';
 import type { Finding, Reordering } from '../findings';
 import type { Minimised } from '../minimise';
-import type { Prompt } from '../prompts';
+import type { Prompt, TextEdit } from '../prompts';
 import type { Compared, ReadDocument, Share, Shortened, Reading as Told } from '../reader';
 
 /**
@@ -18,6 +18,8 @@ export interface Reading extends Told {
   readonly findingsSoFar: () => readonly Finding[] | undefined;
   /** The prompt of this number with its variables last. */
   readonly reordered: (index: number) => Promise<Reordering>;
+  /** The edit that marks the static beginning of the prompt of this number for the cache. */
+  readonly breakpoint: (index: number) => Promise<TextEdit | undefined>;
   /** A prompt on every model. */
   readonly compared: (what: Compared) => Promise<readonly Comparison[]>;
   /** The prompt of this number with all it holds, to be sent; its messages take no edits. */
@@ -37,6 +39,7 @@ export function askable(told: Told, { ask }: ReadDocument): Reading {
     }),
     findingsSoFar: () => found,
     reordered: index => ask({ kind: 'reordered', index }),
+    breakpoint: index => ask({ kind: 'breakpoint', index }),
     compared: what => ask({ kind: 'compared', ...what }),
     prompt: async index => {
       const { messages, ...plain } = await ask({ kind: 'prompt', index });

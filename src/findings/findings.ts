@@ -4,6 +4,7 @@ import type { Prompt, PromptFile } from '../prompts';
 import { type RouteOptions, route } from '../routing';
 import type { Tokens } from '../tokens';
 import { everyRequest } from './alwaysLoaded';
+import { cacheBreakpoint } from './cacheOrder/breakpoint';
 import { cacheOrder } from './cacheOrder/cacheOrder';
 import { cheaperModel } from './cheaperModel';
 import { contextWindow } from './contextWindow';
@@ -95,6 +96,7 @@ export function findings(
       toolSchema(estimate, places, told),
       ...copies.map(it => duplicate(it, estimate, places)),
       cacheOrder(file, prompt, text, estimate, rooms.tokens, callsPerMonth[index]),
+      cacheBreakpoint(file, estimate, text, places, callsPerMonth[index]),
       savable(estimate, savings[index], places),
       suggestCheaperModel && choosesModel(file, estimate)
         ? cheaperModel(route(prompt, estimate, routing, rooms), estimate, places, rooms.prices)

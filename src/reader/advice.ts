@@ -1,9 +1,16 @@
 import { readInclude } from '../disk';
 import { type Comparison, compare, estimateFile } from '../estimate';
-import { type Finding, findings, moveVariablesLast, type Reordering } from '../findings';
+import { breakpointEdit, type Finding, findings, moveVariablesLast, type Reordering } from '../findings';
 import { type Minimised, type MinimiseOptions, minimise, rules } from '../minimise';
 import type { Prices } from '../prices';
-import { expandPrompt, type Prompt, type PromptFile, parsePrompts, promptToSend } from '../prompts';
+import {
+  expandPrompt,
+  type Prompt,
+  type PromptFile,
+  parsePrompts,
+  promptToSend,
+  type TextEdit,
+} from '../prompts';
 import { bookedTask } from '../routing';
 import type { Tokens } from '../tokens';
 import { findInclusions } from './inclusion';
@@ -37,6 +44,7 @@ export type Question =
   | { readonly kind: 'shortened' }
   | { readonly kind: 'findings' }
   | { readonly kind: 'reordered'; readonly index: number }
+  | { readonly kind: 'breakpoint'; readonly index: number }
   | ({ readonly kind: 'compared' } & Compared)
   /** A prompt with all it holds, to be sent. */
   | { readonly kind: 'prompt'; readonly index: number };
@@ -47,6 +55,7 @@ export interface Answers {
   readonly shortened: readonly Shortened[];
   readonly findings: readonly Finding[];
   readonly reordered: Reordering;
+  readonly breakpoint: TextEdit | undefined;
   readonly compared: readonly Comparison[];
   readonly prompt: PlainPrompt;
 }
@@ -89,6 +98,8 @@ export async function advise(
       return shortened(file, of, rooms);
     case 'reordered':
       return moveVariablesLast(file.format, promptAt(file, of, question.index), of.text);
+    case 'breakpoint':
+      return breakpointEdit(file, promptAt(file, of, question.index), of.text);
     case 'findings':
       return judge(file, of, rooms);
   }

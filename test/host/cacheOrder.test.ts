@@ -61,3 +61,28 @@ test('says what the prompt cache misses, and moves the variables last once the c
     );
   await expect.poll(problems, { timeout: 10_000 }).not.toContain('cache-order');
 });
+
+test('marks the static beginning of a request to Claude for the cache', async ({
+  page,
+  inHost,
+  workspace,
+}) => {
+  const path = join(workspace, 'ask.json');
+  const messages = [{ role: 'user', content: '{{question}}' }];
+  await writeFile(path, JSON.stringify({ model: 'claude-sonnet-4-5', system: rules, messages }, null, 2));
+  await inHost(async (vscode, file) => {
+    const editor = await vscode.window.showTextDocument(vscode.Uri.file(file));
+    editor.selection = new vscode.Selection(1, 14, 1, 14);
+  }, path);
+  await page.locator('.codelens-decoration', { hasText: 'claude-sonnet-4-5' }).waitFor();
+  await (await findAction(page, /^Add cache breakpoint/)).click();
+  const system = () =>
+    inHost(
+      async (vscode, file) =>
+        JSON.parse((await vscode.workspace.openTextDocument(vscode.Uri.file(file))).getText()).system,
+      path,
+    );
+  await expect
+    .poll(system, { timeout: 10_000 })
+    .toEqual([{ type: 'text', text: rules, cache_control: { type: 'ephemeral' } }]);
+});

@@ -1,11 +1,11 @@
 import type { Estimate } from '../../estimate';
-import { formatNano } from '../../prices';
 import type { Prompt, PromptFile } from '../../prompts';
 import type { Tokens } from '../../tokens';
 import type { Finding } from '../finding';
 import { moveVariablesLast } from './moveLast';
 import { type Reach, reachOf } from './reach';
 import { type Cache, cacheable, cacheOf } from './rule';
+import { costLess, counted } from './saving';
 
 /** Behind a beginning that is cached already, fewer tokens than this are not worth a word. */
 const worthTokens = 1024;
@@ -60,12 +60,10 @@ export function cacheOrder(
   const { first, cache, missedTokens, servedTokens } = missed;
   const { start, end } = first;
   const name = text.slice(start, end).replace(/\s+/g, ' ').slice(0, 60);
-  const about = estimate.input.basis === 'exact' ? '' : 'about ';
   const saved = cache.savedNanoPerToken * missedTokens;
-  const least = count(cache.leastTokens);
-  const where = servedTokens > 0 ? 'stand behind it, out of the reach of' : `can never come from`;
+  const least = counted(cache.leastTokens);
+  const where = servedTokens > 0 ? 'stand behind it, out of the reach of' : 'can never come from';
   const why = servedTokens > 0 ? '' : `, which needs ${least} that every call begins with`;
-  const calls = callsPerMonth ? `${count(callsPerMonth)} calls a month` : '1,000 calls';
   const mark = cache.breakpoint ? ' and a cache breakpoint before them' : '';
   const order = moveVariablesLast(file.format, prompt, text);
   const byHand = order.kind === 'stays' ? ` That takes rewriting by hand. ${order.because}` : '';
@@ -73,16 +71,12 @@ export function cacheOrder(
     code: 'cache-order',
     severity: 'information',
     message:
-      `If ${name} changes from call to call, ${about}${count(missedTokens)} static tokens ${where} ` +
-      `${cache.maker}’s prompt cache${why}. With the variables last${mark}, ${calls} would cost up to ` +
-      `${formatNano(Math.round(saved * (callsPerMonth || 1000)))} less.${byHand}`,
+      `If ${name} changes from call to call, ${counted(missedTokens, estimate.input.basis)} static tokens ${where} ` +
+      `${cache.maker}’s prompt cache${why}. With the variables last${mark}, ${costLess(saved, callsPerMonth)}.` +
+      byHand,
     start,
     end,
     prompt: prompt.name,
     savingNano: Math.round(saved),
   };
-}
-
-function count(tokens: number): string {
-  return tokens.toLocaleString('en-GB');
 }

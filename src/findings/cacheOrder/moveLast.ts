@@ -66,7 +66,7 @@ export function moveVariablesLast(format: FormatId, prompt: Prompt, text: string
     else blocks.push(block);
   }
   if (blocks.length === 0 || nextWords(lines, blocks.at(-1)?.last ?? 0) >= until) {
-    return stays('The variables stand last in their message already.');
+    return stays('What stands behind the variables is little, or in other messages.');
   }
   const reason = hindrance(message, prompt, lines, blocks, until, slots);
   if (reason) return stays(reason);
