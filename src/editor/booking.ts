@@ -30,5 +30,6 @@ export function placeOfFile(uri: Uri): FilePlace {
 export function bookingOf(uri: Uri, file: FileOutline, prompt: PromptOutline): Booking {
   const { workspace, path } = placeOfFile(uri);
   // Cells come and go: the prompt's name is what stays.
-  return { workspace, prompt: path + (isCell(uri) ? `#${prompt.name}` : suffixOf(file, prompt)) };
+  const isInNotebook = isCell(uri) || file.format === 'notebook';
+  return { workspace, prompt: path + (isInNotebook ? `#${prompt.name}` : suffixOf(file, prompt)) };
 }

@@ -1,6 +1,6 @@
 import { TabInputText, type TextEditor, window, workspace } from 'vscode';
-import { mayHoldPrompts } from '../prompts';
 import { mostCharacters } from './documents';
+import { holdsPrompts } from './holders';
 import type { Reading } from './reading';
 import type { Rooms } from './rooms';
 import { readSettings } from './settings';
@@ -55,7 +55,7 @@ async function selection(rooms: Rooms, editor: TextEditor, text: string, reading
 /** An active file that VS Code shows but keeps from extensions for its size. */
 async function hugeFile(): Promise<Figure | undefined> {
   const input = window.tabGroups.activeTabGroup.activeTab?.input;
-  if (!(input instanceof TabInputText) || !mayHoldPrompts(input.uri.path)) return undefined;
+  if (!(input instanceof TabInputText) || !holdsPrompts()(input.uri)) return undefined;
   try {
     const { size } = await workspace.fs.stat(input.uri);
     return size > mostBytes ? tooLarge('50 MB') : undefined;

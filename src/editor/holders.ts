@@ -58,6 +58,20 @@ export function holderOf(document: TextDocument): Holder | undefined {
   return found === undefined ? undefined : { path: found, included: options.included };
 }
 
+/** Tells files of the workspace that may hold prompts by their paths, under the settings as they are now. */
+export function holdsPrompts(): (uri: Uri) => boolean {
+  // Asked once for each folder: settings are slow to read.
+  const known = new Map<string, boolean>();
+  const isSourceCodeRead = (uri: Uri) => {
+    const folder = workspace.getWorkspaceFolder(uri)?.uri;
+    const key = folder?.toString() ?? '';
+    const sourceCode = known.get(key) ?? readSettings(folder).sourceCode;
+    known.set(key, sourceCode);
+    return sourceCode;
+  };
+  return uri => mayHoldPrompts(uri.path, { sourceCode: isSourceCodeRead(uri) });
+}
+
 /** The file that a document belongs to: the notebook of a cell, else the document itself. */
 export function fileOf(uri: Uri): Uri {
   if (uri.scheme !== cellScheme) return uri;

@@ -85,7 +85,12 @@ function lensesOf(
             : compare,
         ),
       );
-      if (isRunnable(reading.file.format)) {
+      if (
+        isRunnable(
+          reading.file.format,
+          estimate.messages.map(it => it.message),
+        )
+      ) {
         const tooltip = 'Run this prompt, and record what it costs';
         lenses.push(
           new CodeLens(line, { title: 'Run', command: commandIds.runPrompt, arguments: [place], tooltip }),

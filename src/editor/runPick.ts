@@ -1,5 +1,5 @@
 import { type Uri, window, workspace } from 'vscode';
-import { mayHoldPrompts } from '../prompts';
+import { holdsPrompts } from './holders';
 import type { Rooms } from './rooms';
 import { placeOf, type Target, targetOf } from './target';
 
@@ -9,7 +9,7 @@ const mostFiles = 50_000;
 /** The files of the workspace that may hold prompts, by path. Dependencies are left out. */
 export async function promptFiles(): Promise<readonly Uri[]> {
   const files = await workspace.findFiles('**/*', '**/{node_modules,.git}/**', mostFiles);
-  return files.filter(it => mayHoldPrompts(it.path)).sort((a, b) => (a.path < b.path ? -1 : 1));
+  return files.filter(holdsPrompts()).sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 /** Lets the user choose a prompt of the workspace; `undefined` when they do not, or when there is none. */

@@ -1,4 +1,4 @@
-import type { FormatId } from '../prompts';
+import type { FormatId, Message } from '../prompts';
 
 /** What goes along with other prompts: nobody runs it by itself. */
 const companions: ReadonlySet<FormatId> = new Set([
@@ -11,5 +11,10 @@ const companions: ReadonlySet<FormatId> = new Set([
   'fine-tuning',
 ]);
 
-/** Whether prompts of a format are run by themselves, so that it makes sense to offer it. */
-export const isRunnable = (format: FormatId): boolean => !companions.has(format);
+/** Formats of prompts that stand inside code, where a system message often stands apart from what it is sent with. */
+const sourceCode: ReadonlySet<FormatId> = new Set(['python', 'javascript', 'notebook']);
+
+/** Whether a prompt is run by itself, so that it makes sense to offer it. */
+export function isRunnable(format: FormatId, messages: readonly Pick<Message, 'role'>[]): boolean {
+  return !companions.has(format) && (!sourceCode.has(format) || messages.some(it => it.role === 'user'));
+}

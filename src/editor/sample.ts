@@ -89,7 +89,11 @@ async function samplesOf({ documents }: Rooms): Promise<readonly Sample[]> {
     const document = await workspace.openTextDocument(uri);
     const reading = await documents.current(document);
     for (const [index, prompt] of reading?.file.prompts.entries() ?? []) {
-      if (!reading || !isRunnable(reading.file.format)) continue;
+      if (
+        !reading ||
+        !isRunnable(reading.file.format, reading.estimates[index]?.messages.map(it => it.message) ?? [])
+      )
+        continue;
       const booking = bookingOf(uri, reading.file, prompt);
       const model = reading.estimates[index]!.modelName;
       samples.push({ prompt: await reading.prompt(index), booking, model });

@@ -7,8 +7,8 @@ import {
   type WorkspaceFolder,
   workspace,
 } from 'vscode';
-import { mayHoldPrompts } from '../../prompts';
 import type { FromScan, ScanData, ScannedFile, Skipped } from '../../scan';
+import { holdsPrompts } from '../holders';
 import { ownModels } from '../ownModels';
 import type { Rooms } from '../rooms';
 import { jobOf } from './job';
@@ -139,10 +139,7 @@ export class WorkspacePrompts implements Disposable {
   /** Looks at the files that were touched, and those that include them. One that is gone, or holds no prompts any more, is not told of again. */
   async #update(): Promise<void> {
     const all = [...this.#touched];
-    const touched = [
-      ...all.filter(it => mayHoldPrompts(it.fsPath)),
-      ...this.#including(new Set(all.map(it => it.fsPath))),
-    ];
+    const touched = [...all.filter(holdsPrompts()), ...this.#including(new Set(all.map(it => it.fsPath)))];
     this.#touched.clear();
     if (touched.length === 0) return;
     for (const folder of onDisk()) {
