@@ -36,6 +36,9 @@ const filled: Partial<Record<FormatId, RegExp>> = {
   'semantic-kernel': /^\{\{/,
 };
 
+/** Formats of prompts that stand inside code. */
+const sourceCode: ReadonlySet<FormatId> = new Set(['python', 'javascript', 'notebook']);
+
 /** A constant's name, which is as good as text: `{MAX_WORDS}` of an f-string. */
 const constant = /^\$?\{?[A-Z][A-Z0-9_]+\}?$/;
 
@@ -44,7 +47,7 @@ export function kindOf(format: FormatId, { alwaysLoaded }: Prompt, it: Placehold
   const written = text.slice(it.start, it.end);
   if (it.comment || tag.test(written)) return 'tag';
   if (alwaysLoaded || left.test(written) || filled[format]?.test(written) === false) return 'text';
-  if ((format === 'python' || format === 'javascript') && constant.test(written)) return 'text';
+  if (sourceCode.has(format) && constant.test(written)) return 'text';
   return isMentioned(text, it) ? 'text' : 'variable';
 }
 

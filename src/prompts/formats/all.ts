@@ -14,6 +14,7 @@ import { githubModels } from './githubModels';
 import { javascript } from './javascript';
 import { jinja } from './jinja';
 import { langchain } from './langchain';
+import { notebook } from './notebook';
 import { openaiBatch } from './openaiBatch';
 import { openaiChat } from './openaiChat';
 import { plain } from './plain';
@@ -49,6 +50,7 @@ export const formats = [
   openaiChat,
   jinja,
   python,
+  notebook,
   javascript,
   plain,
 ] as const;

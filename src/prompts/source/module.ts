@@ -22,6 +22,8 @@ export interface Within {
 /** What a file of source code holds as far as prompts are concerned. */
 export interface Module {
   readonly given: readonly Given[];
+  /** Those of them that stand in no other's value, in order. */
+  readonly outermost: readonly Given[];
   readonly calls: readonly Within[];
   /** Lists of records with a role and a content, and such records by themselves. */
   readonly chats: readonly Within[];
@@ -87,7 +89,16 @@ export function readModule(file: string, language: Language): Module | undefined
     const value = definitionAt(definitions.get(name) ?? [], at)?.value;
     return value && language.expression(file, value);
   };
-  return { given, calls, chats, marks, resolve };
+  return { given, outermost: outermostOf(given), calls, chats, marks, resolve };
+}
+
+function outermostOf(given: readonly Given[]): readonly Given[] {
+  let end = 0;
+  return given.filter(({ value }) => {
+    const isInside = value.to <= end;
+    end = Math.max(end, value.to);
+    return !isInside;
+  });
 }
 
 /** The children of a giver: a name, a mark, a value, and so on; names without a value are parameters. */

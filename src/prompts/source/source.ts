@@ -7,6 +7,7 @@ import { mayHold, usesModels } from './hints';
 import type { Language } from './language';
 import { type Given, type Module, readModule } from './module';
 import { isPrompt, mayNamePrompt } from './naming';
+import { countWhile } from './nearest';
 import { literalOf } from './text';
 import { evaluate, hasText, type Value } from './value';
 
@@ -43,17 +44,9 @@ export function readSource(file: string, language: Language): Reading | undefine
     add(chat(reader, expression(node), within ?? nameAround(module, node)));
   const isAmongModels = usesModels(file);
   for (const it of module.given) {
-    const isMarked = module.marks.some(mark => isBeside(file, it, mark));
-    if (isMarked || mayNamePrompt(it.name, it.owner)) {
-      add(
-        named(
-          reader,
-          it,
-          expression(it.value),
-          isMarked ? 'marked' : isAmongModels ? 'among-models' : 'alone',
-        ),
-      );
-    }
+    const known = isMarked(file, module, it) ? 'marked' : isAmongModels ? 'among-models' : 'alone';
+    if (known === 'marked' || mayNamePrompt(it.name, it.owner))
+      add(named(reader, it, expression(it.value), known));
   }
   if (prompts.length === 0) return undefined;
   return { prompts: distinct(prompts.sort((a, b) => a.start - b.start)), problems: [] };
@@ -101,8 +94,16 @@ function isBeside(file: string, { start, value }: Given, mark: { start: number; 
 }
 
 /** The name of the outermost value that a node stands in. */
-function nameAround({ given }: Module, node: { from: number; to: number }): string | undefined {
-  return given.find(({ value }) => value.from <= node.from && node.to <= value.to)?.name;
+function nameAround({ outermost }: Module, node: { from: number; to: number }): string | undefined {
+  const last = outermost[countWhile(outermost, ({ value }) => value.from <= node.from) - 1];
+  return last && node.to <= last.value.to ? last.name : undefined;
+}
+
+/** Whether the nearest comment before or behind a statement says that it is a prompt. */
+function isMarked(file: string, { marks }: Module, given: Given): boolean {
+  const before = marks[countWhile(marks, it => it.end <= given.start) - 1];
+  const behind = marks[countWhile(marks, it => it.start < given.value.to)];
+  return [before, behind].some(it => it !== undefined && isBeside(file, given, it));
 }
 
 /** Puts a prompt together; undefined when nothing of it is the file's own text, or all of it is another prompt's. */
