@@ -1,7 +1,7 @@
 import type { ModelName, Role } from '../prompt';
 import { contentOf, messagesOf, named, type Reader, type Said, singleMessage } from './chat';
 import { type Call, type Entry, type Expression, entry } from './expression';
-import { argumentNames, lists, sends, singles } from './sdks.data';
+import { argumentNames, crew, lists, runners, sends, singles } from './sdks.data';
 import { evaluate } from './value';
 
 /** What a call sends to a model. */
@@ -14,7 +14,14 @@ export interface Sent {
 
 /** Whether the last names of a call's path are those of a known SDK: asked before its arguments are read. */
 export function isKnownCall(path: readonly string[]): boolean {
-  return endsOf(path).some(it => Object.hasOwn(sends, it) || Object.hasOwn(singles, it) || lists.has(it));
+  return endsOf(path).some(
+    it =>
+      Object.hasOwn(sends, it) ||
+      Object.hasOwn(singles, it) ||
+      lists.has(it) ||
+      runners.has(it) ||
+      Object.hasOwn(crew, it),
+  );
 }
 
 /** What a call of a known SDK sends; undefined for other calls. */
@@ -23,10 +30,25 @@ export function sentBy(reader: Reader, call: Expression & { kind: 'call' }): Sen
   const [first] = call.positional;
   const list = ends.some(it => lists.has(it)) ? (first ?? entry(call.named, 'messages')) : undefined;
   if (list) return { messages: messagesOf(reader, list, 'user'), ...nothingSet };
+  if (runners.has(ends[0] ?? '')) {
+    const said = call.positional[1] ?? entry(call.named, 'input');
+    return said && { messages: messagesOf(reader, said, 'user'), ...nothingSet };
+  }
+  const member = crewMember(call);
+  if (member)
+    return { messages: member.texts.flatMap(it => contentOf(reader, member.role, it)), ...nothingSet };
   const single = singleMessage(reader, call);
   if (single) return { messages: single, ...nothingSet };
   const known = ends.find(it => Object.hasOwn(sends, it));
   return known ? request(reader, call, sends[known] ?? 'any') : undefined;
+}
+
+/** What CrewAI is told of an agent or a task; undefined for other calls of these names. */
+function crewMember({ path, named: given }: Call) {
+  const end = path.at(-1);
+  const kind = end === 'Agent' || end === 'Task' ? crew[end] : undefined;
+  if (!kind || !entry(given, kind.shownBy)) return undefined;
+  return { role: kind.role, texts: kind.texts.flatMap(it => entry(given, it) ?? []) };
 }
 
 const nothingSet = { models: [], maxOutputTokens: undefined, temperature: undefined };

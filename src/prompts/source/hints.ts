@@ -7,7 +7,7 @@ const hints = [
   /prompt|instructions?["']?\]?\s*[:=]|(?:system|user|human|assistant|developer)_?message|few_?shot/i,
   /(?:system|template|persona|backstory|guidelines|preamble)\w{0,40}["']?\]?\s*(?::\s*\w+\s*)?[:=]\s*(?:[\w.]+\()?[([\s]*[a-z]{0,2}["'`]/i,
   /\brole["']?\s*:|(?:System|Human|AI)Message|GenerativeModel/,
-  /(?:messages|completions|responses)\s*\.\s*(?:create|parse|stream)|generate_?(?:Content|content|Text|Object)|stream(?:Text|Object)|\bchat\s*\.\s*(?:complete|stream|parse)|\.chat(?:_?[sS]tream)?\(|completion\(/,
+  /(?:messages|completions|responses)\s*\.\s*(?:create|parse|stream)|generate_?(?:Content|content|Text|Object)|stream(?:Text|Object)|\bchat\s*\.\s*(?:complete|stream|parse)|\.chat(?:_?[sS]tream)?\(|completion\(|\bRunner\.run|run_sync\(|LanguageModelChatMessage/,
 ];
 
 /** Whether a file may hold prompts, without parsing it. */

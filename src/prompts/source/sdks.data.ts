@@ -38,6 +38,9 @@ export const sends: Readonly<Record<string, Needs>> = {
   streamObject: 'model',
   completion: 'chat',
   acompletion: 'chat',
+  // Amazon Bedrock: docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html
+  converse: 'model',
+  converse_stream: 'model',
 };
 
 /** LangChain's ends of paths whose first argument, or `template`, is one message -> its role. */
@@ -56,6 +59,20 @@ export const singles = {
   SystemMessage: 'system',
   HumanMessage: 'user',
   AIMessage: 'assistant',
+  // VS Code's own: code.visualstudio.com/api/references/vscode-api#LanguageModelChatMessage
+  'LanguageModelChatMessage.User': 'user',
+  'LanguageModelChatMessage.Assistant': 'assistant',
+  // ai.pydantic.dev/agents
+  run_sync: 'user',
+} as const;
+
+/** OpenAI's Agents SDK: the agent comes first, what it is told second. openai.github.io/openai-agents-python/running_agents */
+export const runners: ReadonlySet<string> = new Set(['Runner.run', 'Runner.run_sync', 'Runner.run_streamed']);
+
+/** CrewAI's agents and tasks, whose arguments are put into prompts: docs.crewai.com/concepts/agents, .../tasks. */
+export const crew = {
+  Agent: { shownBy: 'backstory', role: 'system', texts: ['goal', 'backstory'] },
+  Task: { shownBy: 'expected_output', role: 'user', texts: ['description', 'expected_output'] },
 } as const;
 
 /** LangChain's ends of paths whose first argument, or `messages`, is a list of messages. */
@@ -80,8 +97,8 @@ export const argumentNames = {
   system: ['system', 'instructions', 'systemInstruction', 'system_instruction', 'preamble', 'systemPrompt'],
   /** Lists of messages, or the user's text alone. */
   chat: ['chat_history', 'chatHistory', 'messages', 'contents', 'input', 'prompt', 'message'],
-  /** Where Google's SDKs keep what the others take as arguments. */
-  options: ['config', 'generationConfig', 'generation_config'],
+  /** Where Google's and Amazon's SDKs keep what the others take as arguments. */
+  options: ['config', 'generationConfig', 'generation_config', 'inferenceConfig'],
 } as const;
 
 /** Roles as the SDKs and LangChain write them, beside those every format has. */

@@ -75,8 +75,9 @@ function named(
   known: 'marked' | 'among-models' | 'alone',
 ): Found | undefined {
   const value = evaluate(reader.file, of, reader.resolve);
-  // A name stands for what is found where it is defined.
-  if (!value || of.kind === 'name' || !hasText(value)) return undefined;
+  if (!value || !hasText(value)) return undefined;
+  // What a name that says prompt stands for is found where it is defined.
+  if (of.kind === 'name' && mayNamePrompt(of.name, undefined)) return undefined;
   const text = value.pieces.map(it => it.text).join('');
   const isOne = known === 'marked' || isPrompt(given.name, given.owner, text, known === 'among-models');
   if (!isOne) return undefined;

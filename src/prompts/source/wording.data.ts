@@ -61,7 +61,7 @@ export const signs: readonly Sign[] = [
     weight: -7,
   },
   { pattern: /[{;]\s*[a-z-]+\s*:\s*[^;{}\n]+;[^{}]*\}/, weight: -5 },
-  { pattern: /<\/(?:div|td|p|html|body|table|span|a|li|h\d)>/i, weight: -4 },
+  { pattern: /<\/(?:div|td|p|html|body|table|span|a|li|h\d|sub|sup|details|summary)>/i, weight: -4 },
   { pattern: /^\s*(?:dear|hi|hello|hey|greetings|welcome)\b[^.\n]{0,60}[,!\n]/i, weight: -5 },
   {
     pattern:

@@ -156,6 +156,13 @@ describe('source code that is none', () => {
     expect(read?.problems[0]?.message).toContain('too tangled');
   });
 
+  it('is read in linear time where it holds thousands of prompts', () => {
+    const text = `prompt = ${'{"role": "user", "content": "Say hi"}, '.repeat(6000)}`;
+    const start = process.cpuUsage();
+    expect(parsePrompts('a.py', text)?.prompts.length).toBe(6000);
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(text.length / 1000 + 700);
+  });
+
   it('is told from code that is only long', () => {
     const text = `${'rows.append(row.id + 1)\n'.repeat(20_000)}prompt = "You are kind. Answer the question."\n`;
     expect(parsePrompts('a.py', text)?.prompts.length).toBe(1);
