@@ -1,5 +1,5 @@
 import type { Comparison } from '../estimate';
-import type { Finding, Reordering } from '../findings';
+import type { Finding, Reordering, Rewritten } from '../findings';
 import type { Minimised } from '../minimise';
 import type { Prompt, TextEdit } from '../prompts';
 import type { Compared, ReadDocument, Share, Shortened, Reading as Told } from '../reader';
@@ -16,6 +16,8 @@ export interface Reading extends Told {
   readonly findings: () => Promise<readonly Finding[]>;
   /** The findings where they have been worked out already: costs nothing. */
   readonly findingsSoFar: () => readonly Finding[] | undefined;
+  /** What an edit at an offset takes out of the prompt's cache. */
+  readonly rewritten: (index: number, offset: number) => Promise<Rewritten | undefined>;
   /** The prompt of this number with its variables last. */
   readonly reordered: (index: number) => Promise<Reordering>;
   /** The edit that marks the static beginning of the prompt of this number for the cache. */
@@ -38,6 +40,7 @@ export function askable(told: Told, { ask }: ReadDocument): Reading {
       return found;
     }),
     findingsSoFar: () => found,
+    rewritten: (index, offset) => ask({ kind: 'rewritten', index, offset }),
     reordered: index => ask({ kind: 'reordered', index }),
     breakpoint: index => ask({ kind: 'breakpoint', index }),
     compared: what => ask({ kind: 'compared', ...what }),

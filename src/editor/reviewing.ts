@@ -1,5 +1,6 @@
 import { commands, Disposable, Range, type TextDocument, Uri, window, workspace } from 'vscode';
 import { rules } from '../minimise';
+import { cacheNote } from './cacheNote';
 import { commandIds, innerCommandIds } from './commands';
 import type { ReviewEdit } from './reviewEdit';
 import { actionText, reviewEdits } from './reviewEdit';
@@ -27,8 +28,13 @@ export function registerReview(rooms: Rooms): Disposable {
     const selection = new Range(document.positionAt(edit.start), document.positionAt(edit.start));
     await commands.executeCommand('vscode.diff', document.uri, after, title, { selection, preview: true });
     const saves = savedText(rooms, document, reading, place, edit.saved);
+    const note = await cacheNote(rooms, document, reading, place.index, edit.start);
     const choices: { label: string; description?: string; answer: Answer }[] = [
-      { label: '$(check) Take it', description: `saves ${saves}`, answer: 'take' },
+      {
+        label: '$(check) Take it',
+        description: `saves ${note === undefined ? saves : `${saves}; ${note}`}`,
+        answer: 'take',
+      },
       { label: '$(arrow-right) Leave it', answer: 'skip' },
       {
         label: '$(circle-slash) Do not use this rule in this workspace',

@@ -2,6 +2,7 @@ import { Range, type TextDocument, WorkspaceEdit } from 'vscode';
 import type { Saving } from '../minimise';
 import type { Share } from '../reader';
 import { bookingOf } from './booking';
+import { cacheNote } from './cacheNote';
 import type { Reading } from './reading';
 import type { Rooms } from './rooms';
 import { moneyText } from './worth';
@@ -25,7 +26,13 @@ export async function savingsOf(
   const { edits, before, after } = await reading.minimised(share);
   if (edits.length === 0) return undefined;
   const tokens = before - after;
-  return { edits, tokens, text: savedText(rooms, document, reading, share, tokens) };
+  const text = savedText(rooms, document, reading, share, tokens);
+  const [first] = edits;
+  const note =
+    first && share.index !== undefined && share.rule === undefined
+      ? await cacheNote(rooms, document, reading, share.index, first.start)
+      : undefined;
+  return { edits, tokens, text: note === undefined ? text : `${text}; ${note}` };
 }
 
 /** The edits that minimise a share of a document as it stands now. Waits until it stands still for long enough. */

@@ -19,11 +19,12 @@ export function minimise(
   count: (text: string) => number,
   options: MinimiseOptions = {},
 ): Minimised {
-  const rules = chosenRules(options);
+  const chosen = chosenRules(options);
   const edits: Saving[] = [];
   let before = 0;
   let after = 0;
-  for (const prompt of prompts) {
+  for (const [index, prompt] of prompts.entries()) {
+    const rules = withoutIgnored(chosen, options.ignored?.[index]);
     for (const message of prompt.messages) {
       const { text, markup, start } = message;
       const passage = { text, markup, startsFile: start === 0 };
@@ -47,6 +48,11 @@ function chosenRules({ tier = 'safe', rules, off = [] }: MinimiseOptions): reado
       (!rules || rules.includes(rule.id)) &&
       !off.includes(rule.id),
   );
+}
+
+function withoutIgnored(rules: readonly Rule[], ignored: readonly string[] = []): readonly Rule[] {
+  if (ignored.includes('minimise') || ignored.includes('all')) return [];
+  return rules.filter(it => !ignored.includes(it.id));
 }
 
 /** Each edit with the edit of the file that makes it; those are left out that the file cannot hold. */

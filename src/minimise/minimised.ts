@@ -37,4 +37,6 @@ export interface MinimiseOptions {
   readonly rules?: readonly string[];
   /** Rules never to apply. */
   readonly off?: readonly string[];
+  /** For each prompt, what its file says to leave alone in it: ids of rules; `minimise` or `all` for every rule. */
+  readonly ignored?: readonly (readonly string[])[];
 }

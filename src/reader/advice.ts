@@ -1,6 +1,15 @@
 import { readInclude } from '../disk';
-import { type Comparison, compare, estimateFile } from '../estimate';
-import { breakpointEdit, type Finding, findings, moveVariablesLast, type Reordering } from '../findings';
+import { type Comparison, compare, estimate, estimateFile } from '../estimate';
+import {
+  breakpointEdit,
+  type Finding,
+  findings,
+  ignoredIn,
+  moveVariablesLast,
+  type Reordering,
+  type Rewritten,
+  rewrittenBy,
+} from '../findings';
 import { type Minimised, type MinimiseOptions, minimise, rules } from '../minimise';
 import type { Prices } from '../prices';
 import {
@@ -42,6 +51,8 @@ export type Question =
   | { readonly kind: 'minimised'; readonly share: Share }
   /** What the safe rules save on each prompt, in the file's order. */
   | { readonly kind: 'shortened' }
+  /** What an edit at an offset takes out of the prompt's cache. */
+  | { readonly kind: 'rewritten'; readonly index: number; readonly offset: number }
   | { readonly kind: 'findings' }
   | { readonly kind: 'reordered'; readonly index: number }
   | { readonly kind: 'breakpoint'; readonly index: number }
@@ -53,6 +64,7 @@ export type Question =
 export interface Answers {
   readonly minimised: Minimised;
   readonly shortened: readonly Shortened[];
+  readonly rewritten: Rewritten | undefined;
   readonly findings: readonly Finding[];
   readonly reordered: Reordering;
   readonly breakpoint: TextEdit | undefined;
@@ -96,6 +108,11 @@ export async function advise(
       return minimiser(file, of, rooms)(question.share);
     case 'shortened':
       return shortened(file, of, rooms);
+    case 'rewritten': {
+      const prompt = promptAt(file, of, question.index);
+      const estimated = estimate(prompt, of.options, rooms);
+      return rewrittenBy(file.format, prompt, of.text, estimated, rooms.tokens, question.offset);
+    }
     case 'reordered':
       return moveVariablesLast(file.format, promptAt(file, of, question.index), of.text);
     case 'breakpoint':
@@ -134,12 +151,15 @@ function shortened(file: PromptFile, of: Judged, rooms: AdviceRooms): readonly S
 }
 
 function minimiser(file: PromptFile, of: Judged, { tokens, prices }: AdviceRooms) {
+  const ignoredByPrompt = ignoredIn(file.prompts, of.text);
   return ({ index, rule, tier }: Share): Minimised => {
-    const prompts = index === undefined ? file.prompts : file.prompts.slice(index, index + 1);
+    const [from, to] = index === undefined ? [0] : [index, index + 1];
+    const prompts = file.prompts.slice(from, to);
+    const ignored = ignoredByPrompt.slice(from, to);
     const [first] = prompts;
     const model = first && prices.resolve(first.models[0]?.name ?? of.options.defaultModel);
     const count = (text: string) => tokens.measure(text, model?.tokenizer ?? 'unknown').tokens;
-    return minimise(of.text, prompts, count, { off: of.off, ...chosen(rule, tier) });
+    return minimise(of.text, prompts, count, { off: of.off, ignored, ...chosen(rule, tier) });
   };
 }
 

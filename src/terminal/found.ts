@@ -1,6 +1,13 @@
 import { relative, resolve } from 'node:path';
 import { counter, type Estimate, estimate, estimateDefaults } from '../estimate';
-import { type AlwaysLoadedFile, type Finding, findings, paragraphsOf, type Surroundings } from '../findings';
+import {
+  type AlwaysLoadedFile,
+  type Finding,
+  findings,
+  ignoredIn,
+  paragraphsOf,
+  type Surroundings,
+} from '../findings';
 import { minimise } from '../minimise';
 import type { Rooms } from './command';
 import type { ReadFile } from './promptFiles';
@@ -11,8 +18,11 @@ type Judged = Pick<ReadFile, 'text' | 'file'>;
 export function findIn(judged: Judged, rooms: Rooms, surroundings?: Surroundings): readonly Finding[] {
   const { text, file } = judged;
   const estimates = estimatesOf(judged, rooms);
+  const ignoredByPrompt = ignoredIn(file.prompts, text);
   const savings = file.prompts.map((prompt, index) => {
-    const { before, after } = minimise(text, [prompt], counter(estimates[index]?.model, rooms.tokens));
+    const { before, after } = minimise(text, [prompt], counter(estimates[index]?.model, rooms.tokens), {
+      ignored: ignoredByPrompt.slice(index, index + 1),
+    });
     return { tokens: before - after };
   });
   return findings({ file, text, estimates, savings }, { ...(surroundings && { surroundings }) }, rooms);

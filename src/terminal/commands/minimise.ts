@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { ignoredIn } from '../../findings';
 import {
   rules as allRules,
   type Minimised,
@@ -30,7 +31,10 @@ export const minimise: Command = {
     const { files, complaints } = await readPromptFiles(given, rooms);
     const results = files.map(({ path, text, file }) => ({
       path,
-      ...minimiseFile(text, file.prompts, counterFor(file, rooms), options),
+      ...minimiseFile(text, file.prompts, counterFor(file, rooms), {
+        ...options,
+        ignored: ignoredIn(file.prompts, text),
+      }),
     }));
     if (write) for (const { path, text, edits } of results) if (edits.length > 0) await writeFile(path, text);
     const [first] = results;

@@ -52,6 +52,21 @@ describe('advice', () => {
     expect([...(await tiers({ index: 0, tier: 'review' }))]).toEqual(['review']);
   });
 
+  it('leaves alone what the file says, in the prompt it says it of', async () => {
+    const prompt = (ignored: string) =>
+      `---\nmodel: gpt-4o\n${ignored}---\nBe brief.   \n\n\n\n\nName the order.   \n`;
+    const rules = async (ignored: string) => {
+      const { edits } = await minimised(judged(prompt(ignored), { path: 'a.prompt.md' }), { index: 0 });
+      return new Set(edits.map(edit => edit.rule));
+    };
+    const [first, ...others] = await rules('');
+    expect(others.length).toBeGreaterThan(0);
+    expect(await rules(`promptmeter-ignore: ${first}\n`)).not.toContain(first);
+    expect((await rules(`promptmeter-ignore: ${first}\n`)).size).toBeGreaterThan(0);
+    expect(await rules('promptmeter-ignore: minimise\n')).toEqual(new Set());
+    expect(await rules('# promptmeter-ignore: all\n')).toEqual(new Set());
+  });
+
   it('finds what can be minimised, and says nothing of a cheaper model when that is switched off', async () => {
     expect(await codes(padded)).toContain('minimise');
     expect(await codes({ ...padded, findings: { suggestCheaperModel: false } })).not.toContain(

@@ -1,0 +1,19 @@
+import type { Prompt } from '../prompts';
+import { directivesIn } from './directives';
+
+/**
+ * What a file says, before each of its prompts, to leave alone there (`promptmeter-ignore: hedge, cheaper-model`): codes
+ * of findings, ids of minimising rules, `all`. One list for each prompt, in the file's order.
+ * @param text the file's
+ */
+export function ignoredIn(
+  prompts: readonly Pick<Prompt, 'start' | 'end'>[],
+  text: string,
+): readonly (readonly string[])[] {
+  let before = 0;
+  return prompts.map(({ start, end }) => {
+    const { ignored } = directivesIn(text.slice(before, start));
+    before = end;
+    return ignored;
+  });
+}
