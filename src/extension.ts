@@ -69,7 +69,7 @@ function buildRooms(context: ExtensionContext): Rooms {
           storage: storage('scans'),
         }),
       ),
-    dismissals: () => held(new Dismissals(context.workspaceState)),
+    dismissals: () => held(new Dismissals(context.workspaceState, context.globalState)),
     spending: () => held(new Spending(rooms)),
     learning: () => held(new Learning(rooms)),
   });

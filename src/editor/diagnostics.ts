@@ -1,5 +1,17 @@
-import { Diagnostic, DiagnosticSeverity, Disposable, languages, Range, type TextDocument } from 'vscode';
-import type { Finding } from '../findings';
+import {
+  Diagnostic,
+  DiagnosticRelatedInformation,
+  DiagnosticSeverity,
+  Disposable,
+  Location,
+  languages,
+  Range,
+  type TextDocument,
+  Uri,
+  workspace,
+} from 'vscode';
+import type { Finding, Related } from '../findings';
+import { pageOf, topicOf } from './findingPages';
 import type { Rooms } from './rooms';
 
 /** Milliseconds from a reading to its findings: with the reading's own rest, a third of a second after a keystroke. */
@@ -12,7 +24,7 @@ export const diagnosticSource = 'Promptmeter';
 
 /** Keeps the findings of each open prompt file among the problems. */
 export function registerDiagnostics(rooms: Rooms): Disposable {
-  const { documents, dismissals, log } = rooms;
+  const { documents, dismissals, log, context } = rooms;
   const collection = languages.createDiagnosticCollection('promptmeter');
   const timers = new Map<TextDocument, NodeJS.Timeout>();
   let tookMs = 0;
@@ -27,11 +39,11 @@ export function registerDiagnostics(rooms: Rooms): Disposable {
       tookMs = performance.now() - started;
       // Overtaken by an edit, the old ones stay: VS Code moves them with the text until the next reading.
       if (documents.latest(document) !== reading) return;
-      const shown = found.filter(finding => !dismissals.has(document.uri, finding));
-      collection.set(
-        document.uri,
-        shown.map(finding => diagnosticOf(document, finding)),
+      const wanted = found.filter(finding => !dismissals.has(document.uri, finding));
+      const shown = await Promise.all(
+        wanted.map(finding => diagnosticOf(document, finding, context.extensionUri)),
       );
+      if (documents.latest(document) === reading) collection.set(document.uri, shown);
     } catch (error) {
       log.error(`The findings of ${document.uri} could not be worked out.`, error as Error);
     }
@@ -57,12 +69,30 @@ export function registerDiagnostics(rooms: Rooms): Disposable {
   );
 }
 
-function diagnosticOf(document: TextDocument, { start, end, message, severity, code }: Finding): Diagnostic {
-  const range = new Range(document.positionAt(start), document.positionAt(end));
-  const diagnostic = new Diagnostic(range, message, severityOf(severity));
+async function diagnosticOf(document: TextDocument, finding: Finding, extension: Uri): Promise<Diagnostic> {
+  const { message, severity, related = [] } = finding;
+  const diagnostic = new Diagnostic(rangeIn(document, finding), message, severityOf(severity));
+  const topic = topicOf(finding);
   diagnostic.source = diagnosticSource;
-  diagnostic.code = code;
+  diagnostic.code = { value: topic, target: pageOf(extension, topic) };
+  diagnostic.relatedInformation = await Promise.all(
+    related.map(async it => new DiagnosticRelatedInformation(await locationOf(document, it), it.message)),
+  );
   return diagnostic;
+}
+
+/** Other files are named from their workspace folder on. */
+async function locationOf(document: TextDocument, place: Related): Promise<Location> {
+  const folder = workspace.getWorkspaceFolder(document.uri);
+  const other =
+    place.path === undefined || !folder
+      ? document
+      : await workspace.openTextDocument(Uri.joinPath(folder.uri, place.path));
+  return new Location(other.uri, rangeIn(other, place));
+}
+
+function rangeIn(document: TextDocument, { start, end }: Pick<Finding, 'start' | 'end'>): Range {
+  return new Range(document.positionAt(start), document.positionAt(end));
 }
 
 function severityOf(severity: Finding['severity']): DiagnosticSeverity {

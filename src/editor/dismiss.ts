@@ -1,21 +1,31 @@
 import { commands, Disposable, Uri, window, workspace } from 'vscode';
 import { commandIds, innerCommandIds } from './commands';
-import type { Dismissed } from './dismissals';
+import type { Dismissed, Scope } from './dismissals';
 import type { Rooms } from './rooms';
 
-/** "Do not suggest here", "Never suggest", and the way back from both. */
+const places: Readonly<Record<Scope, string>> = {
+  here: 'here again',
+  file: 'in this file again',
+  everywhere: 'anywhere any more',
+};
+
+/** "Do not suggest" here, in this file or anywhere, and the way back from all. */
 export function registerDismiss({ dismissals }: Rooms): Disposable {
   return Disposable.from(
-    commands.registerCommand(innerCommandIds.dismissSuggestion, async (uri: string, finding: Dismissed) => {
-      const file = Uri.parse(uri);
-      await dismissals.add(file, finding);
-      const undo = 'Undo';
-      const choice = await window.showInformationMessage(
-        'This will not be suggested here again. “Show Dismissed Suggestions Again” in the command palette brings it back.',
-        undo,
-      );
-      if (choice === undo) await dismissals.forget(file, finding);
-    }),
+    commands.registerCommand(
+      innerCommandIds.dismissSuggestion,
+      async (uri: string, finding: Dismissed, scope: Scope) => {
+        const file = Uri.parse(uri);
+        await dismissals.add(file, finding, scope);
+        const undo = 'Undo';
+        const choice = await window.showInformationMessage(
+          `This will not be suggested ${places[scope]}. “Show Dismissed Suggestions Again” in the command palette ` +
+            'brings it back.',
+          undo,
+        );
+        if (choice === undo) await dismissals.forget(file, finding, scope);
+      },
+    ),
     commands.registerCommand(innerCommandIds.neverSuggest, async () => {
       const set = (on: boolean | undefined) =>
         workspace.getConfiguration('promptmeter').update('suggestCheaperModel', on, true);
@@ -28,11 +38,13 @@ export function registerDismiss({ dismissals }: Rooms): Disposable {
       if (choice === undo) await set(undefined);
     }),
     commands.registerCommand(commandIds.restoreSuggestions, async () => {
-      const count = await dismissals.forget();
+      const count = await dismissals.forgetAll();
       void window.showInformationMessage(
         count === 0
-          ? 'No suggestion was dismissed in this workspace.'
-          : `${count} dismissed suggestions are shown again.`,
+          ? 'No suggestion was dismissed.'
+          : count === 1
+            ? 'The dismissed suggestion is shown again.'
+            : `${count} dismissed suggestions are shown again.`,
       );
     }),
   );

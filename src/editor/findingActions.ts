@@ -9,6 +9,8 @@ import {
 import type { Finding } from '../findings';
 import { cachingActions } from './caching';
 import { commandIds, innerCommandIds } from './commands';
+import type { Scope } from './dismissals';
+import { topicOf } from './findingPages';
 import type { KeptCommands } from './kept';
 import { minimiseActions } from './minimiseActions';
 import type { Reading } from './reading';
@@ -24,11 +26,14 @@ export async function findingActions(
   reading: Reading,
   diagnostic: Diagnostic,
 ): Promise<CodeAction[]> {
-  const { code, range } = diagnostic;
+  const { code: shown, range } = diagnostic;
+  const code = typeof shown === 'object' ? shown.value : shown;
   const found = await reading.findings();
-  const finding = found.find(it => it.code === code && document.positionAt(it.start).isEqual(range.start));
+  const finding = found.find(
+    it => topicOf(it) === code && document.positionAt(it.start).isEqual(range.start),
+  );
   if (!finding) return [];
-  const index = promptOf(reading, finding);
+  const { index = 0 } = finding;
   const minimising =
     code === 'minimise'
       ? await minimiseActions(rooms, kept, document, reading, index, CodeActionKind.QuickFix)
@@ -46,29 +51,34 @@ export async function findingActions(
 }
 
 function commandsOf(kept: KeptCommands, finding: Finding, place: PromptPlace): Command[] {
-  const { code, prompt } = finding;
   const compare = (title: string) => kept.keep(title, commandIds.compareModels, place);
-  const dismiss = kept.keep('Do not suggest here', innerCommandIds.dismissSuggestion, place.uri, {
-    code,
-    prompt,
-  });
+  const { code, reason, prompt, key } = finding;
+  const dismiss = (title: string, scope: Scope) =>
+    kept.keep(title, innerCommandIds.dismissSuggestion, place.uri, { code, reason, prompt, key }, scope);
+  const dismissals = [dismiss('Do not suggest here', 'here'), dismiss('Do not suggest in this file', 'file')];
+  const everywhere = dismiss(`Never suggest “${topicOf(finding)}”`, 'everywhere');
   switch (code) {
     case 'cheaper-model':
       return [
         compare('Compare models'),
-        dismiss,
+        ...dismissals,
         { title: 'Never suggest a cheaper model', command: innerCommandIds.neverSuggest },
       ];
     case 'unpriced':
-      return [compare('Choose a model…'), dismiss];
+      return [compare('Choose a model…'), ...dismissals, everywhere];
     case 'context-window':
-      return [compare('Compare models'), dismiss];
+    case 'over-budget':
+      return [compare('Compare models'), ...dismissals, everywhere];
     case 'minimise':
-      return [kept.keep('Preview minimised prompt', commandIds.previewMinimise, place), dismiss];
+      return [
+        kept.keep('Preview minimised prompt', commandIds.previewMinimise, place),
+        ...dismissals,
+        everywhere,
+      ];
     case 'unreadable':
       return [];
     default:
-      return [dismiss];
+      return [...dismissals, everywhere];
   }
 }
 
@@ -103,15 +113,4 @@ function quickFix(command: Command): CodeAction {
   const action = new CodeAction(command.title, CodeActionKind.QuickFix);
   action.command = command;
   return action;
-}
-
-/** The number of the prompt a finding is about: by its name, or by its place where names repeat. */
-export function promptOf({ file }: Reading, finding: Finding): number {
-  const named = file.prompts.map(it => it.name === finding.prompt);
-  const placed = file.prompts.findIndex(
-    (prompt, index) =>
-      named[index] &&
-      [prompt, ...prompt.models].some(it => it.start <= finding.start && finding.end <= it.end),
-  );
-  return Math.max(0, placed >= 0 ? placed : named.indexOf(true));
 }

@@ -1,5 +1,4 @@
 import { type Disposable, EventEmitter, languages, type TextDocument } from 'vscode';
-import { promptOf } from './findingActions';
 import type { Rooms } from './rooms';
 
 type Saved = ReadonlyMap<number, number>;
@@ -44,7 +43,7 @@ export class Savable implements Disposable {
     const now: Saved = new Map(
       found
         .filter(it => it.code === 'minimise' && !this.#rooms.dismissals.has(document.uri, it))
-        .map(it => [promptOf(reading, it), it.savingTokens ?? 0]),
+        .map(it => [it.index ?? 0, it.savingTokens ?? 0]),
     );
     const before = this.#saved.get(document) ?? new Map();
     this.#saved.set(document, now);

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { hostTest } from './code/hostTest.mts';
-import { findAction, webview } from './code/workbench.mts';
+import { findAction, runCommand, webview } from './code/workbench.mts';
 
 const test = hostTest();
 
@@ -32,7 +32,10 @@ test('suggests a cheaper model on its name, and "Use" puts the prompt on it', as
       return vscode.languages
         .getDiagnostics(vscode.Uri.file(file))
         .filter(it => it.source === 'Promptmeter')
-        .map(it => ({ code: it.code, text: document.getText(it.range) }));
+        .map(it => ({
+          code: typeof it.code === 'object' ? it.code.value : it.code,
+          text: document.getText(it.range),
+        }));
     }, path);
   await expect.poll(problems, { timeout: 10_000 }).toEqual([{ code: 'cheaper-model', text: 'gpt-4o' }]);
   // A lens that comes in late moves the lines and closes the list.
@@ -76,4 +79,55 @@ test('puts a prompt on the model chosen from the table, though the file has chan
       path,
     );
   await expect.poll(now, { timeout: 10_000 }).toBe(text.replace('my-own-model', 'gpt-4o-mini'));
+});
+
+const rule =
+  'Write to the customer in the language of their letter, greet them by the name they sign with, and promise no date ' +
+  'for the delivery unless the order says one. Where a letter asks for several things, answer them in its order.';
+
+test('tells what is said twice with a link to its page; what is dismissed stays so after a reload', async ({
+  page,
+  inHost,
+  workspace,
+  code,
+}) => {
+  const path = join(workspace, 'letter.prompt.md');
+  await writeFile(path, `---\nmodel: gpt-4o-mini\n---\n${rule}\n\n{{letter}}\n\n${rule}\n`);
+  const open = () =>
+    inHost(async (vscode, file) => {
+      const editor = await vscode.window.showTextDocument(vscode.Uri.file(file));
+      editor.selection = new vscode.Selection(7, 3, 7, 3);
+    }, path);
+  const found = () =>
+    inHost(
+      async (vscode, file) =>
+        vscode.languages
+          .getDiagnostics(vscode.Uri.file(file))
+          .filter(it => it.source === 'Promptmeter')
+          .map(it => [
+            typeof it.code === 'object' ? it.code.value : it.code,
+            it.range.start.line,
+            ...(it.relatedInformation ?? []).map(one => one.location.range.start.line),
+          ]),
+      path,
+    );
+  await open();
+  await expect.poll(found, { timeout: 10_000 }).toEqual([['duplicate', 7, 3]]);
+
+  await inHost(async vscode => vscode.commands.executeCommand('editor.action.marker.next'));
+  await page.locator('.marker-widget a', { hasText: 'duplicate' }).click();
+  await page.locator('.tab', { hasText: 'duplicate.md' }).waitFor();
+  await code.screenshot('finding-page');
+
+  await inHost(async vscode => vscode.commands.executeCommand('workbench.action.closeActiveEditor'));
+  await open();
+  await page.locator('.codelens-decoration', { hasText: ' · gpt-4o-mini' }).waitFor();
+  await (await findAction(page, /^Do not suggest in this file/)).click();
+  await expect.poll(found, { timeout: 10_000 }).toEqual([]);
+
+  await Promise.all([page.waitForEvent('load'), runCommand(page, 'Developer: Reload Window')]);
+  await page.locator('.codelens-decoration', { hasText: ' · gpt-4o-mini' }).waitFor();
+  expect(await page.locator('.squiggly-info').count()).toBe(0);
+  await runCommand(page, 'Show Dismissed Suggestions Again');
+  await page.locator('.squiggly-info').first().waitFor();
 });

@@ -22,7 +22,11 @@ test('the package installs, activates and brings the terminal command', async ({
 
   const files = readdirSync(path, { recursive: true, encoding: 'utf8' });
   expect(files.filter(file => /\.(map|ts|mts|c|h)$|^(src|test)$/.test(file))).toEqual([]);
-  expect(files.filter(file => file.startsWith('media/'))).toEqual(['media/promptmeter.svg']);
+  const media = files.filter(file => file.startsWith('media/'));
+  expect(media.filter(file => !/^media\/findings\/[a-z-]+\.md$/.test(file))).toEqual([
+    'media/promptmeter.svg',
+  ]);
+  expect(media).toContain('media/findings/duplicate.md');
 
   const cli = (...args: string[]) =>
     JSON.parse(
