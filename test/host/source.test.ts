@@ -85,3 +85,30 @@ test('minimises inside a template literal and keeps the code valid', async ({
     .toContain('letter below.\n\nSign it with ${name} and \\`regards\\`:\n\n${letter}`;');
   await code.screenshot('source-typescript');
 });
+
+test('reads the cells of a notebook, and shows lenses in a light theme', async ({
+  page,
+  inHost,
+  workspace,
+  code,
+}) => {
+  const path = join(workspace, 'reply.ipynb');
+  const cells = [{ cell_type: 'code', metadata: {}, outputs: [], execution_count: null, source: python }];
+  const metadata = { language_info: { name: 'python' } };
+  await writeFile(path, JSON.stringify({ cells, metadata, nbformat: 4, nbformat_minor: 5 }));
+  const lenses = () =>
+    inHost(async (vscode, file) => {
+      const notebook = await vscode.workspace.openNotebookDocument(vscode.Uri.file(file));
+      await vscode.window.showNotebookDocument(notebook);
+      const found = await vscode.commands.executeCommand<{ command?: { title: string } }[]>(
+        'vscode.executeCodeLensProvider',
+        notebook.cellAt(0).document.uri,
+        9,
+      );
+      return found.map(it => it.command?.title ?? '').join('\n');
+    }, path);
+  await code.settings({ 'workbench.colorTheme': 'Default Light Modern' });
+  await expect.poll(lenses, { timeout: 20_000 }).toMatch(/^\d+ tokens.*gpt-4o/);
+  await page.waitForTimeout(1000);
+  await code.screenshot('source-notebook-light');
+});
