@@ -1,6 +1,6 @@
 import { formatNano } from '../../prices';
 import type { ScannedFile, ScannedPrompt } from '../../scan';
-import { grouped } from '../wording';
+import { counted, grouped } from '../wording';
 
 /** One line of the view, and those below it. Plain data: `view.ts` makes VS Code's items of it. */
 export interface Node {
@@ -101,7 +101,7 @@ function folderNode(name: string, places: readonly Place[], above: string): Node
     kind: 'folder',
     id: `${above}${name}/`,
     label: name,
-    description: figures,
+    description: [figures, ...findingsText(places)].join(' · '),
     details: `${above}${name}: ${prompts}, ${figures} for one call of each.`,
     children: folderNodes(places, `${above}${name}/`),
   };
@@ -116,7 +116,7 @@ function fileNode(name: string, places: readonly Place[]): Node {
     kind: 'file',
     id: path,
     label: name,
-    description: figures,
+    description: [figures, ...findingsText(places)].join(' · '),
     details: `${path}: ${grouped(places.length)} prompts, ${figures} for one call of each.`,
     children: places.map(it => promptNode(it, '')),
     opens: { path, offset: first?.prompt.start ?? 0 },
@@ -132,7 +132,7 @@ function promptNode(place: Place, group: string): Node {
     kind: 'prompt',
     id: `${group}${file.path}#${file.prompts.indexOf(prompt)}`,
     label: several ? prompt.name : (file.path.split('/').at(-1) ?? file.path),
-    description: figures,
+    description: [figures, ...findingsText([place])].join(' · '),
     details: `${file.path}${several ? `, ${prompt.name}` : ''}: ${figures} a call on ${prompt.modelName}.`,
     children: [],
     opens: { path: file.path, offset: prompt.start },
@@ -166,4 +166,10 @@ function figuresOf(places: readonly Place[], of: 'every request' | 'call'): stri
   const money = nanos.length > 0 ? [formatNano(nanos.reduce((sum, nano) => sum + nano, 0))] : [];
   const rest = unpriced === 0 ? [] : [places.length === 1 ? 'unpriced' : `${grouped(unpriced)} unpriced`];
   return [...money, ...rest, `${about}${grouped(tokens)} tokens`].join(' · ');
+}
+
+/** `2 findings`; nothing where there are none. */
+function findingsText(places: readonly Place[]): readonly string[] {
+  const count = places.reduce((sum, { prompt }) => sum + prompt.findings.length, 0);
+  return count === 0 ? [] : [counted(count, 'finding')];
 }

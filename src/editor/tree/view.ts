@@ -16,7 +16,7 @@ import {
 } from 'vscode';
 import { commandIds, innerCommandIds } from '../commands';
 import type { Rooms } from '../rooms';
-import { grouped } from '../wording';
+import { counted, grouped } from '../wording';
 import { type Layout, type Node, nodesOf } from './nodes';
 
 /** As `package.json` contributes it. */
@@ -124,6 +124,13 @@ function tell(view: TreeView<Line>, { workspacePrompts }: Rooms, { by, filter }:
     ...(filter.trim() === '' ? [] : [`Filtered by “${filter.trim()}”.`]),
     ...(length === 0 ? [] : [`${files} could not be read; the log says why.`]),
   ].join(' ');
+  const value = workspacePrompts
+    .folders()
+    .flatMap(it => it.files)
+    .filter(it => it.sameAs === undefined)
+    .flatMap(it => it.prompts)
+    .reduce((sum, it) => sum + it.findings.length, 0);
+  view.badge = value === 0 ? undefined : { value, tooltip: counted(value, 'finding') };
   void setContext('promptsBy', by);
   void setContext('promptsFiltered', filter.trim() !== '');
 }

@@ -97,6 +97,19 @@ describe('the tree of prompts', () => {
     ]);
   });
 
+  it('says how many findings there are on a prompt, and below a folder', () => {
+    const warning = { code: 'unpriced', severity: 'warning' } as const;
+    const files = [
+      file('a/x.md', prompt('x', 20, 1_000, { findings: [warning, warning] })),
+      file('a/y.md', prompt('y', 20, 1_000, { findings: [warning] })),
+    ];
+    expect(lines(nodesOf(files, byFolder)).map(it => it.split(' · ').at(-1))).toEqual([
+      '3 findings',
+      '2 findings',
+      '1 finding',
+    ]);
+  });
+
   it('shows what the filter holds: in the path, the name or the model', () => {
     const files = [
       file('mail/a.md', prompt('a', 10)),
