@@ -24,7 +24,7 @@ export interface OutOfReach extends Reach {
  * static text is too short to be cached at all, or where the model has no cache that we know, or no price.
  * A batch has none: its calls come at any time.
  */
-export function outOfReach(
+function outOfReach(
   { format }: PromptFile,
   prompt: Prompt,
   text: string,
