@@ -7,7 +7,7 @@ import {
   workspace,
 } from 'vscode';
 import type { ReadDocument } from '../reader';
-import { judgingOf } from './judging';
+import { type JudgingRooms, judgingOf } from './judging';
 import { askable, type Reading } from './reading';
 import type { Rooms } from './rooms';
 
@@ -30,19 +30,21 @@ interface Entry {
   readonly source?: ReadDocument;
 }
 
+type DocumentRooms = JudgingRooms & Pick<Rooms, 'reader'>;
+
 /**
  * Keeps a reading of each open document that may hold prompts, so that lenses, hovers, status bar, diagnostics and
  * actions share one. Edits are passed on as they come; the reader, in another thread, tells the readings.
  */
 export class PromptDocuments implements Disposable {
-  readonly #rooms: Pick<Rooms, 'reader' | 'learning'>;
+  readonly #rooms: DocumentRooms;
   readonly #entries = new Map<TextDocument, Entry>();
   readonly #changed = new EventEmitter<TextDocument>();
   readonly #listeners: Disposable;
   /** The state of a document is a new one, or it was closed. */
   readonly onDidChange = this.#changed.event;
 
-  constructor(rooms: Pick<Rooms, 'reader' | 'learning'>) {
+  constructor(rooms: DocumentRooms) {
     this.#rooms = rooms;
     this.#listeners = Disposable.from(
       workspace.onDidOpenTextDocument(document => this.#open(document)),
@@ -53,9 +55,8 @@ export class PromptDocuments implements Disposable {
         // What was read under other settings counts no longer.
         for (const document of workspace.textDocuments) this.#open(document);
       }),
-      rooms.learning.onDidChange(() => {
-        for (const { source } of this.#entries.values()) source?.judge();
-      }),
+      rooms.learning.onDidChange(() => this.#judgeAgain()),
+      rooms.workspacePrompts.onDidChangeSurroundings(() => this.#judgeAgain()),
     );
     for (const document of workspace.textDocuments) this.#open(document);
   }
@@ -107,7 +108,7 @@ export class PromptDocuments implements Disposable {
   }
 
   #open(document: TextDocument): void {
-    const judge = () => judgingOf(document, uri => this.#rooms.learning.of(uri));
+    const judge = () => judgingOf(document, this.#rooms);
     const judging = judge();
     if (!judging) {
       this.#close(document);
@@ -131,6 +132,10 @@ export class PromptDocuments implements Disposable {
     });
     const entry: Entry = { state: { kind: 'counting' }, version: -1, source };
     this.#entries.set(document, entry);
+  }
+
+  #judgeAgain(): void {
+    for (const { source } of this.#entries.values()) source?.judge();
   }
 
   #edited({ document, contentChanges }: TextDocumentChangeEvent): void {

@@ -23,7 +23,7 @@ export function withRepeated(files: readonly ScannedFile[]): readonly ScannedFil
 }
 
 /** What the findings of other files need to know; a second name of a file is left out. */
-function alwaysLoadedFiles(files: readonly ScannedFile[]): readonly AlwaysLoadedFile[] {
+export function alwaysLoadedFiles(files: readonly ScannedFile[]): readonly AlwaysLoadedFile[] {
   return files
     .filter(it => it.sameAs === undefined && it.prompts.some(({ alwaysLoaded }) => alwaysLoaded))
     .map(({ path, prompts }) => ({

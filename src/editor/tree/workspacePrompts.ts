@@ -7,7 +7,8 @@ import {
   type WorkspaceFolder,
   workspace,
 } from 'vscode';
-import type { FromScan, ScanData, ScannedFile, Skipped } from '../../scan';
+import type { AlwaysLoadedFile, Surroundings } from '../../findings';
+import { alwaysLoadedFiles, type FromScan, type ScanData, type ScannedFile, type Skipped } from '../../scan';
 import { holdsPrompts } from '../holders';
 import { ownModels } from '../ownModels';
 import type { Rooms } from '../rooms';
@@ -52,6 +53,9 @@ export class WorkspacePrompts implements Disposable {
   readonly #means: ScanMeans;
   readonly #found = new Map<string, Files>();
   readonly #changed = new EventEmitter<void>();
+  /** By folder, as they were when the last scan or update ended. */
+  readonly #alwaysLoaded = new Map<string, readonly AlwaysLoadedFile[]>();
+  readonly #surroundingsChanged = new EventEmitter<void>();
   readonly #touched = new Set<Uri>();
   readonly #stop = new AbortController();
   #watching: Disposable | undefined;
@@ -60,6 +64,8 @@ export class WorkspacePrompts implements Disposable {
   #skipped: readonly Skipped[] = [];
   /** There is more, or something else, to be shown. */
   readonly onDidChange = this.#changed.event;
+  /** `surroundingsOf` would answer something else. */
+  readonly onDidChangeSurroundings = this.#surroundingsChanged.event;
 
   constructor(rooms: Pick<Rooms, 'log'>, means: ScanMeans) {
     this.#rooms = rooms;
@@ -68,6 +74,13 @@ export class WorkspacePrompts implements Disposable {
 
   folders(): readonly FolderPrompts[] {
     return onDisk().map(folder => ({ folder, files: [...this.#filesOf(folder).values()] }));
+  }
+
+  /** The files that are sent along with the one at `uri`, as the last scan found them; `undefined` before there was one. */
+  surroundingsOf(uri: Uri): Surroundings | undefined {
+    const folder = workspace.getWorkspaceFolder(uri);
+    const alwaysLoaded = folder && this.#alwaysLoaded.get(folder.uri.fsPath);
+    return alwaysLoaded && { path: within(folder, uri), alwaysLoaded };
   }
 
   /** What the last whole scan could not read. */
@@ -101,7 +114,7 @@ export class WorkspacePrompts implements Disposable {
         for (const path of [...files.keys()]) if (!seen.has(path)) files.delete(path);
       }
       this.#skipped = skipped;
-      this.#changed.fire();
+      this.#settle();
     });
   }
 
@@ -110,6 +123,7 @@ export class WorkspacePrompts implements Disposable {
     this.#watching?.dispose();
     clearTimeout(this.#timer);
     this.#changed.dispose();
+    this.#surroundingsChanged.dispose();
   }
 
   #watch(): Disposable {
@@ -145,7 +159,7 @@ export class WorkspacePrompts implements Disposable {
     for (const folder of onDisk()) {
       const only = touched
         .filter(uri => workspace.getWorkspaceFolder(uri)?.uri.fsPath === folder.uri.fsPath)
-        .map(uri => relative(folder.uri.fsPath, uri.fsPath).replaceAll('\\', '/'));
+        .map(uri => within(folder, uri));
       if (only.length === 0) continue;
       try {
         await this.#queue(() => {
@@ -156,7 +170,16 @@ export class WorkspacePrompts implements Disposable {
         this.#rooms.log.error('Changed files could not be scanned.', error as Error);
       }
     }
+    this.#settle();
+  }
+
+  /** Tells that a scan or an update has ended. */
+  #settle(): void {
+    const before = JSON.stringify([...this.#alwaysLoaded]);
+    for (const { folder, files } of this.folders())
+      this.#alwaysLoaded.set(folder.uri.fsPath, alwaysLoadedFiles(files));
     this.#changed.fire();
+    if (JSON.stringify([...this.#alwaysLoaded]) !== before) this.#surroundingsChanged.fire();
   }
 
   async #run(
@@ -196,4 +219,9 @@ export class WorkspacePrompts implements Disposable {
 /** The workspace folders that are on this machine's disk. */
 function onDisk(): readonly WorkspaceFolder[] {
   return (workspace.workspaceFolders ?? []).filter(it => it.uri.scheme === 'file');
+}
+
+/** The path of a file of the folder, from there, with `/` between names. */
+function within(folder: WorkspaceFolder, { fsPath }: Uri): string {
+  return relative(folder.uri.fsPath, fsPath).replaceAll('\\', '/');
 }

@@ -3,7 +3,9 @@ import type { TextDocument } from 'vscode';
 import { mostCharacters, PromptDocuments } from '../../../src/editor/documents';
 import type { Rooms } from '../../../src/editor/rooms';
 import { type FilePast, noPast } from '../../../src/estimate';
+import { paragraphsOf, type Surroundings } from '../../../src/findings';
 import { createPrices } from '../../../src/prices';
+import { parsePrompts } from '../../../src/prompts';
 import type { ToReader } from '../../../src/reader/protocol';
 import { readerWithoutThreads } from '../../support/reader';
 import {
@@ -21,6 +23,11 @@ const learning = {
   of: () => learnt.past,
   onDidChange: learnt.changed.event,
 } as unknown as Rooms['learning'];
+const around = { surroundings: undefined as Surroundings | undefined, changed: new EventEmitter<void>() };
+const workspacePrompts = {
+  surroundingsOf: () => around.surroundings,
+  onDidChangeSurroundings: around.changed.event,
+} as unknown as Rooms['workspacePrompts'];
 let arrives: (message: ToReader) => boolean;
 
 /** A document as VS Code's types have it. */
@@ -39,7 +46,7 @@ beforeEach(() => {
     message => troubles.push(message),
     it => arrives(it),
   );
-  documents = new PromptDocuments({ reader, learning });
+  documents = new PromptDocuments({ reader, learning, workspacePrompts });
 });
 afterEach(() => {
   documents.dispose();
@@ -95,6 +102,29 @@ describe('the readings of open documents', () => {
     await vi.advanceTimersByTimeAsync(1);
     expect(expected()).toBe(77);
     learnt.past = noPast;
+  });
+
+  it('know what the files say that are sent along, once these are known', async () => {
+    const rules =
+      'Answer in the language of the question, in full sentences, without headings or lists, and name the page of the ' +
+      'handbook that each statement rests on, so that a colleague can look it up and correct it where it is wrong.';
+    const document = as(
+      new FakeDocument('/shop/.github/prompts/a.prompt.md', `${rules}\n\nName three rivers.\n`),
+    );
+    await vi.advanceTimersByTimeAsync(1);
+    const others = async () =>
+      (await documents.latest(document)!.findings()).filter(it => it.code === 'duplicate');
+    expect(await others()).toEqual([]);
+    const [prompt] = parsePrompts('AGENTS.md', rules)!.prompts;
+    const paragraphs = paragraphsOf(prompt!, text => text.split(' ').length);
+    around.surroundings = {
+      path: '.github/prompts/a.prompt.md',
+      alwaysLoaded: [{ path: 'AGENTS.md', inputTokens: 40, paragraphs }],
+    };
+    around.changed.fire();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(await others()).toMatchObject([{ related: [{ path: 'AGENTS.md' }] }]);
+    around.surroundings = undefined;
   });
 
   it('tell what they are asked for, in plain data', async () => {
