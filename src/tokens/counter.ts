@@ -19,8 +19,8 @@ export interface Pattern {
 
 /**
  * Counts in one encoding. The time is linear in the text, whatever it holds; the memory is constant but for
- * pieces longer than the window. Plain JavaScript: 74 times js-tiktoken and 22 times tiktoken's WebAssembly when warm,
- * 37 and 11 times when cold, at least 4.5 times the fastest other one in JavaScript (`npm run bench:tokens` on a busy
+ * pieces longer than the window. Plain JavaScript: 81 times js-tiktoken and 22 times tiktoken's WebAssembly when warm,
+ * 46 and 12 times when cold, at least 4.8 times the fastest other one in JavaScript (`npm run bench:tokens` on a quiet
  * machine, 2026-11-22). A WebAssembly core of this algorithm was tried before: 30 and 12 times tiktoken's. That is
  * too little more for a compiler in the build and a second engine to keep identical.
  */
