@@ -3,11 +3,11 @@ import type { Ledger, LedgerNotice } from '../ledger';
 import type { Prices } from '../prices';
 import type { Reader } from '../reader';
 import type { Tokens } from '../tokens';
-import type { Dismissals } from './dismissals';
-import type { PromptDocuments } from './documents';
-import type { ApiKeys } from './key';
-import type { Learning } from './learning';
-import type { Spending } from './spending';
+import type { PromptDocuments } from './documents/documents';
+import type { Dismissals } from './findings/dismissals';
+import type { Learning } from './ledger/learning';
+import type { Spending } from './ledger/spending';
+import type { ApiKeys } from './run/key';
 import type { WorkspacePrompts } from './tree/workspacePrompts';
 
 /**

@@ -1,6 +1,6 @@
 import { formatNano } from '../../prices';
 import type { ScannedFile, ScannedPrompt } from '../../scan';
-import { counted, grouped } from '../wording';
+import { counted, grouped } from '../words/cost';
 
 /** One line of the view, and those below it. Plain data: `view.ts` makes VS Code's items of it. */
 export interface Node {

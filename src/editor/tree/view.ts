@@ -16,7 +16,7 @@ import {
 } from 'vscode';
 import { commandIds, innerCommandIds } from '../commands';
 import type { Rooms } from '../rooms';
-import { counted, grouped } from '../wording';
+import { counted, grouped } from '../words/cost';
 import { type Layout, type Node, nodesOf } from './nodes';
 
 /** As `package.json` contributes it. */

@@ -9,7 +9,7 @@ import {
 } from 'vscode';
 import type { AlwaysLoadedFile, Surroundings } from '../../findings';
 import { alwaysLoadedFiles, type FromScan, type ScanData, type ScannedFile, type Skipped } from '../../scan';
-import { holdsPrompts } from '../holders';
+import { holdsPrompts } from '../documents/holders';
 import { ownModels } from '../ownModels';
 import type { Rooms } from '../rooms';
 import { jobOf } from './job';

@@ -1,0 +1,62 @@
+import type { Comparison } from '../../estimate';
+import type { Finding, Reordering, Rewritten } from '../../findings';
+import type { Minimised } from '../../minimise';
+import type { Prompt, TextEdit } from '../../prompts';
+import type { Compared, ReadDocument, Share, Shortened, Reading as Told } from '../../reader';
+
+/**
+ * What one version of a document holds. It never changes; what is dear is worked out in another thread when it is
+ * first asked for, on the document as it is then: where the offsets of an answer matter, compare versions after it.
+ */
+export interface Reading extends Told {
+  /** The file minimised by the rules that the settings leave on, the safe ones unless `share` says otherwise. */
+  readonly minimised: (share?: Share) => Promise<Minimised>;
+  /** What the safe rules save on each prompt of the file. */
+  readonly shortened: () => Promise<readonly Shortened[]>;
+  readonly findings: () => Promise<readonly Finding[]>;
+  /** The findings where they have been worked out already: costs nothing. */
+  readonly findingsSoFar: () => readonly Finding[] | undefined;
+  /** What an edit at an offset takes out of the prompt's cache. */
+  readonly rewritten: (index: number, offset: number) => Promise<Rewritten | undefined>;
+  /** The prompt of this number with its variables last. */
+  readonly reordered: (index: number) => Promise<Reordering>;
+  /** The edit that marks the static beginning of the prompt of this number for the cache. */
+  readonly breakpoint: (index: number) => Promise<TextEdit | undefined>;
+  /** A prompt on every model. */
+  readonly compared: (what: Compared) => Promise<readonly Comparison[]>;
+  /** The prompt of this number with all it holds, to be sent; its messages take no edits. */
+  readonly prompt: (index: number) => Promise<Prompt>;
+}
+
+/** A reading that can be asked for more. */
+export function askable(told: Told, { ask }: ReadDocument): Reading {
+  let found: readonly Finding[] | undefined;
+  return {
+    ...told,
+    minimised: memoise((share: Share = {}) => ask({ kind: 'minimised', share })),
+    shortened: memoise(() => ask({ kind: 'shortened' })),
+    findings: memoise(async () => {
+      found = await ask({ kind: 'findings' });
+      return found;
+    }),
+    findingsSoFar: () => found,
+    rewritten: (index, offset) => ask({ kind: 'rewritten', index, offset }),
+    reordered: index => ask({ kind: 'reordered', index }),
+    breakpoint: index => ask({ kind: 'breakpoint', index }),
+    compared: what => ask({ kind: 'compared', ...what }),
+    prompt: async index => {
+      const { messages, ...plain } = await ask({ kind: 'prompt', index });
+      return { ...plain, messages: messages.map(it => ({ ...it, encode: () => undefined })) };
+    },
+  };
+}
+
+function memoise<K, T>(make: (key?: K) => T): (key?: K) => T {
+  const made = new Map<string, T>();
+  return key => {
+    const name = JSON.stringify(key ?? {});
+    const value = made.has(name) ? (made.get(name) as T) : make(key);
+    made.set(name, value);
+    return value;
+  };
+}

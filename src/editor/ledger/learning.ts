@@ -1,0 +1,82 @@
+import { type Disposable, EventEmitter, type Uri } from 'vscode';
+import type { FilePast } from '../../estimate';
+import type { Experience, PromptOutputs } from '../../ledger';
+import type { Rooms } from '../rooms';
+import { type FilePlace, placeOfFile } from './booking';
+
+/** Milliseconds to gather changes of the ledger in. Every refresh makes the open files be estimated anew. */
+const rest = 3000;
+
+/**
+ * What past calls tell about those to come, as last heard from the ledger. Asking never waits: the answer, and every
+ * later change of it, comes with an event. Where the ledger cannot be read nothing is learnt, and the log says why.
+ */
+export class Learning implements Disposable {
+  readonly #rooms: Pick<Rooms, 'ledger' | 'log'>;
+  readonly #files = new Map<string, { readonly place: FilePlace; prompts: readonly PromptOutputs[] }>();
+  readonly #changed = new EventEmitter<void>();
+  readonly #unlisten: () => void;
+  #experience: Experience = { tasks: [], inputs: [] };
+  /** All of it, as it was told of last. */
+  #told = this.#known();
+  #timer: NodeJS.Timeout | undefined;
+  /** Something else is known than before. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(rooms: Pick<Rooms, 'ledger' | 'log'>) {
+    this.#rooms = rooms;
+    this.#unlisten = rooms.ledger.onChange(() => {
+      this.#timer ??= setTimeout(() => this.#refresh(), rest);
+    });
+    void this.#refresh();
+  }
+
+  /** What is known for the prompts of the file at `uri`. */
+  of(uri: Uri): FilePast {
+    const place = placeOfFile(uri);
+    const key = JSON.stringify(place);
+    const known = this.#files.get(key);
+    if (!known) {
+      this.#files.set(key, { place, prompts: [] });
+      void this.#hear(async () => this.#learn(key, place));
+    }
+    return { prompts: known?.prompts ?? [], ...this.#experience };
+  }
+
+  dispose(): void {
+    this.#unlisten();
+    clearTimeout(this.#timer);
+    this.#changed.dispose();
+  }
+
+  async #refresh(): Promise<void> {
+    this.#timer = undefined;
+    await this.#hear(async () => {
+      const files = [...this.#files].map(([key, { place }]) => this.#learn(key, place));
+      this.#experience = await this.#rooms.ledger.experience();
+      await Promise.all(files);
+    });
+  }
+
+  async #learn(key: string, place: FilePlace): Promise<void> {
+    const prompts = await this.#rooms.ledger.promptOutputs(place.workspace, place.path);
+    this.#files.set(key, { place, prompts });
+  }
+
+  async #hear(question: () => Promise<void>): Promise<void> {
+    try {
+      await question();
+    } catch (error) {
+      this.#rooms.log.warn('The ledger could not be read.', error as Error);
+    }
+    const known = this.#known();
+    if (known === this.#told) return;
+    this.#told = known;
+    this.#changed.fire();
+  }
+
+  #known(): string {
+    const files = [...this.#files].filter(([, { prompts }]) => prompts.length > 0);
+    return JSON.stringify([this.#experience, files]);
+  }
+}

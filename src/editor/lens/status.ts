@@ -1,0 +1,70 @@
+import { Disposable, StatusBarAlignment, type StatusBarItem, window, workspace } from 'vscode';
+import { formatNano } from '../../prices';
+import { commandIds } from '../commands';
+import type { Rooms } from '../rooms';
+import { readSettings } from '../settings';
+import { callsText } from '../words/cost';
+import { type Figure, figureOf } from './figure';
+
+/** Milliseconds between two updates. */
+const pace = 60;
+
+/** Tokens of the selection or of the prompt file, and today's spend; a click opens the spend panel. */
+export function registerStatus(rooms: Rooms): Disposable {
+  const item = window.createStatusBarItem('promptmeter.status', StatusBarAlignment.Right, 100);
+  item.name = 'Promptmeter';
+  item.command = commandIds.showSpend;
+  let timer: NodeJS.Timeout | undefined;
+  let turn = 0;
+  let wanted = isWanted();
+  const update = async () => {
+    timer = undefined;
+    const mine = ++turn;
+    try {
+      const figure = await figureOf(rooms, window.activeTextEditor);
+      if (turn !== mine) return;
+      if (wanted) show(item, rooms, figure);
+      else item.hide();
+    } catch (error) {
+      rooms.log.error('The status bar could not be worked out.', error as Error);
+    }
+  };
+  // Not put off by the next event: while somebody types or selects without a rest, the figure moves along.
+  const soon = () => {
+    timer ??= setTimeout(update, pace);
+  };
+  // Settings are dear to read, so not at every key.
+  const anew = () => {
+    wanted = isWanted();
+    soon();
+  };
+  void update();
+  return Disposable.from(
+    item,
+    new Disposable(() => clearTimeout(timer)),
+    rooms.documents.onDidChange(soon),
+    rooms.spending.onDidChange(soon),
+    window.onDidChangeActiveTextEditor(anew),
+    window.onDidChangeTextEditorSelection(soon),
+    window.tabGroups.onDidChangeTabs(soon),
+    workspace.onDidChangeConfiguration(anew),
+  );
+}
+
+const isWanted = () => readSettings(window.activeTextEditor?.document.uri).statusBar;
+
+function show(item: StatusBarItem, { spending: { today } }: Rooms, figure: Figure | undefined): void {
+  const spent = today && (today.calls > 0 || figure) ? `${formatNano(today.costNano)} today` : undefined;
+  if (!(figure || spent)) {
+    item.hide();
+    return;
+  }
+  item.text = `$(dashboard) ${[figure?.short, spent].filter(part => part !== undefined).join(' · ')}`;
+  const sentences = [figure?.long, today && `${callsText(today)} today`].filter(part => part !== undefined);
+  item.tooltip = [...sentences, 'Show spend'].join('\n');
+  item.accessibilityInformation = {
+    label: `Promptmeter: ${sentences.join('. ')}. Show spend`,
+    role: 'button',
+  };
+  item.show();
+}

@@ -1,0 +1,74 @@
+import { commands, Disposable, type WebviewPanel } from 'vscode';
+import type { ToWebview } from '../../../media/messages';
+import { commandIds } from '../commands';
+import type { Rooms } from '../rooms';
+import { LivePage } from '../webview/livePage';
+import { OnePanel } from '../webview/onePanel';
+import { factsFor } from './facts';
+import { openBooked } from './open';
+import { requestOf } from './request';
+import { spendView } from './view';
+
+/** "Show Spend": one panel, which comes back after a reload of the window. */
+export function registerPanel(rooms: Rooms): Disposable {
+  const panel = new OnePanel('promptmeter.spend', 'Spend', it => new SpendPanel(rooms, it));
+  return Disposable.from(
+    panel,
+    commands.registerCommand(commandIds.showSpend, () => void panel.show()),
+  );
+}
+
+/** The page of one panel, which follows the ledger. */
+class SpendPanel implements Disposable {
+  readonly #rooms: Rooms;
+  readonly #page: LivePage<ToWebview>;
+  readonly #parts: Disposable;
+  #scope = '';
+
+  constructor(rooms: Rooms, panel: WebviewPanel) {
+    this.#rooms = rooms;
+    this.#page = new LivePage(rooms, panel, {
+      name: 'panel',
+      title: 'Spend',
+      message: () => this.#message(),
+      receive: data => this.#receive(data),
+    });
+    const stopListening = rooms.ledger.onChange(() => this.#page.changed());
+    this.#parts = Disposable.from(
+      this.#page,
+      { dispose: stopListening },
+      rooms.keys.onDidChange(() => this.#page.changed()),
+    );
+  }
+
+  dispose(): void {
+    this.#parts.dispose();
+  }
+
+  async #receive(message: unknown): Promise<void> {
+    const request = requestOf(message);
+    switch (request?.type) {
+      case 'ready':
+      case 'chooseScope':
+        this.#scope = request.scope;
+        return this.#page.refresh();
+      case 'openPrompt':
+        return openBooked(this.#rooms, request.booking);
+      case 'runPrompt':
+        return void commands.executeCommand(commandIds.runPrompt);
+      case 'setApiKey':
+        return void commands.executeCommand(commandIds.setApiKey);
+      case undefined:
+        this.#rooms.log.warn('The spend panel sent a message that is none of its own; it was not followed.');
+    }
+  }
+
+  async #message(): Promise<ToWebview> {
+    try {
+      return { type: 'view', view: spendView(await factsFor(this.#rooms, this.#scope)) };
+    } catch (error) {
+      this.#rooms.log.error('The spend panel could not read the ledger.', error as Error);
+      return { type: 'failed', message: error instanceof Error ? error.message : String(error) };
+    }
+  }
+}

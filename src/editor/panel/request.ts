@@ -1,0 +1,19 @@
+import * as v from 'valibot';
+import type { FromWebview } from '../../../media/messages';
+
+const request: v.GenericSchema<unknown, FromWebview> = v.variant('type', [
+  v.object({ type: v.literal('ready'), scope: v.string() }),
+  v.object({ type: v.literal('chooseScope'), scope: v.string() }),
+  v.object({
+    type: v.literal('openPrompt'),
+    booking: v.object({ workspace: v.string(), prompt: v.string() }),
+  }),
+  v.object({ type: v.literal('runPrompt') }),
+  v.object({ type: v.literal('setApiKey') }),
+]);
+
+/** A message from the panel's page, or `undefined` when it is none. */
+export function requestOf(data: unknown): FromWebview | undefined {
+  const parsed = v.safeParse(request, data);
+  return parsed.success ? parsed.output : undefined;
+}

@@ -1,0 +1,35 @@
+import type { Call } from '../../ledger';
+import { formatNano } from '../../prices';
+import { coveredText, durationText, numberText } from '../words/calls';
+
+type Closed = Pick<
+  Call,
+  | 'input'
+  | 'cacheRead'
+  | 'cacheWrite5m'
+  | 'cacheWrite1h'
+  | 'output'
+  | 'usageFrom'
+  | 'costNano'
+  | 'coveredBy'
+  | 'model'
+  | 'latencyMs'
+>;
+
+/** One line on a call that ended: `1,210 tokens in (1,024 cached), 80 out · $0.00031 · gpt-4o-mini · 1.2 s`. */
+export function closingLine(call: Closed): string {
+  const input = call.input + call.cacheRead + call.cacheWrite5m + call.cacheWrite1h;
+  const cached = call.cacheRead > 0 ? ` (${numberText(call.cacheRead)} cached)` : '';
+  const about = call.usageFrom === 'estimate' ? '≈ ' : '';
+  return [
+    `${about}${numberText(input)} tokens in${cached}, ${numberText(call.output)} out`,
+    costText(call, about),
+    call.model,
+    durationText(call.latencyMs),
+  ].join(' · ');
+}
+
+function costText({ costNano, coveredBy }: Closed, about: string): string {
+  if (costNano !== null) return about + formatNano(costNano);
+  return coveredBy ? coveredText([coveredBy]) : 'unpriced';
+}

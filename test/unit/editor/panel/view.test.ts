@@ -1,0 +1,247 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { receive } from '../../../../media/receive';
+import { ticksUpTo } from '../../../../src/editor/panel/chart';
+import { type SpendFacts, spendView } from '../../../../src/editor/panel/view';
+import { durationText, lastDays, timeText } from '../../../../src/editor/words/calls';
+import { type Call, noCalls, type Report, type Row } from '../../../../src/ledger';
+
+const now = new Date(2026, 10, 21, 14, 3);
+
+const row = (of: Partial<Row> = {}): Row => ({ ...noCalls, ...of });
+
+const report = (of: Partial<Report> = {}): Report => ({
+  totals: row(),
+  byDay: [],
+  byModel: [],
+  byTask: [],
+  byUser: [],
+  byPrompt: [],
+  ...of,
+});
+
+const call = (of: Partial<Call> = {}): Call => ({
+  id: 'one',
+  at: now.getTime() - 60_000,
+  model: 'gpt-4o-mini',
+  askedModel: 'gpt-4o-mini',
+  attempts: 1,
+  provider: 'openai',
+  input: 1200,
+  cacheRead: 1024,
+  cacheWrite5m: 0,
+  cacheWrite1h: 0,
+  output: 80,
+  usageFrom: 'provider',
+  costNano: 304_801,
+  coveredBy: '',
+  savedNano: 0,
+  workspace: '/shop',
+  prompt: 'prompts/reply.prompt.md',
+  task: '',
+  user: '',
+  source: 'run',
+  status: 'ok',
+  latencyMs: 1234,
+  firstTokenMs: 300,
+  error: '',
+  countedInput: null,
+  content: '',
+  ...of,
+});
+
+const view = (of: Partial<SpendFacts> = {}) =>
+  spendView({
+    now,
+    month: report(),
+    today: report(),
+    days30: report(),
+    calls: [],
+    scope: '',
+    scopes: [{ id: '', label: 'All workspaces' }],
+    notices: [],
+    pricedAsOf: '2026-11-12',
+    key: 'none',
+    ...of,
+  });
+
+describe('the figures', () => {
+  it('carry the report to the nano-dollar, and read rounded', () => {
+    const { periods } = view({ today: report({ totals: row({ calls: 1, costNano: 12_345_678_901 }) }) });
+    expect(periods.find(it => it.id === 'today')).toMatchObject({
+      spent: { nano: 12_345_678_901, text: '$12.35', exact: '$12.345678901' },
+      calls: '1 call',
+      range: '21 Nov',
+      remarks: [],
+    });
+  });
+
+  it('say which days they cover', () => {
+    const [month, , days30] = view().periods;
+    expect(month).toMatchObject({ range: '1 Nov to 21 Nov', firstDay: '2026-11-01' });
+    expect(days30).toMatchObject({ range: '23 Oct to 21 Nov', firstDay: '2026-10-23' });
+  });
+
+  it('say what they leave out and what is estimated', () => {
+    const covered = { coveredCalls: 1, coveredBy: ['Copilot Business', 'Plus'] };
+    const totals = row({ calls: 4, costNano: 5, unpricedCalls: 2, estimatedCalls: 1, ...covered });
+    expect(view({ month: report({ totals }) }).periods[0]?.remarks).toEqual([
+      '2 calls without a known price not included',
+      '1 call covered by Copilot Business and Plus',
+      '1 call with estimated tokens',
+    ]);
+  });
+});
+
+describe('the breakdowns', () => {
+  const sharesOf = (of: Partial<Report>) => view({ days30: report(of) }).periods[2]!;
+
+  it('never show an unpriced model as free', () => {
+    const { models } = sharesOf({
+      byModel: [
+        { model: 'gpt-4.1', ...row({ calls: 3, costNano: 99 }) },
+        { model: 'mixed', ...row({ calls: 3, costNano: 1, unpricedCalls: 1 }) },
+        { model: 'local', ...row({ calls: 2, unpricedCalls: 2 }) },
+        { model: 'included', ...row({ calls: 2, coveredCalls: 2, coveredBy: ['Plus'] }) },
+      ],
+    });
+    expect(models.map(({ label, spent, percent, remark }) => [label, spent.text, percent, remark])).toEqual([
+      ['gpt-4.1', '<$0.000001', '99%', ''],
+      ['mixed', '<$0.000001', '1%', '1 without a known price'],
+      ['local', 'unpriced', '', ''],
+      ['included', 'covered', '', '2 covered by Plus'],
+    ]);
+  });
+
+  it('tell the same path in two workspaces apart', () => {
+    const paths = (...workspaces: string[]) =>
+      workspaces.map(workspace => ({ workspace, prompt: 'a.prompt.md', ...row({ calls: 1, costNano: 1 }) }));
+    const two = sharesOf({ byPrompt: paths('/work/shop', 'C:\\work\\blog') }).prompts;
+    expect(two.map(it => it.remark)).toEqual(['in shop', 'in blog']);
+    expect(new Set(two.map(it => it.id)).size).toBe(2);
+    expect(sharesOf({ byPrompt: paths('/work/shop') }).prompts[0]?.remark).toBe('');
+  });
+
+  it('offer no file where calls belong to none', () => {
+    const [share] = sharesOf({ byPrompt: [{ workspace: '', prompt: '', ...row({ calls: 1 }) }] }).prompts;
+    expect(share).toMatchObject({ label: 'Calls of no file', prompt: null });
+  });
+
+  it('draw bars against the dearest row', () => {
+    const byModel = [400, 100, 0].map(costNano => ({ model: `${costNano}`, ...row({ calls: 1, costNano }) }));
+    expect(sharesOf({ byModel }).models.map(it => it.ratio)).toEqual([1, 0.25, 0]);
+  });
+});
+
+describe('the chart', () => {
+  it('has every day, also those the report has no row for', () => {
+    const { chart } = view({
+      days30: report({
+        byDay: [{ day: '2026-11-20', ...row({ calls: 2, costNano: 7e9, unpricedCalls: 1 }) }],
+      }),
+    });
+    expect(chart.days).toHaveLength(30);
+    expect(chart.days.filter(it => it.spent.nano > 0)).toMatchObject([
+      { label: 'Fri 20 Nov', reading: '2 calls, 1 without a known price' },
+    ]);
+    expect(chart.summary).toBe(
+      'Spend per day from Fri 23 Oct to Sat 21 Nov: $7.00 in all, the most on Fri 20 Nov with $7.00.',
+    );
+  });
+
+  it('counts local days across a clock change', () => {
+    const days = lastDays(new Date(2026, 10, 2, 0, 5), 30);
+    expect(new Set(days.map(it => it.toDateString())).size).toBe(30);
+    expect(days.at(-1)?.toDateString()).toBe(new Date(2026, 10, 2).toDateString());
+  });
+
+  it('has grid lines at round amounts that hold the highest bar and waste little', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1e15 }), most => {
+        const ticks = ticksUpTo(most).map(it => it.nano);
+        const step = ticks[1]!;
+        expect(ticks.every((tick, index) => tick === step * index)).toBe(true);
+        expect(ticks.at(-1)).toBeGreaterThanOrEqual(most);
+        expect(ticks.at(-1)! - most).toBeLessThan(step);
+        expect(ticks.length).toBeLessThanOrEqual(5);
+        expect(String(step)).toMatch(/^[125]0*$/);
+      }),
+    );
+  });
+});
+
+describe('the last calls', () => {
+  const lineOf = (of: Partial<Call>) => view({ calls: [call(of)] }).calls[0]!;
+
+  it('show the tokens in disjoint buckets, the cost to the nano-dollar, and how long it took', () => {
+    expect(lineOf({ cacheWrite5m: 10 })).toMatchObject({
+      time: '14:02',
+      tokens: { input: '1,210', cached: '1,024', output: '80' },
+      cost: { nano: 304_801, exact: '$0.000304801' },
+      statusText: 'Done',
+      latency: '1.2 s',
+      estimated: false,
+    });
+  });
+
+  it('mark what is estimated, unpriced, cut or failed', () => {
+    expect(lineOf({ usageFrom: 'estimate' }).estimated).toBe(true);
+    expect(lineOf({ costNano: null }).cost).toMatchObject({ text: 'unpriced' });
+    expect(lineOf({ costNano: null, coveredBy: 'Plus' }).cost).toEqual({
+      text: 'covered',
+      why: 'Calls are covered by Plus and not billed one by one.',
+    });
+    expect(lineOf({ status: 'cut' }).statusText).toBe('Cut off');
+    expect(lineOf({ status: 'error', error: 'No answer.' })).toMatchObject({
+      statusText: 'Failed',
+      error: 'No answer.',
+    });
+  });
+
+  it('name the day of a call that was not today', () => {
+    expect(timeText(new Date(2026, 10, 20, 9, 5), now)).toBe('20 Nov 09:05');
+  });
+
+  it.each([
+    [0, '0 ms'],
+    [999, '999 ms'],
+    [1000, '1.0 s'],
+    [12_345, '12 s'],
+  ])('reads %i ms as %s', (milliseconds, text) => {
+    expect(durationText(milliseconds)).toBe(text);
+  });
+});
+
+describe('sample data', () => {
+  const sampleOf = (calls: number, sampleCalls: number) =>
+    view({ days30: report({ totals: row({ calls, sampleCalls }) }) }).sample;
+
+  it('is said, and is told from calls that were paid for', () => {
+    expect(sampleOf(40, 40)).toMatch(
+      /^These calls were made by running the sample prompts .* dated over the last 30 days/,
+    );
+    expect(sampleOf(41, 40)).toMatch(/^40 of these calls were made/);
+    expect(sampleOf(1, 0)).toBeNull();
+  });
+});
+
+describe('the protocol', () => {
+  it('takes what the editor sends, unchanged', () => {
+    const message = {
+      type: 'view',
+      view: view({ calls: [call(), call({ id: 'two', costNano: null, prompt: '' })] }),
+    };
+    expect(receive(structuredClone(message))).toEqual(message);
+  });
+
+  it('takes nothing else', () => {
+    for (const other of [
+      undefined,
+      'view',
+      { type: 'view' },
+      { type: 'view', view: { ...view(), calls: [{}] } },
+    ]) {
+      expect(receive(other)).toBeUndefined();
+    }
+  });
+});

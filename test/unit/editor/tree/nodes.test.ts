@@ -1,0 +1,175 @@
+import { describe, expect, it } from 'vitest';
+import { type Node, nodesOf } from '../../../../src/editor/tree/nodes';
+import { toIgnorePatterns } from '../../../../src/editor/tree/patterns';
+import type { ScannedFile, ScannedPrompt } from '../../../../src/scan';
+
+/** @param nano cost of the input in nano-dollars; unpriced when absent */
+function prompt(
+  name: string,
+  tokens: number,
+  nano?: number,
+  more: Partial<ScannedPrompt> = {},
+): ScannedPrompt {
+  return {
+    name,
+    start: 7,
+    end: 9,
+    modelName: 'gpt-4o',
+    modelFrom: 'prompt',
+    alwaysLoaded: false,
+    input: { tokens, low: tokens, high: tokens, basis: 'exact' },
+    output: { low: 0, expected: 10, high: 10, from: 'setting', samples: 0 },
+    cost:
+      nano === undefined
+        ? { kind: 'unpriced', model: 'gpt-4o', because: 'it is not known' }
+        : {
+            kind: 'priced',
+            inputNano: nano,
+            outputNano: nano,
+            lowNano: nano,
+            expectedNano: 2 * nano,
+            highNano: 2 * nano,
+          },
+    findings: [],
+    ...more,
+  };
+}
+
+const file = (path: string, ...prompts: ScannedPrompt[]): ScannedFile => ({ path, format: 'plain', prompts });
+const byFolder = { by: 'folder', filter: '' } as const;
+const lines = (nodes: readonly Node[], depth = 0): string[] =>
+  nodes.flatMap(it => [
+    `${'  '.repeat(depth)}${it.label}  ${it.description}`,
+    ...lines(it.children, depth + 1),
+  ]);
+
+describe('the tree of prompts', () => {
+  it('puts folders before files, and sums what is below them', () => {
+    const files = [
+      file('z.md', prompt('z', 10, 1_000_000)),
+      file('a/x.md', prompt('x', 20, 2_000_000)),
+      file('a/b/y.md', prompt('first', 30, 3_000_000), prompt('second', 40)),
+    ];
+    expect(lines(nodesOf(files, byFolder))).toEqual([
+      'a  $0.01 · 1 unpriced · 90 tokens',
+      '  b  $0.006 · 1 unpriced · 70 tokens',
+      '    y.md  $0.006 · 1 unpriced · 70 tokens',
+      '      first  $0.006 · 30 tokens',
+      '      second  unpriced · 40 tokens',
+      '  x.md  $0.004 · 20 tokens',
+      'z.md  $0.002 · 10 tokens',
+    ]);
+  });
+
+  it('begins with what is paid on every request, at the price of its input', () => {
+    const paid = (tokens: number, inputNano: number) => ({
+      everyRequest: { tokens: { tokens, low: tokens, high: tokens, basis: 'exact' as const }, inputNano },
+    });
+    const always = (tokens: number, nano: number) => ({ alwaysLoaded: true, ...paid(tokens, nano) });
+    const files = [
+      file('AGENTS.md', prompt('AGENTS', 10, 1_000_000, always(10, 1_000_000))),
+      file('docs/CLAUDE.md', prompt('CLAUDE', 20, 2_000_000, always(20, 2_000_000))),
+      file('s/SKILL.md', prompt('sort', 500, 5_000_000, paid(5, 500_000))),
+      file('a.md', prompt('a', 99, 9_000_000)),
+    ];
+    expect(lines(nodesOf(files, byFolder))).toEqual([
+      'Paid on every request  $0.0035 · 35 tokens',
+      '  CLAUDE.md  $0.002 · 20 tokens',
+      '  AGENTS.md  $0.001 · 10 tokens',
+      '  SKILL.md  $0.0005 · 5 tokens · listed',
+      's  $0.01 · 500 tokens',
+      '  SKILL.md  $0.01 · 500 tokens',
+      'a.md  $0.018 · 99 tokens',
+    ]);
+  });
+
+  it('lists prompts by cost, the dearest first and those without a price last', () => {
+    const files = [
+      file('a/cheap.md', prompt('cheap', 10, 1_000)),
+      file('odd.md', prompt('odd', 10)),
+      file('b/dear.md', prompt('dear', 10, 9_000)),
+    ];
+    const nodes = nodesOf(files, { by: 'cost', filter: '' });
+    expect(lines(nodes)).toEqual([
+      'dear.md  $0.000018 · 10 tokens · b',
+      'cheap.md  $0.000002 · 10 tokens · a',
+      'odd.md  unpriced · 10 tokens',
+    ]);
+  });
+
+  it('says how many findings there are on a prompt, and below a folder', () => {
+    const warning = { code: 'unpriced', severity: 'warning' } as const;
+    const files = [
+      file('a/x.md', prompt('x', 20, 1_000, { findings: [warning, warning] })),
+      file('a/y.md', prompt('y', 20, 1_000, { findings: [warning] })),
+    ];
+    expect(lines(nodesOf(files, byFolder)).map(it => it.split(' · ').at(-1))).toEqual([
+      '3 findings',
+      '2 findings',
+      '1 finding',
+    ]);
+  });
+
+  it('shows what the filter holds: in the path, the name or the model', () => {
+    const files = [
+      file('mail/a.md', prompt('a', 10)),
+      file('b.md', prompt('Mailer', 10)),
+      file('c.md', prompt('c', 10, 1, { modelName: 'claude-mail' })),
+      file('d.md', prompt('d', 10)),
+    ];
+    const nodes = nodesOf(files, { by: 'cost', filter: ' MAIL ' });
+    expect(nodes.map(it => it.opens?.path).toSorted()).toEqual(['b.md', 'c.md', 'mail/a.md']);
+  });
+
+  it('leaves out the second name of a file', () => {
+    const files = [
+      file('AGENTS.md', prompt('a', 10)),
+      { ...file('CLAUDE.md', prompt('a', 10)), sameAs: 'AGENTS.md' },
+    ];
+    expect(nodesOf(files, byFolder).map(it => it.label)).toEqual(['AGENTS.md']);
+  });
+
+  it('opens a prompt where it begins, and says to screen readers what is seen', () => {
+    const [node] = nodesOf([file('p/a.md', prompt('a', 1234, 1_000_000))], { by: 'cost', filter: '' });
+    expect(node?.opens).toEqual({ path: 'p/a.md', offset: 7 });
+    expect(node?.details).toBe('p/a.md: $0.002 · 1,234 tokens a call on gpt-4o.');
+  });
+
+  it('marks a sum that holds an estimate', () => {
+    const estimated = prompt('e', 10, 1_000_000, {
+      input: { tokens: 10, low: 8, high: 12, basis: 'estimate' },
+    });
+    const [folder] = nodesOf(
+      [file('p/a.md', prompt('a', 5, 1_000_000)), file('p/b.md', estimated)],
+      byFolder,
+    );
+    expect(folder?.description).toBe('$0.004 · ≈15 tokens');
+  });
+
+  it('gives no two lines the same id', () => {
+    const both = prompt('a', 10, 1_000, {
+      everyRequest: { tokens: { tokens: 10, low: 10, high: 10, basis: 'exact' } },
+    });
+    const files = [file('a.md', both, prompt('a', 10)), file('p/a.md', prompt('a', 10), prompt('a', 10))];
+    const ids = (nodes: readonly Node[]): string[] => nodes.flatMap(it => [it.id, ...ids(it.children)]);
+    const all = ids(nodesOf(files, byFolder));
+    expect(new Set(all).size).toBe(all.length);
+  });
+});
+
+describe("VS Code's patterns in the words of .gitignore", () => {
+  it('hold from the folder down unless they begin anywhere, braces written out', () => {
+    expect(toIgnorePatterns(['**/.git', 'out', 'docs/*.{md,txt}', '**/{a,b{1,2}}.md', '/x', 'a{b'])).toEqual([
+      '**/.git',
+      '/out',
+      '/docs/*.md',
+      '/docs/*.txt',
+      '**/a.md',
+      '**/b1.md',
+      '**/a.md',
+      '**/b2.md',
+      '/x',
+      '/a{b',
+    ]);
+  });
+});
