@@ -6,6 +6,8 @@ export interface Edit extends TextEdit {
   readonly rule: Rule;
   /** Made of edits that were each judged on the text they were made in. */
   readonly isComposed?: true;
+  /** The edit of its rule's rival that it takes the place of. */
+  readonly rival?: Edit;
 }
 
 /** `text` with `edits` made; they are in order and do not overlap. */
@@ -61,10 +63,15 @@ export function composed(between: string, first: readonly Edit[], second: readon
       end: end - delta,
       replacement: apply(between.slice(start, end), again),
       rule: group.map(it => it.edit.rule).reduce(careful),
-      ...(group.length > 1 && { isComposed: true }),
+      ...(group.length > 1 ? { isComposed: true } : rivalOf(group[0])),
     });
   }
   return result;
+}
+
+/** Offsets of a first edit's rival count in the original text already. */
+function rivalOf(made: { readonly edit: Edit; readonly isFirst: boolean } | undefined): Pick<Edit, 'rival'> {
+  return made?.isFirst && made.edit.rival ? { rival: made.edit.rival } : {};
 }
 
 /** Of two rules that made one edit together, the one whose tier asks for more care; the first of equals. */

@@ -5,9 +5,12 @@ import { savedBy } from './window';
 export interface MeasuredEdit extends Edit {
   /** Tokens saved by this edit alone. */
   readonly saved: number;
+  /** What could be done here in its place. */
+  readonly other?: MeasuredEdit;
 }
 
-type Count = (text: string) => number;
+/** Tokens of a text, in the model's own encoding. */
+export type Count = (text: string) => number;
 
 /** How far apart two edits may stand and still change each other's tokens: a token is shorter. In UTF-16 units. */
 const reach = 128;
@@ -48,5 +51,10 @@ function better(text: string, before: Edit | undefined, edit: MeasuredEdit, coun
 }
 
 function measured(text: string, edit: Edit, count: Count): MeasuredEdit {
-  return { ...edit, saved: savedBy(text, edit, count) };
+  const { rival } = edit;
+  return {
+    ...edit,
+    saved: savedBy(text, edit, count),
+    ...(rival && { other: { ...rival, saved: savedBy(text, rival, count) } }),
+  };
 }

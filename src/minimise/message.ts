@@ -1,5 +1,5 @@
 import { apply, composed, type Edit, joined } from './edit';
-import { type MeasuredEdit, saving, savingTogether } from './measured';
+import { type Count, type MeasuredEdit, saving, savingTogether } from './measured';
 import { isOpen, type Pages, type Passage, readPages } from './page';
 import type { Rule } from './rule';
 import { vetoOn } from './veto';
@@ -14,12 +14,12 @@ const mostPasses = 8;
 export function minimiseText(
   passage: Passage,
   rules: readonly Rule[],
-  count: (text: string) => number,
+  count: Count,
 ): readonly MeasuredEdit[] {
   const { text } = passage;
   if (text.trim() === '') return [];
   const found = (it: string) =>
-    saving(it, allowed(it, disjoint(proposals(readPages({ ...passage, text: it }), rules))), count);
+    saving(it, allowed(it, disjoint(proposals(readPages({ ...passage, text: it }), rules, count))), count);
   const first = found(text);
   let edits: readonly Edit[] = first;
   for (let pass = 1; edits.length > 0 && pass < mostPasses; pass++) {
@@ -31,11 +31,11 @@ export function minimiseText(
   return edits === first ? first : savingTogether(text, allowed(text, edits), count);
 }
 
-function* proposals({ forLooks, forWords }: Pages, rules: readonly Rule[]): Iterable<Edit> {
+function* proposals({ forLooks, forWords }: Pages, rules: readonly Rule[], count: Count): Iterable<Edit> {
   for (const rule of rules) {
     const page = rule.looksOnly ? forLooks : forWords;
     if (rule.tier !== 'layout' && !page.english) continue;
-    for (const pieces of rule.propose(page))
+    for (const pieces of rule.propose(page, count))
       if (rule.unshielded || pieces.every(piece => isOpen(page, piece.start, piece.end)))
         yield { rule, ...joined(page.text, pieces) };
   }
@@ -44,8 +44,11 @@ function* proposals({ forLooks, forWords }: Pages, rules: readonly Rule[]): Iter
 /** In order; of edits that overlap or touch the first to start stays, and at one place that of the earlier rule. */
 function disjoint(edits: Iterable<Edit>): readonly Edit[] {
   const result: Edit[] = [];
-  for (const edit of [...edits].sort((a, b) => a.start - b.start))
-    if (edit.start > (result.at(-1)?.end ?? -1)) result.push(edit);
+  for (const edit of [...edits].sort((a, b) => a.start - b.start)) {
+    const last = result.at(-1);
+    if (!last || edit.start > last.end) result.push(edit);
+    else if (edit.rule.id === last.rule.rival) result[result.length - 1] = { ...last, rival: edit };
+  }
   return result;
 }
 

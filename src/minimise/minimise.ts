@@ -57,9 +57,16 @@ function withoutIgnored(rules: readonly Rule[], ignored: readonly string[] = [])
 
 /** Each edit with the edit of the file that makes it; those are left out that the file cannot hold. */
 function messageEdits(message: Message, edits: readonly MeasuredEdit[]): (TextEdit & { saving: Saving })[] {
-  return edits.flatMap(({ start, end, replacement, rule, saved }) => {
+  return edits.flatMap(({ start, end, replacement, other, ...about }) => {
     const edit = { start, end, replacement };
-    const inFile = fileEdit(message, edit);
-    return inFile ? [{ ...edit, saving: { rule: rule.id, tier: rule.tier, ...inFile, saved } }] : [];
+    const saving = savingIn(message, { ...edit, ...about });
+    const otherSaving = other && savingIn(message, other);
+    return saving ? [{ ...edit, saving: { ...saving, ...(otherSaving && { other: otherSaving }) } }] : [];
   });
+}
+
+function savingIn(message: Message, edit: MeasuredEdit): Saving | undefined {
+  const { start, end, replacement, rule, saved } = edit;
+  const inFile = fileEdit(message, { start, end, replacement });
+  return inFile && { rule: rule.id, tier: rule.tier, ...inFile, saved };
 }

@@ -18,6 +18,8 @@ export interface Saving {
   readonly replacement: string;
   /** Tokens saved by this edit alone; edits interact, so the sum may differ from the total. */
   readonly saved: number;
+  /** Another edit of the same place, which saves less: one of the two can be made. */
+  readonly other?: Omit<Saving, 'other'>;
 }
 
 export interface Minimised {

@@ -1,4 +1,5 @@
 import type { TextEdit } from '../prompts';
+import type { Count } from './measured';
 import type { RuleInfo } from './minimised';
 import type { Page } from './page';
 
@@ -12,7 +13,9 @@ export interface Rule extends RuleInfo {
   /** Works on what other rules may not touch (a comment, a block of data), and looks after that itself. */
   readonly unshielded?: true;
   /** Each proposal is made whole or not at all; its pieces are in order and do not overlap. */
-  readonly propose: (page: Page) => Iterable<readonly TextEdit[]>;
+  readonly propose: (page: Page, count: Count) => Iterable<readonly TextEdit[]>;
+  /** Id of the rule whose edit of the same place this one takes the place of; the user may want that one instead. */
+  readonly rival?: string;
   /** `[before, after]`: read as Markdown, with this rule alone. */
   readonly changes: readonly (readonly [string, string])[];
   /** Texts this rule leaves as they are. */

@@ -1,4 +1,5 @@
 import type { TextEdit } from '../prompts';
+import { decodeToon } from './toon/decode';
 
 /**
  * The last word on an edit, written apart from the rules and the protections: it shares nothing with them, so that
@@ -45,6 +46,7 @@ export function vetoOn(text: string): Veto {
       if (isRepeated(text, edit)) return undefined;
       if (isComment(text, edit)) return constrains(text.slice(edit.start, edit.end));
       if (isSameJson(text.slice(edit.start, edit.end), edit.replacement)) return undefined;
+      if (isSameToon(text.slice(edit.start, edit.end), edit.replacement)) return undefined;
       const before = text.slice(from, to);
       const after = text.slice(from, edit.start) + edit.replacement + text.slice(edit.end, to);
       for (const [what, pattern] of literals)
@@ -89,6 +91,13 @@ function isSameJson(before: string, after: string): boolean {
     return false;
   }
   return tokens(before) === tokens(after);
+}
+
+/** Whether a block of JSON, from its fence's `json` on, becomes one of TOON that reads as the very same text of JSON. */
+function isSameToon(before: string, after: string): boolean {
+  const json = /^jsonc?[ \t]*\r?\n([[{][\s\S]*)$/i.exec(before)?.[1];
+  const toon = /^toon[ \t]*\r?\n([\s\S]*)$/.exec(after)?.[1];
+  return json !== undefined && toon !== undefined && isSameJson(json, JSON.stringify(decodeToon(toon)) ?? '');
 }
 
 /** Those of `blocks` (in order, not nested) that share a character with `edit`. */

@@ -12,7 +12,7 @@ import { editOf, savedText } from './savings';
 /** The file as it would be after one edit, for the right side of a diff. */
 const reviewedScheme = 'promptmeter-reviewed';
 
-type Answer = 'take' | 'skip' | 'off' | 'stop';
+type Answer = 'take' | 'other' | 'skip' | 'off' | 'stop';
 
 /** "Review Further Savings One by One": each edit that wants a human eye is shown as a diff, and taken only when told. */
 export function registerReview(rooms: Rooms): Disposable {
@@ -35,6 +35,15 @@ export function registerReview(rooms: Rooms): Disposable {
         description: `saves ${note === undefined ? saves : `${saves}; ${note}`}`,
         answer: 'take',
       },
+      ...(edit.other
+        ? [
+            {
+              label: '$(check) Take the other way',
+              description: `${edit.other.rule}: saves ${counted(edit.other.saved, 'token')}`,
+              answer: 'other' as const,
+            },
+          ]
+        : []),
       { label: '$(arrow-right) Leave it', answer: 'skip' },
       {
         label: '$(circle-slash) Do not use this rule in this workspace',
@@ -65,12 +74,13 @@ export function registerReview(rooms: Rooms): Disposable {
         const { version } = document;
         const title = `${prompt.name}: edit ${++shown} of ${shown + others.length}, ${actionText(edit)}`;
         answer = await ask(target, edit, title);
-        if (document.version !== version && answer === 'take') {
+        const made = answer === 'take' ? edit : answer === 'other' ? edit.other : undefined;
+        if (document.version !== version && made) {
           void window.showWarningMessage('The text has changed meanwhile: look at the edit again.');
           shown--;
         } else {
-          from = answer === 'take' ? edit.start + edit.replacement.length : edit.end;
-          if (answer === 'take' && (await workspace.applyEdit(editOf(document, [edit])))) taken++;
+          from = made ? made.start + made.replacement.length : edit.end;
+          if (made && (await workspace.applyEdit(editOf(document, [made])))) taken++;
           if (answer === 'off') await commands.executeCommand(innerCommandIds.switchRuleOff, [edit.rule]);
         }
       }

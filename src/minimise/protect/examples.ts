@@ -55,11 +55,7 @@ const longestLetterLines = 80;
 
 /** Sections, elements, blocks and quoted lines that show instead of ask. */
 export function* exampleBlocks(text: string, lines: readonly Span[]): Iterable<Span> {
-  yield* sections(text, lines);
-  yield* elements(text);
-  yield* announced(text, lines, showsNext);
-  yield* givenTexts(text);
-  yield* pastedTexts(text, lines);
+  yield* shownBlocks(text, lines);
   yield* verses(text, lines);
   yield* matches(text, /^[ \t]*>.*$/gm);
   yield* letters(text, lines);
@@ -68,6 +64,15 @@ export function* exampleBlocks(text: string, lines: readonly Span[]): Iterable<S
 /** Blocks that may be shown rather than asked. */
 export function* announcedBlocks(text: string, lines: readonly Span[]): Iterable<Span> {
   yield* announced(text, lines, mayShowNext);
+}
+
+/** Those of them that words announce: a heading, a tag, the line above. */
+export function* shownBlocks(text: string, lines: readonly Span[]): Iterable<Span> {
+  yield* sections(text, lines);
+  yield* elements(text);
+  yield* announced(text, lines, showsNext);
+  yield* givenTexts(text);
+  yield* pastedTexts(text, lines);
 }
 
 function* sections(text: string, lines: readonly Span[]): Iterable<Span> {

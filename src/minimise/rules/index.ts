@@ -20,6 +20,7 @@ import { ruleLine } from './ruleLine';
 import { doubleSpace, listPadding } from './spaces';
 import { tablePadding } from './table';
 import { thanksOnly } from './thanks';
+import { toon } from './toon';
 import { hardWrap } from './wraps';
 
 /** Every rule; where two edits would overlap at one place, the earlier rule's stays. */
@@ -50,5 +51,6 @@ export const allRules: readonly Rule[] = [
   hedge,
   emoji,
   htmlComment,
+  toon,
   compactJson,
 ];

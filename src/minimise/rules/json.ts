@@ -1,13 +1,5 @@
-import type { Page } from '../page';
 import type { Rule } from '../rule';
-import { showsOutput } from './shown';
-
-/** Longer blocks are left alone: this runs while a user types. UTF-16 units. */
-const longest = 50_000;
-/** Words that say that a block is there to be read. */
-const data =
-  /\b(?:data|dataset|records?|rows|catalogu?e|inventory|orders|customers|products|measurements|given|here (?:is|are)|these|sort|compare|classify|analy[sz]e|look up|based on)\b/i;
-const fencedJson = /^([ \t]*)(```+|~~~+)jsonc?[ \t]*\r?\n([\s\S]*?)\r?\n[ \t]*\2[ \t]*$/gim;
+import { dataBlocks } from './dataBlocks';
 
 export const compactJson: Rule = {
   id: 'compact-json',
@@ -15,13 +7,9 @@ export const compactJson: Rule = {
   unshielded: true,
   why: 'Drops the blanks between the values of a JSON block that is data; every value stays as it is written.',
   *propose(page) {
-    for (const match of page.text.matchAll(fencedJson)) {
-      const [block, , , body = ''] = match;
-      if (body.length > longest || isWanted(page, match.index)) continue;
-      const compact = withoutBlanks(body);
-      const start = match.index + block.indexOf(body);
-      if (compact !== undefined && compact.length < body.length)
-        yield [{ start, end: start + body.length, replacement: compact }];
+    for (const { json, start, end } of dataBlocks(page)) {
+      const compact = withoutBlanks(json);
+      if (compact.length < json.length) yield [{ start, end, replacement: compact }];
     }
   },
   changes: [
@@ -41,31 +29,7 @@ export const compactJson: Rule = {
   ],
 };
 
-/** JSON without blanks outside its strings; undefined for what is not JSON. Nothing else changes, so it is equal. */
-function withoutBlanks(json: string): string | undefined {
-  try {
-    JSON.parse(json);
-  } catch {
-    return undefined;
-  }
+/** JSON without blanks outside its strings. Nothing else changes, so it is equal. */
+export function withoutBlanks(json: string): string {
   return json.replace(/"(?:[^"\\]|\\.)*"|\s+/g, token => (token.startsWith('"') ? token : ''));
-}
-
-/** Whether the block shows what the answer is to look like: the line, the paragraph or the heading above says so. */
-function isWanted({ text }: Page, at: number): boolean {
-  const before = text.slice(Math.max(0, at - 2000), at);
-  const headings = before.match(/^#{1,6} .*$/gm) ?? [];
-  const near =
-    before
-      .trimEnd()
-      .split(/\n[ \t]*\r?\n/)
-      .at(-1) ?? '';
-  return (
-    showsOutput(headings.at(-1) ?? '') ||
-    near.split('\n').some(line => showsOutput(line)) ||
-    !data.test(near) ||
-    /indent|whitespace|pretty|schema|structure|shape|config|pattern|manifest|file/i.test(
-      near + (headings.at(-1) ?? ''),
-    )
-  );
 }
