@@ -1,9 +1,9 @@
 import type { Prompt, PromptFile } from '../prompts';
 import type { TokenCount } from '../tokens';
 import { type Estimate, type EstimateOptions, estimate, type Rooms } from './estimate';
-import { type FilePast, type Past, suffixOf } from './past';
+import { type FilePast, isBooked, type Past } from './past';
 
-interface FileRooms extends Rooms {
+export interface FileRooms extends Rooms {
   /** A prompt's type of task, empty when not clear: `bookedTask` of `routing/`, which stands on this room. */
   readonly taskOf: (prompt: Prompt) => string;
 }
@@ -35,10 +35,9 @@ function pastOf(
   prompt: Prompt,
   taskOf: FileRooms['taskOf'],
 ): Past {
-  const suffix = suffixOf(file, prompt);
   const task = tasks.length > 0 ? taskOf(prompt) : '';
   return {
-    ofPrompt: prompts.filter(it => it.prompt === suffix),
+    ofPrompt: prompts.filter(it => isBooked(it.prompt, file, prompt)),
     ofTask: task === '' ? [] : tasks.filter(it => it.task === task),
     inputs,
   };

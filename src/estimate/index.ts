@@ -11,9 +11,18 @@ export {
 } from './estimate';
 export { estimateFile } from './file';
 export { includedTokens } from './included';
+export { findInclusions, type Inclusion } from './inclusion';
 export { countInput } from './input';
 export { countOnce } from './once';
 export type { OutputEstimate } from './output';
 export type { MessageEstimate } from './parts';
-export { type BilledInput, type FilePast, noPast, type Past, type PastInputs, suffixOf } from './past';
+export {
+  type BilledInput,
+  type FilePast,
+  noPast,
+  type Past,
+  type PastInputs,
+  suffixOf,
+} from './past';
 export { priceCall } from './price';
+export { estimateWhole, type WholeEstimate } from './whole';

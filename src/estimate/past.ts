@@ -39,12 +39,14 @@ export interface Past {
 export interface FilePast {
   /** By the prompt's suffix, see `suffixOf`. */
   readonly prompts: readonly (PastOutputs & { readonly prompt: string })[];
+  /** How often each was called in the last 30 days, by the same. */
+  readonly calls: readonly { readonly prompt: string; readonly calls: number }[];
   readonly tasks: readonly (PastOutputs & { readonly task: string })[];
   readonly inputs: readonly PastInputs[];
 }
 
 /** Nothing was called yet. */
-export const noPast: FilePast = { prompts: [], tasks: [], inputs: [] };
+export const noPast: FilePast = { prompts: [], calls: [], tasks: [], inputs: [] };
 
 /** What calls of a prompt are booked on after the path of its file: `#name`, nothing where it is the only one there. */
 export function suffixOf(
@@ -52,4 +54,24 @@ export function suffixOf(
   { name }: Pick<Prompt, 'name'>,
 ): string {
   return prompts.length > 1 ? `#${name}` : '';
+}
+
+/** How often each prompt of a file was called in a month, in its order; undefined where no call is known. */
+export function callsPerMonth(
+  { calls }: Pick<FilePast, 'calls'>,
+  file: { readonly prompts: readonly Pick<Prompt, 'name'>[] },
+): readonly (number | undefined)[] {
+  return file.prompts.map(prompt => {
+    const its = calls.filter(it => isBooked(it.prompt, file, prompt));
+    return its.length > 0 ? its.reduce((sum, it) => sum + it.calls, 0) : undefined;
+  });
+}
+
+/** Whether calls with this suffix are a prompt's: one that is alone may have had neighbours, or stand in a notebook. */
+export function isBooked(
+  suffix: string,
+  file: { readonly prompts: readonly unknown[] },
+  prompt: Pick<Prompt, 'name'>,
+): boolean {
+  return suffix === suffixOf(file, prompt) || suffix === `#${prompt.name}`;
 }

@@ -9,4 +9,10 @@ export { ignoredIn } from './ignored';
 export type { Budget } from './overBudget';
 export { type Paragraph, paragraphsOf } from './paragraphs';
 export type { MeasuredSaving } from './savable';
-export { type AlwaysLoadedFile, isOfAgents, type Said, type Surroundings } from './surroundings';
+export {
+  type AlwaysLoadedFile,
+  alwaysLoadedAmong,
+  isOfAgents,
+  type Said,
+  type Surroundings,
+} from './surroundings';

@@ -12,6 +12,29 @@ export interface AlwaysLoadedFile {
   readonly paragraphs: readonly Said[];
 }
 
+/** What one of a file's prompts brings to every request. */
+type Part = Omit<AlwaysLoadedFile, 'path'>;
+
+/**
+ * Those of a workspace's files that are sent with every request. A second name of a file is left out.
+ * @param partOf the tokens of a prompt, with what it includes, and its paragraphs; asked only of those that are sent
+ */
+export function alwaysLoadedAmong<P extends { readonly alwaysLoaded: boolean }>(
+  files: readonly { readonly path: string; readonly sameAs?: string; readonly prompts: readonly P[] }[],
+  partOf: (prompt: P) => Part,
+): readonly AlwaysLoadedFile[] {
+  return files.flatMap(file => {
+    if (file.sameAs !== undefined) return [];
+    const parts = file.prompts.filter(it => it.alwaysLoaded).map(partOf);
+    if (parts.length === 0) return [];
+    return {
+      path: file.path,
+      inputTokens: parts.reduce((sum, it) => sum + it.inputTokens, 0),
+      paragraphs: parts.flatMap(it => it.paragraphs),
+    };
+  });
+}
+
 /** Where a file stands among others. */
 export interface Surroundings {
   /** The file's own path, named as those of the others. */

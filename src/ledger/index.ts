@@ -5,3 +5,4 @@ export { type LedgerOptions, openLedger } from './open';
 export type { Experience, PromptOutputs } from './past';
 export { noCalls, type Report, type ReportQuery, type Row } from './report';
 export { type RunRate, runRate } from './runRate';
+export type { PromptCalls } from './sums';

@@ -1,6 +1,7 @@
 import type { Call } from './call';
 import type { Experience, PromptOutputs } from './past';
 import type { Report, ReportQuery, Row } from './report';
+import type { PromptCalls } from './sums';
 
 /** What the user must be told about their ledger, as a full sentence. */
 export interface LedgerNotice {
@@ -17,6 +18,8 @@ export interface Ledger {
   calls(limit: number, workspace?: string): Promise<readonly Call[]>;
   /** Sum of a prompt's calls over the last `days` local days. */
   spentOn(workspace: string, prompt: string, days: number): Promise<Row>;
+  /** How often each prompt in the file at `path` was called over the last `days` local days, samples left out. */
+  promptCalls(workspace: string, path: string, days: number): Promise<readonly PromptCalls[]>;
   /** Output of the last calls of each prompt in the file at `path`, by model. */
   promptOutputs(workspace: string, path: string): Promise<readonly PromptOutputs[]>;
   /** What the last calls of all prompts tell about calls to come. */

@@ -2,6 +2,7 @@ import type { Call } from './call';
 import type { LedgerNotice } from './ledger';
 import type { Experience, PromptOutputs } from './past';
 import type { Report, ReportQuery, Row } from './report';
+import type { PromptCalls } from './sums';
 
 /** What the caller's thread asks of the thread that owns the ledger. */
 export type Ask =
@@ -9,6 +10,7 @@ export type Ask =
   | { readonly kind: 'report'; readonly query: ReportQuery }
   | { readonly kind: 'calls'; readonly limit: number; readonly workspace?: string | undefined }
   | { readonly kind: 'spentOn'; readonly workspace: string; readonly prompt: string; readonly days: number }
+  | { readonly kind: 'promptCalls'; readonly workspace: string; readonly path: string; readonly days: number }
   | { readonly kind: 'promptOutputs'; readonly workspace: string; readonly path: string }
   | { readonly kind: 'experience' }
   | { readonly kind: 'watch'; readonly on: boolean }
@@ -20,6 +22,7 @@ export interface Answers {
   readonly report: Report;
   readonly calls: readonly Call[];
   readonly spentOn: Row;
+  readonly promptCalls: readonly PromptCalls[];
   readonly promptOutputs: readonly PromptOutputs[];
   readonly experience: Experience;
   readonly watch: undefined;

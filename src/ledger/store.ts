@@ -10,7 +10,7 @@ import type { LedgerNotice } from './ledger';
 import { type Experience, experience, type PromptOutputs, promptOutputs } from './past';
 import type { Report, ReportQuery, Row } from './report';
 import { ReadOnly, sentence } from './sentence';
-import { report, spentOn } from './sums';
+import { type PromptCalls, promptCalls, report, spentOn } from './sums';
 
 export interface StoreOptions {
   readonly driver: Driver;
@@ -69,6 +69,10 @@ export class Store {
         )
         .all({ workspace, limit }),
     );
+  }
+
+  promptCalls(workspace: string, path: string, days: number): readonly PromptCalls[] {
+    return this.use(({ db }) => promptCalls(db, workspace, path, lastDays(this.options.now(), days)));
   }
 
   promptOutputs(workspace: string, path: string): readonly PromptOutputs[] {

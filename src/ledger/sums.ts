@@ -59,6 +59,29 @@ export function spentOn(db: Database, workspace: string, prompt: string, days: r
   return exact(row);
 }
 
+/** Calls of one prompt; `prompt` is what stands after the path of its file: `#name`, or nothing. */
+export interface PromptCalls {
+  readonly prompt: string;
+  readonly calls: number;
+}
+
+/** How often each prompt in the file at `path` was called on the given days; sample calls do not count. */
+export function promptCalls(
+  db: Database,
+  workspace: string,
+  path: string,
+  days: readonly string[],
+): readonly PromptCalls[] {
+  return db
+    .prepare<unknown[], PromptCalls>(
+      `SELECT substr(name, length(@path) + 1) AS prompt, sum(calls - sampleCalls) AS calls FROM rollup
+       WHERE dimension = 'prompt' AND day IN (SELECT value FROM json_each(@days)) AND workspace = @workspace
+         AND (name = @path OR name >= @path || '#' AND name < @path || '$')
+       GROUP BY name HAVING sum(calls - sampleCalls) > 0`,
+    )
+    .all({ days: JSON.stringify(days), workspace, path });
+}
+
 function exact(row: Sums | undefined): Row {
   const numbers = Object.fromEntries(sums.map(column => [column, toNumber(row?.[column] ?? 0n, column)]));
   const coveredBy = new Set(row?.coveredBy?.split('\n').filter(it => it !== ''));

@@ -1,5 +1,5 @@
 import { readInclude } from '../disk';
-import { type Comparison, compare, estimate, estimateFile } from '../estimate';
+import { type Comparison, compare, estimate, estimateWhole } from '../estimate';
 import {
   breakpointEdit,
   type Finding,
@@ -22,7 +22,6 @@ import {
 } from '../prompts';
 import { bookedTask } from '../routing';
 import type { Tokens } from '../tokens';
-import { findInclusions } from './inclusion';
 import type { Judging } from './judging';
 
 const reviewRules = rules.filter(it => it.tier === 'review').map(it => it.id);
@@ -133,13 +132,10 @@ async function toSend(prompt: Prompt, { diskPath }: Judged): Promise<Prompt> {
 }
 
 async function judge(parsed: PromptFile, of: Judged, rooms: AdviceRooms): Promise<readonly Finding[]> {
-  const inclusions = await findInclusions(parsed, of, rooms, readInclude);
-  const problems = [...parsed.problems, ...inclusions.flatMap(it => it?.problems ?? [])];
-  const file = { ...parsed, problems };
-  const included = inclusions.map(it => it?.tokens);
-  const estimates = estimateFile(file, of.options, of.past, { ...rooms, taskOf: bookedTask }, included);
-  const savings = shortened(file, of, rooms).map(({ before, after }) => ({ tokens: before - after }));
-  return findings({ file, text: of.text, estimates, savings }, of.findings, rooms);
+  const estimating = { ...rooms, taskOf: bookedTask };
+  const whole = await estimateWhole(parsed, of.diskPath, of.options, of.past, estimating, readInclude);
+  const savings = shortened(parsed, of, rooms).map(({ before, after }) => ({ tokens: before - after }));
+  return findings({ ...whole, text: of.text, savings }, of.findings, rooms);
 }
 
 function shortened(file: PromptFile, of: Judged, rooms: AdviceRooms): readonly Shortened[] {

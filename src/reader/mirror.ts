@@ -1,12 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Estimate, estimateFile } from '../estimate';
+import { type Estimate, estimateFile, findInclusions, type Inclusion } from '../estimate';
 import type { Prices } from '../prices';
 import { type PromptFile, parsePrompts, type ReadInclude } from '../prompts';
 import { bookedTask } from '../routing';
 import { encodings, type TextChange, type TokenDocuments, type Tokens } from '../tokens';
 import { changed } from './changes';
 import { Counting } from './counting';
-import { findInclusions, type Inclusion } from './inclusion';
 import type { Judging } from './judging';
 import { movedFile } from './moved';
 import { outline, type Reading } from './reading';
@@ -73,7 +72,9 @@ export class Mirror {
 
   /** What its prompts include, as the disk has it. */
   async findInclusions(read: ReadInclude): Promise<readonly (Inclusion | undefined)[]> {
-    return this.#file ? findInclusions(this.#file, this.judging, this.rooms, read) : [];
+    const { diskPath, options } = this.judging;
+    if (!this.#file || diskPath === undefined) return [];
+    return findInclusions(this.#file, diskPath, options, this.rooms, read);
   }
 
   /** Counts with these inclusions from here on. @returns the file with them; `undefined` when nothing is new */

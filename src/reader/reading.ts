@@ -1,6 +1,5 @@
-import type { Estimate, EstimateOptions } from '../estimate';
+import type { Estimate, EstimateOptions, Inclusion } from '../estimate';
 import type { Prompt, PromptFile } from '../prompts';
-import type { Inclusion } from './inclusion';
 
 /** What the editor shows of a prompt: plain data that stays small however long the prompt is. */
 export type PromptOutline = Omit<

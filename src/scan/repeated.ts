@@ -1,4 +1,4 @@
-import { type AlwaysLoadedFile, copiesIn, indexParagraphs, type Said } from '../findings';
+import { type AlwaysLoadedFile, alwaysLoadedAmong, copiesIn, indexParagraphs, type Said } from '../findings';
 import type { ScannedFile, ScannedFinding, ScannedPrompt } from './scanned';
 
 const repeated: ScannedFinding = { code: 'duplicate', severity: 'information' };
@@ -22,15 +22,12 @@ export function withRepeated(files: readonly ScannedFile[]): readonly ScannedFil
   });
 }
 
-/** What the findings of other files need to know; a second name of a file is left out. */
+/** The files of a folder that are sent with every request, for the findings of others. */
 export function alwaysLoadedFiles(files: readonly ScannedFile[]): readonly AlwaysLoadedFile[] {
-  return files
-    .filter(it => it.sameAs === undefined && it.prompts.some(({ alwaysLoaded }) => alwaysLoaded))
-    .map(({ path, prompts }) => ({
-      path,
-      inputTokens: prompts.reduce((sum, it) => sum + it.input.tokens, 0),
-      paragraphs: prompts.flatMap(unpack),
-    }));
+  return alwaysLoadedAmong(files, prompt => ({
+    inputTokens: prompt.input.tokens,
+    paragraphs: unpack(prompt),
+  }));
 }
 
 /** Paragraphs as a text, see `ScannedPrompt`. */

@@ -1,7 +1,15 @@
 import { relative, resolve } from 'node:path';
-import { counter, type Estimate, estimate, estimateDefaults } from '../estimate';
+import { readInclude } from '../disk';
 import {
-  type AlwaysLoadedFile,
+  counter,
+  estimateDefaults,
+  estimateWhole,
+  type FilePast,
+  noPast,
+  type WholeEstimate,
+} from '../estimate';
+import {
+  alwaysLoadedAmong,
   type Finding,
   findings,
   ignoredIn,
@@ -9,53 +17,70 @@ import {
   type Surroundings,
 } from '../findings';
 import { minimise } from '../minimise';
+import { bookedTask } from '../routing';
 import type { Rooms } from './command';
 import type { ReadFile } from './promptFiles';
 
-type Judged = Pick<ReadFile, 'text' | 'file'>;
+type Judged = Pick<ReadFile, 'as' | 'text' | 'file'>;
 
 /** What is worth doing about a file's prompts, with the savings measured on its text. */
-export function findIn(judged: Judged, rooms: Rooms, surroundings?: Surroundings): readonly Finding[] {
-  const { text, file } = judged;
-  const estimates = estimatesOf(judged, rooms);
-  const ignoredByPrompt = ignoredIn(file.prompts, text);
-  const savings = file.prompts.map((prompt, index) => {
-    const { before, after } = minimise(text, [prompt], counter(estimates[index]?.model, rooms.tokens), {
+export async function findIn(judged: Judged, rooms: Rooms): Promise<readonly Finding[]> {
+  return findingsOf(judged, await measure(judged, noPast, rooms), rooms);
+}
+
+/**
+ * The same for each of several files, which are taken for those of one workspace: they know what the others say.
+ * @param pasts what calls are known of the files' prompts
+ */
+export async function findInAll(
+  files: readonly ReadFile[],
+  pasts: ReadonlyMap<ReadFile, FilePast>,
+  rooms: Rooms,
+): Promise<readonly { readonly file: ReadFile; readonly finding: Finding }[]> {
+  const measured = await Promise.all(
+    files.map(async file => ({ file, whole: await measure(file, pasts.get(file) ?? noPast, rooms) })),
+  );
+  const alwaysLoaded = alwaysLoadedAmong(
+    measured.map(({ file, whole }) => ({ ...file, path: pathOf(file), prompts: promptsOf(whole) })),
+    ({ prompt, estimate }) => ({
+      inputTokens: estimate.input.tokens,
+      paragraphs: paragraphsOf(prompt, counter(estimate.model, rooms.tokens)),
+    }),
+  );
+  return measured.flatMap(({ file, whole }) => {
+    // What it says again under another name it does not say twice.
+    const surroundings = file.sameAs === undefined ? { path: pathOf(file), alwaysLoaded } : undefined;
+    return findingsOf(file, whole, rooms, surroundings).map(finding => ({ file, finding }));
+  });
+}
+
+/** A file's prompts with what they include in place, as the disk has it. */
+function measure({ as, file }: Judged, past: FilePast, rooms: Rooms): Promise<WholeEstimate> {
+  return estimateWhole(file, as, estimateDefaults, past, { ...rooms, taskOf: bookedTask }, readInclude);
+}
+
+function findingsOf(
+  { text }: Judged,
+  whole: WholeEstimate,
+  rooms: Rooms,
+  surroundings?: Surroundings,
+): readonly Finding[] {
+  const { prompts } = whole.file;
+  const ignoredByPrompt = ignoredIn(prompts, text);
+  const savings = prompts.map((prompt, index) => {
+    const { before, after } = minimise(text, [prompt], counter(whole.estimates[index]?.model, rooms.tokens), {
       ignored: ignoredByPrompt.slice(index, index + 1),
     });
     return { tokens: before - after };
   });
-  return findings({ file, text, estimates, savings }, { ...(surroundings && { surroundings }) }, rooms);
+  return findings({ ...whole, text, savings }, { ...(surroundings && { surroundings }) }, rooms);
 }
 
-/** The same for each of several files, which are taken for those of one workspace: they know what the others say. */
-export function findInAll(
-  files: readonly ReadFile[],
-  rooms: Rooms,
-): readonly { readonly file: ReadFile; readonly finding: Finding }[] {
-  const alwaysLoaded = files
-    .filter(it => it.sameAs === undefined && it.file.prompts.some(prompt => prompt.alwaysLoaded))
-    .map(it => alwaysLoadedFile(it, rooms));
-  return files.flatMap(file => {
-    // What it says again under another name it does not say twice.
-    const surroundings = file.sameAs === undefined ? { path: pathOf(file), alwaysLoaded } : undefined;
-    return findIn(file, rooms, surroundings).map(finding => ({ file, finding }));
+function promptsOf({ file, estimates }: WholeEstimate) {
+  return file.prompts.flatMap((prompt, index) => {
+    const estimate = estimates[index];
+    return estimate ? [{ prompt, estimate, alwaysLoaded: prompt.alwaysLoaded }] : [];
   });
-}
-
-function alwaysLoadedFile(read: ReadFile, rooms: Rooms): AlwaysLoadedFile {
-  const estimates = estimatesOf(read, rooms);
-  return {
-    path: pathOf(read),
-    inputTokens: estimates.reduce((sum, it) => sum + it.input.tokens, 0),
-    paragraphs: read.file.prompts.flatMap((prompt, index) =>
-      paragraphsOf(prompt, counter(estimates[index]?.model, rooms.tokens)),
-    ),
-  };
-}
-
-function estimatesOf({ file }: Judged, rooms: Rooms): readonly Estimate[] {
-  return file.prompts.map(prompt => estimate(prompt, estimateDefaults, rooms));
 }
 
 /** From the current folder, with `/` between names, however the command line names it. */

@@ -31,7 +31,8 @@ export async function findOpportunities(
     const text = sources[0]?.text;
     const file = text === undefined ? undefined : parsePrompts(path, text, { included: true });
     if (text === undefined || !file) continue;
-    for (const { code, message, savingNano, prompt: about } of findIn({ text, file }, rooms)) {
+    const judged = { as: join(workspace, path), text, file };
+    for (const { code, message, savingNano, prompt: about } of await findIn(judged, rooms)) {
       if (!savingNano || (name !== undefined && about !== name)) continue;
       found.push({ workspace, prompt, code, message, calls, savingNano: savingNano * calls });
     }

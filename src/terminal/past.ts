@@ -9,6 +9,9 @@ export function bookedPath(path: string): string {
   return relative('', path).split(sep).join('/');
 }
 
+/** Days that calls of a month are counted over. */
+const monthDays = 30;
+
 /**
  * What the ledger at `ledgerFile` tells of each file's prompts; nothing without one.
  * @throws Misuse when there is no ledger at the path
@@ -24,8 +27,10 @@ export async function readPast(
   try {
     const experience = await ledger.experience();
     const pasts = files.map(async file => {
-      const prompts = await ledger.promptOutputs(process.cwd(), bookedPath(file.path));
-      return [file, { prompts, ...experience }] as const;
+      const [folder, path] = [process.cwd(), bookedPath(file.path)];
+      const prompts = await ledger.promptOutputs(folder, path);
+      const calls = await ledger.promptCalls(folder, path, monthDays);
+      return [file, { prompts, calls, ...experience }] as const;
     });
     return new Map(await Promise.all(pasts));
   } finally {

@@ -1,11 +1,19 @@
 import { type Disposable, EventEmitter, type Uri } from 'vscode';
 import type { FilePast } from '../../estimate';
-import type { Experience, PromptOutputs } from '../../ledger';
+import type { Experience, PromptCalls, PromptOutputs } from '../../ledger';
 import type { Rooms } from '../rooms';
+import { spendDays } from '../words/cost';
 import { type FilePlace, placeOfFile } from './booking';
 
 /** Milliseconds to gather changes of the ledger in. Every refresh makes the open files be estimated anew. */
 const rest = 3000;
+
+interface Known {
+  readonly prompts: readonly PromptOutputs[];
+  readonly calls: readonly PromptCalls[];
+}
+
+const nothing: Known = { prompts: [], calls: [] };
 
 /**
  * What past calls tell about those to come, as last heard from the ledger. Asking never waits: the answer, and every
@@ -13,7 +21,7 @@ const rest = 3000;
  */
 export class Learning implements Disposable {
   readonly #rooms: Pick<Rooms, 'ledger' | 'log'>;
-  readonly #files = new Map<string, { readonly place: FilePlace; prompts: readonly PromptOutputs[] }>();
+  readonly #files = new Map<string, { readonly place: FilePlace; readonly known: Known }>();
   readonly #changed = new EventEmitter<void>();
   readonly #unlisten: () => void;
   #experience: Experience = { tasks: [], inputs: [] };
@@ -37,10 +45,10 @@ export class Learning implements Disposable {
     const key = JSON.stringify(place);
     const known = this.#files.get(key);
     if (!known) {
-      this.#files.set(key, { place, prompts: [] });
+      this.#files.set(key, { place, known: nothing });
       void this.#hear(async () => this.#learn(key, place));
     }
-    return { prompts: known?.prompts ?? [], ...this.#experience };
+    return { ...(known?.known ?? nothing), ...this.#experience };
   }
 
   dispose(): void {
@@ -59,8 +67,12 @@ export class Learning implements Disposable {
   }
 
   async #learn(key: string, place: FilePlace): Promise<void> {
-    const prompts = await this.#rooms.ledger.promptOutputs(place.workspace, place.path);
-    this.#files.set(key, { place, prompts });
+    const { ledger } = this.#rooms;
+    const [prompts, calls] = await Promise.all([
+      ledger.promptOutputs(place.workspace, place.path),
+      ledger.promptCalls(place.workspace, place.path, spendDays),
+    ]);
+    this.#files.set(key, { place, known: { prompts, calls } });
   }
 
   async #hear(question: () => Promise<void>): Promise<void> {
@@ -76,7 +88,7 @@ export class Learning implements Disposable {
   }
 
   #known(): string {
-    const files = [...this.#files].filter(([, { prompts }]) => prompts.length > 0);
+    const files = [...this.#files].filter(([, { known }]) => known.prompts.length + known.calls.length > 0);
     return JSON.stringify([this.#experience, files]);
   }
 }

@@ -1,7 +1,7 @@
-import type { Estimate } from '../../estimate';
+import type { Estimate, Inclusion } from '../../estimate';
 import type { Row } from '../../ledger';
 import { formatNano, ownProvider } from '../../prices';
-import type { Inclusion, PromptOutline } from '../../reader';
+import type { PromptOutline } from '../../reader';
 import { describeBasis, type TokenCount } from '../../tokens';
 import {
   grouped,

@@ -1,7 +1,7 @@
-import type { Estimate, MessageEstimate, OutputEstimate } from '../../estimate';
+import type { Estimate, Inclusion, MessageEstimate, OutputEstimate } from '../../estimate';
 import type { Row } from '../../ledger';
 import { formatNano, type Unpriced } from '../../prices';
-import type { Inclusion, PromptOutline } from '../../reader';
+import type { PromptOutline } from '../../reader';
 import type { TokenCount } from '../../tokens';
 import { coveredText } from './calls';
 

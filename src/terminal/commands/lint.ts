@@ -2,17 +2,19 @@ import type { Finding } from '../../findings';
 import type { Command } from '../command';
 import { findInAll } from '../found';
 import { lineOf } from '../lines';
+import { readPast } from '../past';
 import { promptFileOptions, type ReadFile, readPromptFiles } from '../promptFiles';
 
 /** What is worth doing about the prompts, for people and for CI. */
 export const lint: Command = {
   name: 'lint',
-  usage: 'PATH...',
+  usage: 'PATH... [--ledger DB]',
   summary: 'findings; exits 1 when one is a warning or an error',
-  options: promptFileOptions,
+  options: { ...promptFileOptions, ledger: { type: 'string' } },
   async run(given, rooms) {
     const { files, complaints } = await readPromptFiles(given, rooms);
-    const found = findInAll(files, rooms);
+    const pasts = await readPast(given.text('ledger'), files, rooms);
+    const found = await findInAll(files, pasts, rooms);
     const failed = found.some(
       ({ finding }) => finding.severity === 'warning' || finding.severity === 'error',
     );

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type EstimateOptions, estimate, estimateFile, type FilePast } from '../../../src/estimate';
+import { callsPerMonth } from '../../../src/estimate/past';
 import { createPrices } from '../../../src/prices';
 import { promptOf } from '../../support/prompt';
 import { tokens } from '../../support/tokens';
@@ -121,6 +122,7 @@ describe('the past of a file', () => {
       { prompt: '#b', model: 'gpt-4.1', outputs: oneTo(20) },
       { prompt: '', model: 'gpt-4.1', outputs: oneTo(30) },
     ],
+    calls: [],
     tasks: [
       { task: 'chat', model: 'gpt-4.1', outputs: oneTo(40) },
       { task: 'coding', model: 'gpt-4.1', outputs: oneTo(50) },
@@ -140,11 +142,23 @@ describe('the past of a file', () => {
     expect(samples(['a', 'c'], 'chat')).toEqual([10, 40]);
   });
 
-  it('knows the only prompt of a file without its name, as the ledger does', () => {
-    expect(samples(['a'], 'coding')).toEqual([30]);
+  it('knows the only prompt of a file without its name, and by it from when there were others', () => {
+    expect(samples(['a'], 'coding')).toEqual([40]);
+    expect(samples(['c'], 'coding')).toEqual([30]);
   });
 
   it('of an unclear type of task tells nothing', () => {
     expect(samples(['c', 'd'], '')).toEqual([0, 0]);
+  });
+
+  it('counts the calls a month of each prompt by the same names', () => {
+    const calls = [
+      { prompt: '', calls: 5 },
+      { prompt: '#a', calls: 7 },
+    ];
+    const file = (...names: readonly string[]) => ({ prompts: names.map(name => ({ name })) });
+    expect(callsPerMonth({ calls }, file('a', 'b'))).toEqual([7, undefined]);
+    expect(callsPerMonth({ calls }, file('a'))).toEqual([12]);
+    expect(callsPerMonth({ calls }, file('b'))).toEqual([5]);
   });
 });

@@ -173,4 +173,27 @@ describe('report', () => {
     expect(store.spentOn('shop', 'prompts/reply.prompt.md', 1)).toMatchObject({ calls: 1, costNano: 3 });
     expect(store.spentOn('shop', 'unknown', 30)).toEqual(noCalls);
   });
+
+  it('are counted for each prompt of a file over the days asked for, but for sample calls', () => {
+    const now = new Date(2026, 10, 21, 18).getTime();
+    const { store } = openStore(ledgerFile(), now);
+    const yesterday = now - 24 * 60 * 60 * 1000;
+    const calls: readonly Partial<Call>[] = [
+      { prompt: 'a.yml#greet' },
+      { prompt: 'a.yml#greet', at: yesterday },
+      { prompt: 'a.yml#greet', source: 'sample' },
+      { prompt: 'a.yml#part', source: 'sample' },
+      { prompt: 'a.yml' },
+      { prompt: 'a.yml!' },
+      { prompt: 'a.yml2' },
+      { prompt: 'a.yml', workspace: 'elsewhere' },
+    ];
+    store.record(calls.map((over, index) => sampleCall(`${index}`, { at: now - index, ...over })));
+    const greet = { prompt: '#greet', calls: 2 };
+    expect(store.promptCalls('shop', 'a.yml', 30)).toEqual([{ prompt: '', calls: 1 }, greet]);
+    expect(store.promptCalls('shop', 'a.yml', 1)).toEqual([
+      { prompt: '', calls: 1 },
+      { ...greet, calls: 1 },
+    ]);
+  });
 });

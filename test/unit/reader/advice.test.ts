@@ -78,6 +78,17 @@ describe('advice', () => {
     expect(await codes(judged(JSON.stringify({ model: 'my-own-model', messages })))).toContain('unpriced');
   });
 
+  it('tells what a cache misses at the calls of the prompt itself', async () => {
+    const content = `It is {{date}}.\n\n${'Quote the source of every figure that you give.\n'.repeat(200)}`;
+    const of = judged(JSON.stringify({ model: 'gpt-4.1', messages: [{ role: 'user', content }] }));
+    const cacheOrder = async (calls: number) => {
+      const past = { ...noPast, calls: calls > 0 ? [{ prompt: '', calls }] : [] };
+      return (await found({ ...of, past })).find(it => it.code === 'cache-order')?.message;
+    };
+    expect(await cacheOrder(1234)).toContain(' 1,234 calls a month would cost up to ');
+    expect(await cacheOrder(0)).toContain(' 1,000 calls would cost up to ');
+  });
+
   describe('of what is included', () => {
     let folder: string;
     beforeEach(() => {

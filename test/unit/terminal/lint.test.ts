@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openLedger } from '../../../src/ledger';
+import { sampleCall } from '../ledger/call';
 import { promptmeter } from './promptmeter';
 
 describe('lint', () => {
@@ -61,6 +63,48 @@ describe('lint of several files', () => {
     ]);
   });
 });
+
+describe('lint of files that include others', () => {
+  let folder: string;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'promptmeter-lint-'));
+    writeFileSync(join(folder, 'CLAUDE.md'), 'Mind @long.md and @gone.md.\n');
+    writeFileSync(join(folder, 'long.md'), 'word '.repeat(3000));
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it('judges what is sent, and says what is missing', async () => {
+    const { json } = await promptmeter(['lint', join(folder, 'CLAUDE.md')]);
+    const { findings } = json as { findings: { code: string; message: string; start: number }[] };
+    const found = (code: string) => findings.find(it => it.code === code);
+    expect(found('always-loaded')?.message).toMatch(/ 3,0\d\d tokens/);
+    expect(found('unreadable')).toMatchObject({ message: '“gone.md” was not found.', start: 18 });
+  });
+});
+
+describe('lint with a ledger', () => {
+  const letter = `Today is {{date}}.\n\n${'Quote the source of every figure that you give.\n'.repeat(200)}`;
+  let folder: string;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'promptmeter-lint-'));
+    writeFileSync(join(folder, 'letter.prompt.yml'), JSON.stringify(requestOf(letter)));
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it('says what the cache misses at the calls of the last 30 days', async () => {
+    const [path, file] = [join(folder, 'letter.prompt.yml'), join(folder, 'ledger.db')];
+    const ledger = openLedger({ file, onNotice: () => {} });
+    const booked = { workspace: process.cwd(), prompt: relative('', path), at: Date.now() };
+    for (let index = 0; index < 3; index++) await ledger.record(sampleCall(`${index}`, booked));
+    await ledger.record(sampleCall('shown', { ...booked, source: 'sample' }));
+    await ledger.close();
+    expect((await promptmeter(['lint', path])).text).toMatch(/1,000 calls would cost up to/);
+    const { text } = await promptmeter(['lint', path, '--ledger', file]);
+    expect(text).toMatch(/ 3 calls a month would cost up to/);
+  });
+});
+
+const requestOf = (content: string) => ({ model: 'gpt-4.1', messages: [{ role: 'user', content }] });
 
 describe('route', () => {
   const classify = `Classify the sentiment of the review as positive, negative or neutral.

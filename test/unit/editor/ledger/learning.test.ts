@@ -3,7 +3,7 @@ import type { TextDocument } from 'vscode';
 import { Learning } from '../../../../src/editor/ledger/learning';
 import type { Rooms } from '../../../../src/editor/rooms';
 import { noPast } from '../../../../src/estimate';
-import type { Experience, PromptOutputs } from '../../../../src/ledger';
+import type { Experience, PromptCalls, PromptOutputs } from '../../../../src/ledger';
 import { fakeUri, setWorkspaceFolders } from '../../../support/vscode';
 
 const uri = fakeUri('/shop/prompts/greet.prompt.md') as unknown as TextDocument['uri'];
@@ -11,7 +11,11 @@ const warned: unknown[] = [];
 const told = (outputs: readonly number[]) => [{ prompt: '', model: 'gpt-4o', outputs, sample: false }];
 
 /** A ledger that tells what it is given, and counts how often it is asked. */
-function ledgerOf(known: { prompts: readonly PromptOutputs[]; experience: Experience }) {
+function ledgerOf(known: {
+  prompts: readonly PromptOutputs[];
+  calls?: readonly PromptCalls[];
+  experience: Experience;
+}) {
   let listener = () => {};
   const asked = { promptOutputs: 0, experience: 0 };
   const ledger = {
@@ -19,6 +23,8 @@ function ledgerOf(known: { prompts: readonly PromptOutputs[]; experience: Experi
       asked.promptOutputs++;
       return workspace === '/shop' && path === 'prompts/greet.prompt.md' ? known.prompts : [];
     },
+    promptCalls: async (_workspace: string, _path: string, days: number) =>
+      days === 30 ? (known.calls ?? []) : [],
     experience: async () => {
       asked.experience++;
       return known.experience;
@@ -69,12 +75,21 @@ describe('what is learnt from calls', () => {
     known.experience = { tasks: [], inputs: [{ model: 'gpt-4o', content: 'code', calls: [] }] };
     changed();
     await vi.advanceTimersByTimeAsync(5000);
-    expect(learning.of(uri)).toEqual({ prompts: told([2, 1]), ...known.experience });
+    expect(learning.of(uri)).toEqual({ prompts: told([2, 1]), calls: [], ...known.experience });
     expect(events()).toBe(2);
     learning.dispose();
     changed();
     await vi.advanceTimersByTimeAsync(5000);
     expect(asked.experience).toBe(3);
+  });
+
+  it('holds how often the prompts were called in 30 days', async () => {
+    const calls = [{ prompt: '', calls: 12 }];
+    const { learning, events } = ledgerOf({ prompts: [], calls, experience: { tasks: [], inputs: [] } });
+    learning.of(uri);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(learning.of(uri).calls).toEqual(calls);
+    expect(events()).toBe(1);
   });
 
   it('comes without an event where there is none', async () => {
@@ -86,7 +101,7 @@ describe('what is learnt from calls', () => {
 
   it('is nothing where the ledger cannot be read, and the log says why', async () => {
     const fail = () => Promise.reject(new Error('The ledger is held by another program.'));
-    const ledger = { promptOutputs: fail, experience: fail, onChange: () => () => {} };
+    const ledger = { promptOutputs: fail, promptCalls: fail, experience: fail, onChange: () => () => {} };
     const log = { warn: (...what: unknown[]) => warned.push(what) };
     const learning = new Learning({ ledger, log } as unknown as Rooms);
     learning.of(uri);

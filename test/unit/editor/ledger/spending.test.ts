@@ -17,6 +17,7 @@ function ledgerOf(calls: { count: number }) {
       asked.spentOn++;
       return workspace === booking.workspace && prompt === booking.prompt ? row() : noCalls;
     },
+    promptCalls: async () => [],
     promptOutputs: async () => [],
     experience: async () => ({ tasks: [], inputs: [] }),
     onChange: listener => {

@@ -1,8 +1,8 @@
-import { includedTokens } from '../estimate';
 import type { Prices } from '../prices';
 import { expandFile, type Problem, type PromptFile, type ReadInclude } from '../prompts';
 import type { TokenCount, Tokens } from '../tokens';
-import type { Judging } from './judging';
+import type { EstimateOptions } from './estimate';
+import { includedTokens } from './included';
 
 /** What the files that a prompt includes add to it. */
 export interface Inclusion {
@@ -14,20 +14,20 @@ export interface Inclusion {
   readonly problems: readonly Problem[];
 }
 
-/** For each prompt of a file what it includes, as it is saved: nothing where it names no files, or is not on a disk. */
+/** For each prompt of a file what it includes, as it is saved: undefined where it names no files. `path` is the file's. */
 export async function findInclusions(
   file: PromptFile,
-  { diskPath, options }: Pick<Judging, 'diskPath' | 'options'>,
+  path: string,
+  { defaultModel }: Pick<EstimateOptions, 'defaultModel'>,
   { tokens, prices }: { readonly tokens: Tokens; readonly prices: Prices },
   read: ReadInclude,
 ): Promise<readonly (Inclusion | undefined)[]> {
-  if (diskPath === undefined) return [];
-  const expanded = await expandFile(file, diskPath, read);
+  const expanded = await expandFile(file, path, read);
   return file.prompts.map((prompt, index) => {
     const { files = [], problems = [] } = expanded.included[index] ?? {};
     const whole = expanded.file.prompts[index];
     if (!whole || files.length + problems.length === 0) return undefined;
-    const model = prices.resolve(prompt.models[0]?.name ?? options.defaultModel);
+    const model = prices.resolve(prompt.models[0]?.name ?? defaultModel);
     return {
       files,
       problems,
