@@ -63,7 +63,7 @@ export function composed(between: string, first: readonly Edit[], second: readon
       end: end - delta,
       replacement: apply(between.slice(start, end), again),
       rule: group.map(it => it.edit.rule).reduce(careful),
-      ...(group.length > 1 ? { isComposed: true } : rivalOf(group[0])),
+      ...(group.length > 1 || group[0]!.edit.isComposed ? { isComposed: true } : rivalOf(group[0])),
     });
   }
   return result;

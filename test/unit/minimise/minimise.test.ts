@@ -26,6 +26,14 @@ describe('minimise', () => {
     expect(but.edits.map(edit => edit.rule)).not.toContain('edge-blanks');
   });
 
+  it('makes in one run what takes three, each making room for the next', () => {
+    const parts =
+      '## **Rivers**\n\n<!-- Ann wrote this. -->\nThank you! \n \n \nI would like you to please list the rivers of {country}. ';
+    const result = minimise(parts, [wholeFile(parts)], count, { tier: 'review' });
+    expect(result.text).toMatch(/^## Rivers\s+List the rivers of \{country}\.$/);
+    expect(minimise(result.text, [wholeFile(result.text)], count, { tier: 'review' }).edits).toEqual([]);
+  });
+
   it('names each rule once', () => {
     expect(new Set(rules.map(rule => rule.id)).size).toBe(rules.length);
   });
