@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { userInfo } from 'node:os';
-import type { Call, Ledger } from '../ledger';
+import { type Call, type Ledger, unknownCall } from '../ledger';
 import type { Prices } from '../prices';
 import { fillPlaceholders, type Prompt } from '../prompts';
 import { bookedTask } from '../routing';
 import type { Tokens } from '../tokens';
+import { retriedCalls } from './attempts';
 import { type Bill, billOf } from './bill';
+import { countPrompt } from './counted';
 import { explain, explainUnsendable, type Failure } from './failure';
 import { fetchReply, type Reply } from './reply';
-import { requestOf } from './request';
+import { hashOf, requestOf } from './request';
 
 export interface CallOptions {
   readonly prompt: Prompt;
@@ -21,7 +23,7 @@ export interface CallOptions {
   readonly apiKey: string;
   readonly maxOutputTokens?: number;
   /** What the call is booked on, beside the prompt's task and the user of this machine. */
-  readonly booking: Pick<Call, 'workspace' | 'prompt' | 'source'>;
+  readonly booking: Pick<Call, 'workspace' | 'prompt' | 'source' | 'interactive'>;
   readonly signal?: AbortSignal;
   /** Called with each piece of the answer as it arrives. */
   readonly onText?: (piece: string) => void;
@@ -52,13 +54,14 @@ const unsent: Reply = {
   finished: false,
   attempts: 0,
   reach: 'unsent',
+  retried: [],
   latencyMs: 0,
   firstTokenMs: null,
 };
 
 /**
  * Runs a prompt: fills it in, calls the model, records the call, and then returns. Never rejects for what can be
- * expected to fail. One row is recorded for the whole call; `attempts` says how many requests it took.
+ * expected to fail. One row is recorded for the call, and one for each attempt before it that failed.
  */
 export async function callModel(options: CallOptions, rooms: CallRooms): Promise<CallResult> {
   const { model, baseUrl, booking, values } = options;
@@ -67,10 +70,13 @@ export async function callModel(options: CallOptions, rooms: CallRooms): Promise
   const { messages } = fillPlaceholders(options.prompt, values);
   const asked = { ...options, apiKey };
   const unsendable = explainUnsendable(asked);
-  const reply = unsendable ? unsent : await fetchReply(requestOf(options, messages), asked);
+  const request = unsendable ? undefined : requestOf(options, messages);
+  const reply = request ? await fetchReply(request, asked) : unsent;
   const explained = unsendable ?? explain(reply, asked);
-  const bill: Bill = billOf(reply, { model, messages, at, baseUrl }, rooms);
+  const billed = { model, messages, at, baseUrl };
+  const bill: Bill = billOf(reply, billed, rooms);
   const call: Call = {
+    ...unknownCall,
     id: randomUUID(),
     at,
     askedModel: model,
@@ -78,13 +84,16 @@ export async function callModel(options: CallOptions, rooms: CallRooms): Promise
     ...booking,
     task: bookedTask(options.prompt),
     user: userName(),
+    promptTokens: countPrompt(options.prompt, model, rooms),
+    requestHash: request ? hashOf(request) : '',
     status: statusOf(reply, explained !== undefined),
-    attempts: reply.attempts,
+    attempt: reply.attempts,
     latencyMs: reply.latencyMs,
     firstTokenMs: reply.firstTokenMs,
     error: explained?.sentence ?? '',
   };
-  const unrecorded = await rooms.ledger.record(call).then(
+  const retried = retriedCalls(call, reply.retried, attempt => billOf(attempt, billed, rooms));
+  const unrecorded = await rooms.ledger.record([...retried, call]).then(
     () => undefined,
     (error: Error) => error.message,
   );
