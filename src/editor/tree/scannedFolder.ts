@@ -8,8 +8,8 @@ import {
   type ScannedFile,
 } from '../../scan';
 
-/** Files judged again at a time: well below a millisecond each hundred. */
-const slice = 500;
+/** Milliseconds of judging at a time. */
+const slice = 5;
 
 /**
  * The prompts of one workspace folder, and what they say again of each other. Paths are relative to the folder, with
@@ -75,9 +75,12 @@ export class ScannedFolder {
     this.#sentAlong = sentAlong;
     this.#alwaysLoaded = alwaysLoadedFiles(sentAlong);
     this.#withRepetitions = repetitionsOf(this.#alwaysLoaded);
-    for (const [index, file] of [...this.#alone.values()].entries()) {
-      if (index % slice === slice - 1) await breath();
+    let resumed = performance.now();
+    for (const file of [...this.#alone.values()]) {
       this.#together.set(file.path, this.#withRepetitions(file));
+      if (performance.now() - resumed < slice) continue;
+      await breath();
+      resumed = performance.now();
     }
     return true;
   }
