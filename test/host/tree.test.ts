@@ -36,11 +36,13 @@ test('knows what is said twice across files before its view was ever opened', as
   await page.locator('.activitybar .action-item', { hasText: /^\d+$/ }).waitFor();
 });
 
-/** What the badge of a line says: it is drawn behind the label. */
-const badge = (page: Page, label: string): Promise<string> =>
-  line(page, label)
-    .locator('.monaco-icon-label')
-    .evaluate(it => getComputedStyle(it, '::after').content);
+/** What the badge of a line says, in quotes: it is drawn behind the label. `none` where there is no badge. */
+const badge = (page: Page, label: string): Promise<unknown> =>
+  page.evaluate(`(() => {
+    const rows = [...document.querySelectorAll('.pane-body .monaco-list-row')];
+    const row = rows.find(it => it.textContent.includes(${JSON.stringify(label)}));
+    return row && getComputedStyle(row.querySelector('.monaco-icon-label'), '::after').content;
+  })()`);
 
 test('lists every prompt of the workspace, what is paid on every request first', async ({
   page,
