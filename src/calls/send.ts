@@ -1,0 +1,134 @@
+import { randomUUID } from 'node:crypto';
+import { userInfo } from 'node:os';
+import type { Call, Ledger } from '../ledger';
+import type { Prices } from '../prices';
+import type { Filled } from '../prompts';
+import type { Tokens } from '../tokens';
+import { billOf } from './bill';
+import { type Explained, explain, explainUnsendable, type Failure } from './failure';
+import { type RelayOptions, relayReply } from './relay';
+import { fetchReply, type Reply } from './reply';
+import { requestOf } from './request';
+
+/** Messages as they are sent, and what their call is booked on. */
+export interface SendOptions {
+  readonly messages: Filled['messages'];
+  /** The model to call, as written in the prompt or chosen. */
+  readonly model: string;
+  readonly maxOutputTokens?: number | undefined;
+  readonly temperature?: number | undefined;
+  /** What the call is booked on, beside the user of this machine. */
+  readonly booking: Pick<Call, 'workspace' | 'prompt' | 'source' | 'task'>;
+  readonly signal?: AbortSignal | undefined;
+  /** Called with each piece of the answer as it arrives. */
+  readonly onText?: ((piece: string) => void) | undefined;
+}
+
+/** An OpenAI-compatible server. */
+export interface Endpoint {
+  readonly baseUrl: string;
+  /** Never logged, never stored. Empty for a server that takes none. */
+  readonly apiKey: string;
+}
+
+/** What a call needs of the other rooms. */
+export interface CallRooms {
+  readonly ledger: Pick<Ledger, 'record'>;
+  readonly prices: Prices;
+  readonly tokens: Tokens;
+}
+
+/** The answer (as far as it came), and the call as it was recorded; failed and cut calls are results too. */
+export interface CallResult {
+  readonly text: string;
+  readonly call: Call;
+  /** Absent when the call is `ok`; `call.error` says it in a sentence. */
+  readonly failure?: Failure;
+  /** The provider's own words on a failure, without the key. For the user's eyes: they may repeat the prompt. */
+  readonly detail?: string;
+  /** Why the call is not in the ledger, as a sentence; absent when it is. */
+  readonly unrecorded?: string;
+}
+
+const unsent: Reply = {
+  text: '',
+  reasoning: '',
+  finished: false,
+  attempts: 0,
+  reach: 'unsent',
+  latencyMs: 0,
+  firstTokenMs: null,
+};
+
+/**
+ * Sends messages to a server, records the call, and then returns. Never rejects for what can be expected to fail. One
+ * row is recorded for the whole call; `attempts` says how many requests it took.
+ */
+export async function sendMessages(options: SendOptions & Endpoint, rooms: CallRooms): Promise<CallResult> {
+  const at = Date.now();
+  const asked = { ...options, apiKey: options.apiKey.trim() };
+  const unsendable = explainUnsendable(asked);
+  const reply = unsendable ? unsent : await fetchReply(requestOf(options), asked);
+  const host = URL.canParse(options.baseUrl) ? new URL(options.baseUrl).hostname : '';
+  return booked(reply, unsendable ?? explain(reply, asked), { ...options, host, at }, rooms);
+}
+
+/**
+ * The same through somebody else's client, which tells no usage: tokens are counted, so that the cost is an estimate,
+ * and a plan that covers the model covers the call.
+ */
+export async function relayMessages(
+  options: SendOptions & RelayOptions,
+  rooms: CallRooms,
+): Promise<CallResult> {
+  const at = Date.now();
+  const { reply, explained } = await relayReply(options);
+  return booked(reply, explained, { ...options, host: options.relay.name, at }, rooms);
+}
+
+/** Records what came of a call. */
+async function booked(
+  reply: Reply,
+  explained: Explained | undefined,
+  asked: SendOptions & { readonly host: string; readonly at: number },
+  rooms: CallRooms,
+): Promise<CallResult> {
+  const call: Call = {
+    id: randomUUID(),
+    at: asked.at,
+    askedModel: asked.model,
+    ...billOf(reply, asked, rooms),
+    ...asked.booking,
+    user: userName(),
+    status: statusOf(reply, explained !== undefined),
+    attempts: reply.attempts,
+    latencyMs: reply.latencyMs,
+    firstTokenMs: reply.firstTokenMs,
+    error: explained?.sentence ?? '',
+  };
+  const unrecorded = await rooms.ledger.record(call).then(
+    () => undefined,
+    (error: Error) => error.message,
+  );
+  return {
+    text: reply.text,
+    call,
+    ...(explained && { failure: explained.failure }),
+    ...(explained?.detail && { detail: explained.detail }),
+    ...(unrecorded !== undefined && { unrecorded }),
+  };
+}
+
+function statusOf({ reach }: Reply, failed: boolean): Call['status'] {
+  if (!failed) return 'ok';
+  return reach === 'sent' || reach === 'answering' ? 'cut' : 'error';
+}
+
+/** The user's name on this machine; empty where the system does not know one, as in some containers. */
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return '';
+  }
+}
