@@ -16,17 +16,27 @@ const others = wordSet(
  * script, or with a fair share of another language's function words, is not. When in doubt, it is not.
  */
 export function isEnglish(text: string): boolean {
+  const { isLatin, inEnglish, inOthers } = signsIn(text);
+  return isLatin === true && inEnglish > 0 && inOthers * 4 <= inEnglish;
+}
+
+/** Whether another language shows in a text; a few words of no language do not. */
+export function isForeign(text: string): boolean {
+  const { isLatin, inEnglish, inOthers } = signsIn(text);
+  return isLatin === false || inOthers * 4 > inEnglish;
+}
+
+function signsIn(text: string) {
   const sample = text.length > 20_000 ? text.slice(0, 20_000) : text;
   const letters = sample.match(/\p{L}/gu)?.length ?? 0;
   const latin = sample.match(/\p{Script=Latin}/gu)?.length ?? 0;
-  if (latin === 0 || latin < letters * 0.9) return false;
   let inEnglish = 0;
   let inOthers = 0;
   for (const word of sample.toLowerCase().match(/\p{L}+/gu) ?? []) {
     if (english.has(word)) inEnglish++;
     else if (others.has(word)) inOthers++;
   }
-  return inEnglish > 0 && inOthers * 4 <= inEnglish;
+  return { isLatin: letters === 0 ? undefined : latin >= letters * 0.9, inEnglish, inOthers };
 }
 
 function wordSet(...lists: readonly string[]): ReadonlySet<string> {

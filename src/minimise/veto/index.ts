@@ -4,6 +4,7 @@ import { blocksOf } from './blocks';
 import { found, literals } from './literals';
 import { touching } from './ranges';
 import { windowAround, windowsOn } from './window';
+import { constraints, isWithin, negations } from './words';
 
 /**
  * The last word on an edit, written apart from the rules and the protections: it shares nothing with them, so that
@@ -14,14 +15,6 @@ export interface Veto {
   /** Why `edit` may not be made, or undefined when it may. */
   readonly against: (edit: TextEdit) => string | undefined;
 }
-
-/** Negations: none may go or come. A contraction and its long form count as one. */
-const negation =
-  /\b(?:not|never|no|none|nor|neither|nothing|nobody|without(?! saying\b)|cannot|avoid|refuse)\b|n['’]t\b/gi;
-
-/** Words that say what has to be, when and how much: none may go. "If you could" is courtesy. */
-const constraint =
-  /\b(?:except|unless|until|only|solely|just|exactly|precisely|strictly|always|must|shall|(?<!\bi )should|required?|mandatory|necessary|forbidden|prohibited|allowed|every|each|all|any|both|either|least|most|more|less|fewer|maximum|minimum|max|min|if(?! you (?:could|would)\b)|when|before|after|first|last|then)\b/gi;
 
 export function vetoOn(text: string): Veto {
   const blocks = blocksOf(text);
@@ -88,18 +81,4 @@ function isSameToon(before: string, after: string): boolean {
 
 function keeps(block: string, start: number, end: number, edit: TextEdit): boolean {
   return edit.start <= start && end <= edit.end && edit.replacement.includes(block);
-}
-
-const constraints = (text: string) => found(text.toLowerCase(), constraint);
-
-const negations = (text: string) =>
-  found(text.toLowerCase(), negation)
-    .map(word => (word === 'cannot' || /n['’]t$/.test(word) ? 'not' : word))
-    .join(' ');
-
-/** Whether `words` stand in `others` in the same order, others between them or not. */
-function isWithin(words: readonly string[], others: readonly string[]): boolean {
-  let at = 0;
-  for (const other of others) if (other === words[at]) at++;
-  return at === words.length;
 }
