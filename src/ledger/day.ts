@@ -9,11 +9,6 @@ export function localDay(at: number): string {
   return `${String(date.getFullYear()).padStart(4, '0')}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
-/** The local hour, `YYYY-MM-DDTHH`. Where the clocks go back an hour is there twice, and both are one. */
-export function localHour(at: number): string {
-  return `${localDay(at)}T${String(new Date(at).getHours()).padStart(2, '0')}`;
-}
-
 /** A hundred years. */
 const mostDays = 36_525;
 

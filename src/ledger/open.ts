@@ -63,8 +63,7 @@ export function openLedger(options: LedgerOptions): Ledger {
   }
 
   return {
-    record: calls => ask<'record'>({ kind: 'record', calls }),
-    import: calls => ask<'import'>({ kind: 'import', calls }),
+    record: call => ask<'record'>({ kind: 'record', call }),
     report: (query = {}) => ask<'report'>({ kind: 'report', query }),
     calls: (limit, workspace) => ask<'calls'>({ kind: 'calls', limit, workspace }),
     spentOn: (workspace, prompt, days) => ask<'spentOn'>({ kind: 'spentOn', workspace, prompt, days }),

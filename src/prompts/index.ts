@@ -1,8 +1,8 @@
 /** The door of `prompts/`: a file's text in, its prompts out, with offsets into the file. Pure. */
 export { type ExpandedFile, expandFile, expandPrompt, type IncludedFile, type ReadInclude } from './expand';
 export { type Filled, fillPlaceholders, placeholderNames } from './fill';
-export { fileEdit, fileRange, type Literal, type Run, type TextEdit, textOffset } from './literal';
-export { isPromptByName, mayHoldPrompts, type ParseOptions, parsePrompts } from './parse';
+export { edited, fileEdit, fileRange, type Literal, type Run, type TextEdit, textOffset } from './literal';
+export { mayHoldPrompts, type ParseOptions, parsePrompts } from './parse';
 export type {
   FormatId,
   Image,

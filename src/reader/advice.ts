@@ -20,9 +20,11 @@ import {
   promptToSend,
   type TextEdit,
 } from '../prompts';
+import type { Judgement, Request, Unfit, Wish } from '../rewrite';
 import { bookedTask } from '../routing';
 import type { Tokens } from '../tokens';
 import type { Judging } from './judging';
+import { judgeRewrite, rewriteRequest } from './rewriting';
 
 const reviewRules = rules.filter(it => it.tier === 'review').map(it => it.id);
 
@@ -57,7 +59,11 @@ export type Question =
   | { readonly kind: 'breakpoint'; readonly index: number }
   | ({ readonly kind: 'compared' } & Compared)
   /** A prompt with all it holds, to be sent. */
-  | { readonly kind: 'prompt'; readonly index: number };
+  | { readonly kind: 'prompt'; readonly index: number }
+  /** What a model would be sent to rewrite a prompt. */
+  | { readonly kind: 'rewriteRequest'; readonly index: number; readonly wish: Wish }
+  /** What its answer is worth. */
+  | { readonly kind: 'rewriteJudged'; readonly index: number; readonly answer: string };
 
 /** The answer to each kind of question. */
 export interface Answers {
@@ -69,6 +75,8 @@ export interface Answers {
   readonly breakpoint: TextEdit | undefined;
   readonly compared: readonly Comparison[];
   readonly prompt: PlainPrompt;
+  readonly rewriteRequest: Request | Unfit;
+  readonly rewriteJudged: Judgement;
 }
 
 /** What minimising does to one prompt: without the file's text, as a file may hold thousands of prompts. */
@@ -118,6 +126,12 @@ export async function advise(
       return breakpointEdit(file, promptAt(file, of, question.index), of.text);
     case 'findings':
       return judge(file, of, rooms);
+    case 'rewriteRequest':
+      return rewriteRequest({ ...of, file, index: question.index }, question.wish, rooms);
+    case 'rewriteJudged': {
+      const { index, answer } = question;
+      return judgeRewrite({ ...of, file, index }, answer, counterOf(file, of, index, rooms));
+    }
   }
 }
 
@@ -152,11 +166,15 @@ function minimiser(file: PromptFile, of: Judged, { tokens, prices }: AdviceRooms
     const [from, to] = index === undefined ? [0] : [index, index + 1];
     const prompts = file.prompts.slice(from, to);
     const ignored = ignoredByPrompt.slice(from, to);
-    const [first] = prompts;
-    const model = first && prices.resolve(first.models[0]?.name ?? of.options.defaultModel);
-    const count = (text: string) => tokens.measure(text, model?.tokenizer ?? 'unknown').tokens;
+    const count = counterOf(file, of, from ?? 0, { tokens, prices });
     return minimise(of.text, prompts, count, { off: of.off, ignored, ...chosen(rule, tier) });
   };
+}
+
+/** Counts as the model does that the prompt is on. */
+function counterOf({ prompts }: PromptFile, of: Judged, index: number, { tokens, prices }: AdviceRooms) {
+  const model = prices.resolve(prompts[index]?.models[0]?.name ?? of.options.defaultModel);
+  return (text: string) => tokens.measure(text, model?.tokenizer ?? 'unknown').tokens;
 }
 
 function chosen(rule: Share['rule'], tier: Share['tier']): Pick<MinimiseOptions, 'tier' | 'rules'> {

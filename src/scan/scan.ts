@@ -38,18 +38,15 @@ export async function* scan(
   options: ScanOptions,
   rooms: ScanRooms,
 ): AsyncGenerator<Step> {
-  const before = new Map<string, ScannedFile>();
+  const before = new Map<string, string>();
   for (const { path, realPath, named } of files) {
-    const first = before.get(realPath);
-    if (first) {
-      yield { file: { ...first, path, sameAs: first.path } };
-      continue;
-    }
+    const sameAs = before.get(realPath);
+    before.set(realPath, sameAs ?? path);
     try {
       const reading = await read(path, { included: named, ...options.parse?.(path) }, options, rooms);
-      const file = reading && { path, ...priced(reading, rooms.prices) };
-      if (file) before.set(realPath, file);
-      yield file ? { file } : {};
+      yield reading
+        ? { file: { path, ...priced(reading, rooms.prices), ...(sameAs !== undefined && { sameAs }) } }
+        : {};
     } catch (error) {
       yield { skipped: { path, message: (error as Error).message } };
     }

@@ -5,6 +5,7 @@ import { lint } from './commands/lint';
 import { minimise } from './commands/minimise';
 import { models } from './commands/models';
 import { report } from './commands/report';
+import { rewrite } from './commands/rewrite';
 import { route } from './commands/route';
 import { run } from './commands/run';
 import { scan } from './commands/scan';
@@ -16,7 +17,7 @@ const sharedHelp =
   '--models FILE  own models and prices, as the setting promptmeter.models holds them; a settings.json will do\n' +
   '--json         one JSON document on standard output';
 
-const commands: readonly Command[] = [count, scan, minimise, lint, route, models, run, report];
+const commands: readonly Command[] = [count, scan, minimise, rewrite, lint, route, models, run, report];
 
 /**
  * Runs the command that `words` (the command line without the program's name) ask for. Never rejects for what a user

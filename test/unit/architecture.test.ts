@@ -3,7 +3,7 @@ import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const root = join(import.meta.dirname, '../../src');
-const pure = ['tokens', 'prompts', 'prices', 'estimate', 'minimise', 'routing', 'findings'];
+const pure = ['tokens', 'prompts', 'prices', 'estimate', 'minimise', 'rewrite', 'routing', 'findings'];
 
 const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
   .filter(file => file.endsWith('.ts'))

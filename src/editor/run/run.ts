@@ -103,7 +103,7 @@ async function send(
             model: estimate.modelName,
             baseUrl,
             apiKey: key.key,
-            booking: { ...bookingIn(target), source: 'run', interactive: true },
+            booking: { ...bookingIn(target), source: 'run' },
             signal: cancelling.signal,
             onText: answer.append,
           },

@@ -5,7 +5,8 @@ import { formatNano } from '../../prices';
 import { type Prompt, placeholderNames, promptToSend } from '../../prompts';
 import { type Arguments, type Command, Misuse, type Outcome } from '../command';
 import { bookedPath } from '../past';
-import { promptFileOptions, type ReadFile, readPromptFiles } from '../promptFiles';
+import { readPromptFile } from '../promptFile';
+import { promptFileOptions, type ReadFile } from '../promptFiles';
 import { thousands } from '../table';
 
 /** Runs a prompt and records what the provider billed. */
@@ -24,11 +25,8 @@ export const run: Command = {
   async run(given, rooms) {
     const ledgerFile = given.text('ledger');
     if (ledgerFile === undefined) throw new Misuse('Name the ledger with --ledger FILE.');
-    const { files, complaints } = await readPromptFiles(given, rooms);
-    const [file, ...more] = files;
+    const { file, prompt: chosen, complaints } = await readPromptFile(given, rooms, 'run');
     if (!file) return { json: null, text: '', complaints, exit: 2 };
-    if (more.length > 0 || complaints.length > 0) throw new Misuse('run takes one prompt file.');
-    const chosen = choosePrompt(file, given.text('prompt'));
     const prompt = await promptToSend(chosen, file.as, readInclude).catch((error: Error) => {
       throw new Misuse(`${chosen.name} cannot be sent: ${error.message}`);
     });
@@ -59,20 +57,6 @@ export const run: Command = {
   },
 };
 
-function choosePrompt({ path, file }: ReadFile, name: string | undefined): Prompt {
-  const names = file.prompts.map(it => it.name).join(', ');
-  if (name !== undefined) {
-    const named = file.prompts.find(it => it.name === name);
-    if (!named) throw new Misuse(`${path} holds no prompt "${name}". It holds: ${names}.`);
-    return named;
-  }
-  const [only, ...more] = file.prompts;
-  if (!only) throw new Misuse(file.problems[0]?.message ?? `${path} holds no prompt.`);
-  if (more.length > 0)
-    throw new Misuse(`${path} holds several prompts: choose one with --prompt NAME (${names}).`);
-  return only;
-}
-
 function readValues(given: Arguments, prompt: Prompt): Record<string, string> {
   const values = Object.fromEntries(
     given.list('set').map(pair => {
@@ -98,8 +82,6 @@ function bookingOf({ path, file }: ReadFile, prompt: Prompt) {
     workspace: process.cwd(),
     prompt: bookedPath(path) + suffixOf(file, prompt),
     source: 'run',
-    // A pipe or a file is not read along.
-    interactive: process.stdout.isTTY === true,
   };
 }
 

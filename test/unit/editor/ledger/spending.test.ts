@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Spending } from '../../../../src/editor/ledger/spending';
 import { type Ledger, noCalls } from '../../../../src/ledger';
-import { noReport } from '../../ledger/call';
 
 const booking = { workspace: '/shop', prompt: 'greet.prompt.md' };
 
@@ -12,8 +11,7 @@ function ledgerOf(calls: { count: number }) {
   const row = () => ({ ...noCalls, calls: calls.count, costNano: calls.count * 1000 });
   const ledger: Ledger = {
     record: async () => {},
-    import: async () => ({ added: 0, replaced: 0, known: 0 }),
-    report: async () => ({ ...noReport, totals: row() }),
+    report: async () => ({ totals: row(), byDay: [], byModel: [], byTask: [], byUser: [], byPrompt: [] }),
     calls: async () => [],
     spentOn: async (workspace, prompt) => {
       asked.spentOn++;

@@ -1,7 +1,8 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Database } from 'better-sqlite3';
-import { type Bookkeeper, bookkeeper } from '../write/book';
+import { bookkeeper } from './book';
+import type { Call } from './call';
 import { isBusy } from './code';
 import type { Driver } from './driver';
 import { contentOf, identityOf, mayWrite } from './file';
@@ -11,8 +12,8 @@ import { openSnapshot } from './snapshot';
 /** An open ledger. */
 export interface Connection {
   readonly db: Database;
-  /** Keeps calls durably; absent when the file is read-only. */
-  readonly book?: Bookkeeper;
+  /** Keeps calls durably, all or none; absent when the file is read-only. */
+  readonly keep?: (calls: readonly Call[]) => void;
   /** Whether this is still what the path names and allows: a file can be replaced, or made writable, meanwhile. */
   isCurrent(): boolean;
   close(): void;
@@ -41,7 +42,7 @@ export function connect(driver: Driver, file: string): Connection {
     const identity = identityOf(file);
     return {
       db,
-      book: bookkeeper(db),
+      keep: bookkeeper(db),
       isCurrent: () => identityOf(file) === identity,
       close: () => db.close(),
     };
