@@ -3,14 +3,15 @@ import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const root = join(import.meta.dirname, '../../src');
-const pure = ['tokens', 'prompts', 'prices', 'estimate', 'minimise', 'rewrite', 'routing', 'findings'];
 
 const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
   .filter(file => file.endsWith('.ts'))
   .map(file => ({ file, text: readFileSync(join(root, file), 'utf8') }));
 
-/** The picture in src/README.md is the rule: room → the rooms it may import. */
-const allowed = readAllowed(readFileSync(join(root, 'README.md'), 'utf8'));
+/** The picture in src/README.md is the rule: room → the rooms it may import, and which rooms are pure. */
+const page = readFileSync(join(root, 'README.md'), 'utf8');
+const allowed = readAllowed(page);
+const pure = [.../The pure rooms \((.*?)\)/s.exec(page)![1]!.matchAll(/`(\w+)`/g)].map(([, room]) => room!);
 
 function readAllowed(page: string): ReadonlyMap<string, ReadonlySet<string>> {
   const rows = [...page.matchAll(/^\| `(\w+)\/` \| .* \| (.*) \|$/gm)].map(

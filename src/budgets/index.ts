@@ -1,0 +1,6 @@
+/** The door of `budgets/`: sums that calls may cost, how they stand, when they warn and what they refuse. Pure. */
+export { type Booked, type Budget, budgetWords, covers, type Subject } from './budget';
+export { readBudgets } from './read';
+export { type Refusal, refusalOf } from './refusal';
+export { type Standing, standing } from './standing';
+export { dueWarnings, type Warning } from './warning';

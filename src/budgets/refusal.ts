@@ -1,0 +1,28 @@
+import { type Booked, type Budget, covers } from './budget';
+
+/** A hard budget that a call would pass. */
+export interface Refusal {
+  readonly budget: Budget;
+  readonly spentNano: number;
+  /** What the call was expected to cost. */
+  readonly callNano: number;
+}
+
+/**
+ * The first hard budget that stands in the way of a call: it is spent, or the call would pass it.
+ * @param spent hard and soft budgets with what they have cost in the running period
+ * @param callNano what the call is expected to cost; 0 where that is unknown, so that only a spent budget refuses it
+ */
+export function refusalOf(
+  spent: readonly { readonly budget: Budget; readonly spentNano: number }[],
+  call: Booked,
+  callNano: number,
+): Refusal | undefined {
+  const stands = spent.find(
+    ({ budget, spentNano }) =>
+      budget.hard &&
+      covers(budget, call) &&
+      (spentNano >= budget.amountNano || spentNano + callNano > budget.amountNano),
+  );
+  return stands && { ...stands, callNano };
+}

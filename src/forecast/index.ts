@@ -1,0 +1,8 @@
+/** The door of `forecast/`: what days cost in, what a period will come to and which days stand out. Pure, no clock. */
+export { type Day, type Period, periodOf } from './calendar';
+export { type Crossing, crossing } from './crossing';
+export { type Forecast, forecast, type Known, type NoForecast } from './forecast';
+export type { DaySpend } from './history';
+export { type Profile, profiles } from './profiles.data';
+export { type ModelSpend, type Outcome, type Scenario, whatIf } from './scenario';
+export { type UnusualDay, unusualDays } from './unusual';
