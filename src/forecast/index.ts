@@ -4,5 +4,5 @@ export { type Crossing, crossing } from './crossing';
 export { type Forecast, forecast, type Known, type NoForecast } from './forecast';
 export type { DaySpend } from './history';
 export { type Profile, profiles } from './profiles.data';
-export { type ModelSpend, type Outcome, type Scenario, whatIf } from './scenario';
+export { type ModelSpend, type Outcome, type PriceOf, type Scenario, whatIf } from './scenario';
 export { type UnusualDay, unusualDays } from './unusual';

@@ -2,17 +2,16 @@
 export interface Profile {
   readonly name: string;
   readonly callsPerMonth: number;
-  /** Input tokens of a call, cached ones included. */
-  readonly inputTokens: number;
-  /** The part of the input that the provider's prompt cache serves, from 0 to 1. */
-  readonly cachedShare: number;
-  readonly outputTokens: number;
+  /** Input tokens of a call that the provider's prompt cache does not serve, and those that it does. */
+  readonly input: number;
+  readonly cacheRead: number;
+  readonly output: number;
 }
 
-/** Round figures of our own, chosen 2026-11: one person's evenings, a working day of chat and code, a product, a company's. */
+/** Round figures of our own, chosen 2026-11: somebody's evenings, a working day of chat and code, a product, a company. */
 export const profiles: readonly Profile[] = [
-  { name: 'hobbyist', callsPerMonth: 300, inputTokens: 1_000, cachedShare: 0, outputTokens: 400 },
-  { name: 'professional', callsPerMonth: 4_000, inputTokens: 4_000, cachedShare: 0.3, outputTokens: 600 },
-  { name: 'small business', callsPerMonth: 60_000, inputTokens: 2_000, cachedShare: 0.3, outputTokens: 400 },
-  { name: 'enterprise', callsPerMonth: 3_000_000, inputTokens: 2_500, cachedShare: 0.5, outputTokens: 400 },
+  { name: 'hobbyist', callsPerMonth: 300, input: 1_000, cacheRead: 0, output: 400 },
+  { name: 'professional', callsPerMonth: 4_000, input: 2_800, cacheRead: 1_200, output: 600 },
+  { name: 'small business', callsPerMonth: 60_000, input: 1_400, cacheRead: 600, output: 400 },
+  { name: 'enterprise', callsPerMonth: 3_000_000, input: 1_250, cacheRead: 1_250, output: 400 },
 ];

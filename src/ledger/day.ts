@@ -9,6 +9,15 @@ export function localDay(at: number): string {
   return `${String(date.getFullYear()).padStart(4, '0')}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
+/** How much of the local day that `at` falls on is over, from 0 to 1. */
+export function dayGone(at: number): number {
+  const date = new Date(at);
+  const [year, month, day] = [date.getFullYear(), date.getMonth(), date.getDate()];
+  const start = new Date(year, month, day).getTime();
+  const end = new Date(year, month, day + 1).getTime();
+  return Math.min(1, Math.max(0, (at - start) / (end - start)));
+}
+
 /** A hundred years. */
 const mostDays = 36_525;
 

@@ -1,5 +1,6 @@
 /** The door of `ledger/`: what calls cost, kept in one SQLite file shared by all windows. */
 export type { Call, CallStatus } from './call';
+export { dayGone, localDay } from './day';
 export type { Ledger, LedgerNotice } from './ledger';
 export { type LedgerOptions, openLedger } from './open';
 export type { Experience, PromptOutputs } from './past';

@@ -1,6 +1,7 @@
 import { readArguments } from './arguments';
 import { type Command, Misuse, type Outcome, type Setting } from './command';
 import { count } from './commands/count';
+import { forecast } from './commands/forecast';
 import { lint } from './commands/lint';
 import { minimise } from './commands/minimise';
 import { models } from './commands/models';
@@ -17,7 +18,18 @@ const sharedHelp =
   '--models FILE  own models and prices, as the setting promptmeter.models holds them; a settings.json will do\n' +
   '--json         one JSON document on standard output';
 
-const commands: readonly Command[] = [count, scan, minimise, rewrite, lint, route, models, run, report];
+const commands: readonly Command[] = [
+  count,
+  scan,
+  minimise,
+  rewrite,
+  lint,
+  route,
+  models,
+  run,
+  report,
+  forecast,
+];
 
 /**
  * Runs the command that `words` (the command line without the program's name) ask for. Never rejects for what a user
