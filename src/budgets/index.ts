@@ -1,5 +1,5 @@
 /** The door of `budgets/`: sums that calls may cost, how they stand, when they warn and what they refuse. Pure. */
-export { type Booked, type Budget, budgetWords, covers, type Subject } from './budget';
+export { type Booked, type Budget, budgetWords, type Subject } from './budget';
 export { readBudgets } from './read';
 export { type Refusal, refusalOf } from './refusal';
 export { type Standing, standing } from './standing';

@@ -1,7 +1,7 @@
 import type { Standing } from './standing';
 
 /** Percent of a budget at whose passing the user is told. */
-export const thresholds = [50, 80, 100] as const;
+const thresholds = [50, 80, 100] as const;
 
 /** That part of a budget is spent. */
 export interface Warning {

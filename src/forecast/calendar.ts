@@ -20,9 +20,6 @@ const dayOf = (number: number): Day => new Date(number * msPerDay).toISOString()
 /** The day `days` after `day`; before it when negative. */
 export const addDays = (day: Day, days: number): Day => dayOf(numberOf(day) + days);
 
-/** How many days after `from` the day `to` is. */
-export const daysBetween = (from: Day, to: Day): number => numberOf(to) - numberOf(from);
-
 /** 0 is Monday, 6 is Sunday. */
 export const weekday = (day: Day): number => (((numberOf(day) + 3) % 7) + 7) % 7;
 
