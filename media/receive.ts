@@ -58,7 +58,7 @@ const view: v.GenericSchema<unknown, SpendView> = v.object({
       tokens,
       estimated: v.boolean(),
       cost: amountOrNone,
-      status: v.picklist(['ok', 'error', 'cut']),
+      status: v.picklist(['ok', 'error', 'cut', 'retried']),
       statusText: text,
       error: text,
       latency: text,

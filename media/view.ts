@@ -124,7 +124,7 @@ export interface CallLine {
   /** The provider sent no usage, so the tokens are an estimate. */
   readonly estimated: boolean;
   readonly cost: Amount | NoAmount;
-  readonly status: 'ok' | 'error' | 'cut';
+  readonly status: 'ok' | 'error' | 'cut' | 'retried';
   readonly statusText: string;
   /** What went wrong; empty when nothing did. */
   readonly error: string;

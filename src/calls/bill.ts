@@ -1,5 +1,5 @@
 import { countInput } from '../estimate';
-import type { Call } from '../ledger';
+import { type Call, type CallPrice, priceCallAt } from '../ledger';
 import { ownProvider, type Prices, type Usage } from '../prices';
 import type { Filled } from '../prompts';
 import type { Tokens } from '../tokens';
@@ -12,13 +12,14 @@ export type Bill = Pick<
   | 'model'
   | 'provider'
   | 'usageFrom'
-  | 'costNano'
-  | 'coveredBy'
-  | 'savedNano'
   | 'countedInput'
   | 'content'
+  | keyof CallPrice
   | Extract<keyof Usage, keyof Call>
 >;
+
+/** What the bill of a request depends on, of what came back. */
+export type Billable = Pick<Reply, 'reach' | 'text' | 'reasoning' | 'model' | 'usage'>;
 
 interface Asked {
   readonly model: string;
@@ -31,13 +32,22 @@ interface Asked {
 
 const nothing: Usage = { input: 0, cacheRead: 0, cacheWrite5m: 0, cacheWrite1h: 0, output: 0 };
 
+const free: CallPrice = {
+  costNano: 0,
+  inputNano: 0,
+  listNano: 0,
+  askedNano: null,
+  priceFrom: '',
+  coveredBy: '',
+};
+
 /**
  * The bill of a call: the provider's own usage at the list prices of the day, or at the user's own where they have
  * priced the model they asked for; a subscription of theirs that covers it leaves no price. Where the provider had the request and
  * sent no usage, input and what arrived are counted instead. A request that was refused or never sent costs nothing.
  */
 export function billOf(
-  reply: Reply,
+  reply: Billable,
   asked: Asked,
   rooms: { readonly prices: Prices; readonly tokens: Tokens },
 ): Bill {
@@ -47,22 +57,15 @@ export function billOf(
   const pricedAs = isUsersOwn(asked.model, prices) ? asked.model : model;
   const provider = prices.resolve(pricedAs)?.provider ?? asked.host;
   if (reply.reach === 'unsent' || reply.reach === 'refused') {
-    const free = { costNano: 0, coveredBy: '', savedNano: 0 };
     return { model, provider, ...nothing, usageFrom: 'provider', ...free, countedInput: null, content: '' };
   }
   const usage = reply.usage ?? countUsage(reply, model, asked, rooms);
-  const at = new Date(asked.at);
-  const cost = prices.cost(pricedAs, usage, at);
-  // What the provider's cache saved: the same tokens, all read anew, less what was paid.
-  const uncached = prices.cost(pricedAs, { ...nothing, input: inputOf(usage), output: usage.output }, at);
   return {
     model,
     provider,
     ...usage,
     usageFrom: reply.usage ? 'provider' : 'estimate',
-    costNano: cost.kind === 'priced' ? cost.costNano : null,
-    coveredBy: cost.kind === 'priced' ? '' : (cost.coveredBy ?? ''),
-    savedNano: cost.kind === 'priced' && uncached.kind === 'priced' ? uncached.costNano - cost.costNano : 0,
+    ...priceCallAt({ model: pricedAs, usage, at: asked.at }, prices),
     ...countSent(asked.messages, { askedModel: asked.model, model }, rooms),
   };
 }
@@ -73,10 +76,8 @@ function isUsersOwn(model: string, prices: Prices): boolean {
   return cost.kind === 'priced' ? cost.model.provider === ownProvider : cost.coveredBy !== undefined;
 }
 
-const inputOf = (usage: Usage) => usage.input + usage.cacheRead + usage.cacheWrite5m + usage.cacheWrite1h;
-
 function countUsage(
-  { text, reasoning }: Reply,
+  { text, reasoning }: Billable,
   modelName: string,
   { messages }: Asked,
   { prices, tokens }: { readonly prices: Prices; readonly tokens: Tokens },

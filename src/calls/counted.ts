@@ -1,7 +1,7 @@
 import { countInput } from '../estimate';
 import type { Call } from '../ledger';
 import type { Prices } from '../prices';
-import type { Filled } from '../prompts';
+import type { Filled, Prompt } from '../prompts';
 import { mainContent, type Tokens } from '../tokens';
 
 /**
@@ -19,4 +19,14 @@ export function countSent(
     countedInput: countInput({ messages }, asked, tokens).input.tokens,
     content: mainContent(messages.map(it => it.text)),
   };
+}
+
+/** Tokens of a prompt's own text, placeholders as they are written: they change only when the text does. */
+export function countPrompt(
+  { messages }: Prompt,
+  askedModel: string,
+  { prices, tokens }: { readonly prices: Prices; readonly tokens: Tokens },
+): number {
+  const texts = messages.map(({ role, text }) => ({ role, text }));
+  return countInput({ messages: texts }, prices.resolve(askedModel), tokens).input.tokens;
 }

@@ -57,6 +57,7 @@ export async function relayReply({
     reasoning: '',
     finished: explained === undefined,
     attempts: 1,
+    retried: [],
     reach: text === '' ? silent : 'answering',
     latencyMs: since(),
     firstTokenMs,

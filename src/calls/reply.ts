@@ -43,7 +43,7 @@ export async function fetchReply(
   body: ChatCompletionCreateParamsStreaming,
   { baseUrl, apiKey, signal, onText }: ReplyOptions,
 ): Promise<Reply> {
-  const trace: Trace = { attempts: 0, reach: 'unsent' };
+  const trace: Trace = { attempts: 0, reach: 'unsent', retried: [] };
   const reading: Reading = { text: '', reasoning: '', finished: false };
   let started = performance.now();
   const silence = new AbortController();

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type {
   ChatCompletionCreateParamsStreaming,
   ChatCompletionMessageParam,
@@ -30,4 +31,12 @@ export function requestOf({
 /** A tool's result needs the call it answers, which prompt files do not hold: it is sent as the user's words. */
 function messageOf(role: Filled['messages'][number]['role'], content: string): ChatCompletionMessageParam {
   return { role: role === 'tool' ? 'user' : role, content };
+}
+
+/**
+ * A one-way hash of a request (128 bits of SHA-256), the same for the same model, messages and parameters: it tells that
+ * something was asked before, and nothing of what was asked.
+ */
+export function hashOf(request: ChatCompletionCreateParamsStreaming): string {
+  return createHash('sha256').update(JSON.stringify(request)).digest('base64url').slice(0, 22);
 }

@@ -1,6 +1,7 @@
 import type { Call } from '../ledger';
 import { fillPlaceholders, type Prompt } from '../prompts';
 import { bookedTask } from '../routing';
+import { countPrompt } from './counted';
 import { type CallResult, type CallRooms, type Endpoint, type SendOptions, sendMessages } from './send';
 
 export interface CallOptions
@@ -9,20 +10,21 @@ export interface CallOptions
   readonly prompt: Prompt;
   /** Values for the prompt's placeholders, by name. */
   readonly values: Readonly<Record<string, string>>;
-  /** What the call is booked on, beside the prompt's task and the user of this machine. */
-  readonly booking: Pick<Call, 'workspace' | 'prompt' | 'source'>;
+  /** What the call is booked on, beside what the prompt tells and the user of this machine. */
+  readonly booking: Pick<Call, 'workspace' | 'prompt' | 'source' | 'interactive'>;
 }
 
 /** Runs a prompt: fills it in, calls the model, records the call, and then returns; see `sendMessages`. */
 export function callModel(
-  { prompt, values, booking, maxOutputTokens = prompt.maxOutputTokens, ...sending }: CallOptions,
+  { prompt, values, maxOutputTokens = prompt.maxOutputTokens, ...sending }: CallOptions,
   rooms: CallRooms,
 ): Promise<CallResult> {
   const { messages } = fillPlaceholders(prompt, values);
+  const booking = {
+    ...sending.booking,
+    task: bookedTask(prompt),
+    promptTokens: countPrompt(prompt, sending.model, rooms),
+  };
   const { temperature } = prompt;
-  const task = bookedTask(prompt);
-  return sendMessages(
-    { ...sending, messages, maxOutputTokens, temperature, booking: { ...booking, task } },
-    rooms,
-  );
+  return sendMessages({ ...sending, messages, maxOutputTokens, temperature, booking }, rooms);
 }

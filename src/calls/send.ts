@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { userInfo } from 'node:os';
-import type { Call, Ledger } from '../ledger';
+import { type Call, type Ledger, unknownCall } from '../ledger';
 import type { Prices } from '../prices';
 import type { Filled } from '../prompts';
 import type { Tokens } from '../tokens';
+import { retriedCalls } from './attempts';
 import { billOf } from './bill';
 import { type Explained, explain, explainUnsendable, type Failure } from './failure';
 import { type RelayOptions, relayReply } from './relay';
 import { fetchReply, type Reply } from './reply';
-import { requestOf } from './request';
+import { hashOf, requestOf } from './request';
 
 /** Messages as they are sent, and what their call is booked on. */
 export interface SendOptions {
@@ -18,7 +19,8 @@ export interface SendOptions {
   readonly maxOutputTokens?: number | undefined;
   readonly temperature?: number | undefined;
   /** What the call is booked on, beside the user of this machine. */
-  readonly booking: Pick<Call, 'workspace' | 'prompt' | 'source' | 'task'>;
+  readonly booking: Pick<Call, 'workspace' | 'prompt' | 'source' | 'task' | 'interactive'> &
+    Partial<Pick<Call, 'promptTokens'>>;
   readonly signal?: AbortSignal | undefined;
   /** Called with each piece of the answer as it arrives. */
   readonly onText?: ((piece: string) => void) | undefined;
@@ -56,21 +58,25 @@ const unsent: Reply = {
   finished: false,
   attempts: 0,
   reach: 'unsent',
+  retried: [],
   latencyMs: 0,
   firstTokenMs: null,
 };
 
 /**
  * Sends messages to a server, records the call, and then returns. Never rejects for what can be expected to fail. One
- * row is recorded for the whole call; `attempts` says how many requests it took.
+ * row is recorded for the call, and one for each attempt before it that failed.
  */
 export async function sendMessages(options: SendOptions & Endpoint, rooms: CallRooms): Promise<CallResult> {
   const at = Date.now();
   const asked = { ...options, apiKey: options.apiKey.trim() };
   const unsendable = explainUnsendable(asked);
-  const reply = unsendable ? unsent : await fetchReply(requestOf(options), asked);
+  const request = unsendable ? undefined : requestOf(options);
+  const reply = request ? await fetchReply(request, asked) : unsent;
   const host = URL.canParse(options.baseUrl) ? new URL(options.baseUrl).hostname : '';
-  return booked(reply, unsendable ?? explain(reply, asked), { ...options, host, at }, rooms);
+  const requestHash = request ? hashOf(request) : '';
+  const explained = unsendable ?? explain(reply, asked);
+  return booked(reply, explained, { ...options, host, at, requestHash }, rooms);
 }
 
 /**
@@ -83,30 +89,38 @@ export async function relayMessages(
 ): Promise<CallResult> {
   const at = Date.now();
   const { reply, explained } = await relayReply(options);
-  return booked(reply, explained, { ...options, host: options.relay.name, at }, rooms);
+  const asked = { ...options, host: options.relay.name, at, requestHash: '' };
+  return booked(reply, explained, asked, rooms);
+}
+
+interface Asked extends SendOptions, Pick<Call, 'at' | 'requestHash'> {
+  readonly host: string;
 }
 
 /** Records what came of a call. */
 async function booked(
   reply: Reply,
   explained: Explained | undefined,
-  asked: SendOptions & { readonly host: string; readonly at: number },
+  asked: Asked,
   rooms: CallRooms,
 ): Promise<CallResult> {
   const call: Call = {
+    ...unknownCall,
     id: randomUUID(),
     at: asked.at,
     askedModel: asked.model,
     ...billOf(reply, asked, rooms),
     ...asked.booking,
     user: userName(),
+    requestHash: asked.requestHash,
     status: statusOf(reply, explained !== undefined),
-    attempts: reply.attempts,
+    attempt: reply.attempts,
     latencyMs: reply.latencyMs,
     firstTokenMs: reply.firstTokenMs,
     error: explained?.sentence ?? '',
   };
-  const unrecorded = await rooms.ledger.record(call).then(
+  const retried = retriedCalls(call, reply.retried, attempt => billOf(attempt, asked, rooms));
+  const unrecorded = await rooms.ledger.record([...retried, call]).then(
     () => undefined,
     (error: Error) => error.message,
   );

@@ -7,11 +7,22 @@
  */
 type Reach = 'unsent' | 'refused' | 'sent' | 'answering';
 
+/** A request that failed and was made again. */
+export interface Retried {
+  readonly latencyMs: number;
+  readonly reach: Reach;
+  /** The HTTP status; absent when no answer came. */
+  readonly status?: number;
+}
+
 /** What is known of a call's requests. */
 export interface Trace {
   /** Requests sent, the first one included. */
   attempts: number;
+  /** Of the last one. */
   reach: Reach;
+  /** The ones before it, in their order. */
+  retried: Retried[];
 }
 
 /** Seconds a provider may ask to wait before a retry without the user being told. */
@@ -21,20 +32,24 @@ const quietWaitSeconds = 10;
  * A `fetch` that keeps count, and decides what the SDK may retry. The SDK retries 408, 409, 429, 5xx and lost
  * connections, waits as `retry-after` says, and otherwise 0.5 to 8 s. Not retried here, because it cannot help: a used up
  * quota; or because the user should know: a wait of more than `quietWaitSeconds`.
- *
- * Only the last request's reach is kept: one before it that was lost may have been charged for as well.
  */
 export function tracedFetch(trace: Trace): typeof fetch {
+  let last: Omit<Retried, 'reach'> | undefined;
   return async (input, init) => {
+    if (last) trace.retried.push({ ...last, reach: trace.reach });
     trace.attempts++;
+    const started = performance.now();
+    const ended = () => ({ latencyMs: Math.round(performance.now() - started) });
     let response: Response;
     try {
       trace.reach = 'sent';
       response = await fetch(input, init);
     } catch (error) {
       if (neverSent(error)) trace.reach = 'unsent';
+      last = ended();
       throw error;
     }
+    last = { ...ended(), status: response.status };
     trace.reach =
       response.ok && !/html/.test(response.headers.get('content-type') ?? '') ? 'answering' : 'refused';
     return response.ok ? response : withRetryAdvice(response);

@@ -13,6 +13,8 @@ export interface Found {
 export interface WalkOptions {
   /** More to leave out, in the words of `.gitignore`, relative to the folder. */
   readonly exclude?: readonly string[];
+  /** Whether a folder below is looked into at all; every one when absent. */
+  readonly enter?: (folder: string) => boolean;
   readonly signal?: AbortSignal;
 }
 
@@ -34,7 +36,7 @@ const neverEntered = ['node_modules/', '.git/', '.hg/', '.svn/'];
 export async function* walk(
   folder: string,
   wanted: (path: string) => boolean,
-  { exclude = [], signal }: WalkOptions = {},
+  { exclude = [], enter = () => true, signal }: WalkOptions = {},
 ): AsyncGenerator<Found> {
   const outermost = {
     folder,
@@ -52,7 +54,7 @@ export async function* walk(
     for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const path = join(at, entry.name);
       if (entry.isDirectory()) {
-        if (!isIgnored(`${path}/`, rules)) yield* walkFolder(path, rules);
+        if (enter(path) && !isIgnored(`${path}/`, rules)) yield* walkFolder(path, rules);
       } else if (wanted(path) && !isIgnored(path, rules)) {
         const realPath = entry.isFile() ? path : entry.isSymbolicLink() ? await linkedFile(path) : undefined;
         if (realPath !== undefined) yield { path, realPath };

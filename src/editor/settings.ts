@@ -11,6 +11,7 @@ export const defaultSettings = {
   statusBar: true,
   include: [] as readonly string[],
   sourceCode: true,
+  scanInBackground: true,
   suggestCheaperModel: true,
   /** Of a call; 0 is none. */
   'budget.tokens': 0,

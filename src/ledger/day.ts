@@ -18,6 +18,11 @@ export function dayGone(at: number): number {
   return Math.min(1, Math.max(0, (at - start) / (end - start)));
 }
 
+/** The local hour, `YYYY-MM-DDTHH`. Where the clocks go back an hour is there twice, and both are one. */
+export function localHour(at: number): string {
+  return `${localDay(at)}T${String(new Date(at).getHours()).padStart(2, '0')}`;
+}
+
 /** A hundred years. */
 const mostDays = 36_525;
 

@@ -1,9 +1,24 @@
 /** The door of `ledger/`: what calls cost, kept in one SQLite file shared by all windows. */
-export type { Call, CallStatus } from './call';
+export {
+  type Call,
+  type CallStatus,
+  type KeptCall,
+  type ServedFrom,
+  unknownCall,
+} from './call';
 export { dayGone, localDay } from './day';
 export type { Ledger, LedgerNotice } from './ledger';
 export { type LedgerOptions, openLedger } from './open';
-export type { Experience, PromptOutputs } from './past';
-export { noCalls, type Report, type ReportQuery, type Row } from './report';
-export { type RunRate, runRate } from './runRate';
-export type { PromptCalls } from './sums';
+export type { Experience, PromptOutputs } from './read/past';
+export type { PromptCalls } from './read/promptCalls';
+export {
+  noCalls,
+  type Potential,
+  type Report,
+  type ReportQuery,
+  type Row,
+  type Savings,
+} from './read/report';
+export { type RunRate, runRate } from './read/runRate';
+export type { Imported } from './write/book';
+export { type Bought, type CallPrice, priceCallAt } from './write/price';

@@ -1,7 +1,8 @@
-import type { Call } from './call';
-import type { Experience, PromptOutputs } from './past';
-import type { Report, ReportQuery, Row } from './report';
-import type { PromptCalls } from './sums';
+import type { Call, KeptCall } from './call';
+import type { Experience, PromptOutputs } from './read/past';
+import type { PromptCalls } from './read/promptCalls';
+import type { Report, ReportQuery, Row } from './read/report';
+import type { Imported } from './write/book';
 
 /** What the user must be told about their ledger, as a full sentence. */
 export interface LedgerNotice {
@@ -11,11 +12,18 @@ export interface LedgerNotice {
 
 /** The ledger, owned by a worker thread: nothing here blocks the caller's thread. */
 export interface Ledger {
-  /** Resolves once the call is durable; rejects with a sentence when it could not be kept. */
-  record(call: Call): Promise<void>;
+  /** Resolves once the calls are durable, all of them; rejects with a sentence when they could not be kept: none is. */
+  record(calls: readonly Call[]): Promise<void>;
+  /**
+   * Keeps calls of a log, a few at a time so that no recorded call waits behind them, and resolves once all are
+   * durable. A call that has more tokens than the one kept under its id takes its place; any other known id changes
+   * nothing. Rejects with a sentence at the first that cannot be kept; those before it may be, and importing again does
+   * no harm. Give some thousand at a time.
+   */
+  import(calls: readonly Call[]): Promise<Imported>;
   report(query?: ReportQuery): Promise<Report>;
   /** The last calls, newest first. */
-  calls(limit: number, workspace?: string): Promise<readonly Call[]>;
+  calls(limit: number, workspace?: string): Promise<readonly KeptCall[]>;
   /** Sum of a prompt's calls over the last `days` local days. */
   spentOn(workspace: string, prompt: string, days: number): Promise<Row>;
   /** How often each prompt in the file at `path` was called over the last `days` local days, samples left out. */

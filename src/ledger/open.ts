@@ -63,7 +63,8 @@ export function openLedger(options: LedgerOptions): Ledger {
   }
 
   return {
-    record: call => ask<'record'>({ kind: 'record', call }),
+    record: calls => ask<'record'>({ kind: 'record', calls }),
+    import: calls => ask<'import'>({ kind: 'import', calls }),
     report: (query = {}) => ask<'report'>({ kind: 'report', query }),
     calls: (limit, workspace) => ask<'calls'>({ kind: 'calls', limit, workspace }),
     spentOn: (workspace, prompt, days) => ask<'spentOn'>({ kind: 'spentOn', workspace, prompt, days }),

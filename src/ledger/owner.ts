@@ -1,10 +1,19 @@
-import { refusal } from './check';
-import { loadDriver } from './driver';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Call } from './call';
+import { loadDriver } from './file/driver';
 import type { Answers, Ask, FromOwner, ToOwner } from './protocol';
 import { Store } from './store';
+import type { Imported } from './write/book';
+import { refusal } from './write/check';
 
-/** Calls kept in one transaction, at most: other windows wait for it, about 30 ms. */
+/** Recorded calls kept in one transaction, at most: other windows wait for it, about 30 ms. */
 const batchCalls = 1000;
+
+/** Imported calls kept in one transaction: about 10 ms. */
+const importCalls = 250;
+
+/** Milliseconds between two of those, in which other windows get their turn: SQLite has no queue for its lock. */
+const importPauseMs = 5;
 
 /** Milliseconds between looks for other processes' calls; only while somebody listens. A look takes microseconds. */
 const watchMs = 1000;
@@ -31,18 +40,37 @@ export function own(file: string, post: (message: FromOwner) => void): (message:
     const batch = waiting.splice(0, batchCalls);
     if (waiting.length > 0) setImmediate(keepWaiting, store);
     const good = batch.filter(({ number, ask }) => {
-      const message = refusal(ask.call);
+      const message = ask.calls.map(refusal).find(it => it !== undefined);
       if (message) post({ kind: 'failure', number, message });
       return !message;
     });
     if (good.length === 0) return;
     try {
-      store.record(good.map(({ ask }) => ask.call));
+      store.record(good.flatMap(({ ask }) => ask.calls));
       for (const { number } of good) post({ kind: 'answer', number, value: undefined });
       if (watch) post({ kind: 'changed' });
     } catch (error) {
       for (const { number } of good) post({ kind: 'failure', number, message: messageOf(error) });
     }
+  }
+
+  /** Resolves to what became of the calls; what else is asked meanwhile is done in between. */
+  async function importSlowly(store: Store, calls: readonly Call[]): Promise<Imported> {
+    let total: Imported = { added: 0, replaced: 0, known: 0 };
+    for (let done = 0; done < calls.length; done += importCalls) {
+      if (done > 0) await sleep(importPauseMs);
+      const part = calls.slice(done, done + importCalls);
+      const message = part.map(refusal).find(it => it !== undefined);
+      if (message) throw new Error(message);
+      const { added, replaced, known } = store.import(part);
+      total = {
+        added: total.added + added,
+        replaced: total.replaced + replaced,
+        known: total.known + known,
+      };
+      if (watch && added + replaced > 0) post({ kind: 'changed' });
+    }
+    return total;
   }
 
   function look(store: Store) {
@@ -55,9 +83,14 @@ export function own(file: string, post: (message: FromOwner) => void): (message:
     }
   }
 
-  function answer(store: Store, ask: Exclude<Ask, { kind: 'record' }>): Answers[keyof Answers] {
+  function answer(
+    store: Store,
+    ask: Exclude<Ask, { kind: 'record' }>,
+  ): Answers[keyof Answers] | Promise<Imported> {
     while (waiting.length > 0) keepWaiting(store);
     switch (ask.kind) {
+      case 'import':
+        return importSlowly(store, ask.calls);
       case 'report':
         return store.report(ask.query);
       case 'calls':
@@ -90,10 +123,16 @@ export function own(file: string, post: (message: FromOwner) => void): (message:
           if (waiting.push({ number, ask }) === 1) setImmediate(keepWaiting, store);
           return;
         }
+        const fail = (error: unknown) => post({ kind: 'failure', number, message: messageOf(error) });
         try {
-          post({ kind: 'answer', number, value: answer(store, ask) });
+          const value = answer(store, ask);
+          if (value instanceof Promise) {
+            value.then(it => post({ kind: 'answer', number, value: it }), fail);
+          } else {
+            post({ kind: 'answer', number, value });
+          }
         } catch (error) {
-          post({ kind: 'failure', number, message: messageOf(error) });
+          fail(error);
         }
       },
       error => {

@@ -1,12 +1,14 @@
-import type { Call } from './call';
+import type { Call, KeptCall } from './call';
 import type { LedgerNotice } from './ledger';
-import type { Experience, PromptOutputs } from './past';
-import type { Report, ReportQuery, Row } from './report';
-import type { PromptCalls } from './sums';
+import type { Experience, PromptOutputs } from './read/past';
+import type { PromptCalls } from './read/promptCalls';
+import type { Report, ReportQuery, Row } from './read/report';
+import type { Imported } from './write/book';
 
 /** What the caller's thread asks of the thread that owns the ledger. */
 export type Ask =
-  | { readonly kind: 'record'; readonly call: Call }
+  | { readonly kind: 'record'; readonly calls: readonly Call[] }
+  | { readonly kind: 'import'; readonly calls: readonly Call[] }
   | { readonly kind: 'report'; readonly query: ReportQuery }
   | { readonly kind: 'calls'; readonly limit: number; readonly workspace?: string | undefined }
   | { readonly kind: 'spentOn'; readonly workspace: string; readonly prompt: string; readonly days: number }
@@ -19,8 +21,9 @@ export type Ask =
 /** What each ask is answered with. */
 export interface Answers {
   readonly record: undefined;
+  readonly import: Imported;
   readonly report: Report;
-  readonly calls: readonly Call[];
+  readonly calls: readonly KeptCall[];
   readonly spentOn: Row;
   readonly promptCalls: readonly PromptCalls[];
   readonly promptOutputs: readonly PromptOutputs[];

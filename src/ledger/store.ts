@@ -1,16 +1,18 @@
-import { setAside } from './aside';
-import { columns } from './book';
-import type { Call } from './call';
-import { isDamage } from './code';
-import { type Connection, connect } from './connection';
+import type { Call, KeptCall } from './call';
 import { lastDays } from './day';
-import type { Driver } from './driver';
-import { mayWrite } from './file';
+import { setAside } from './file/aside';
+import { isDamage } from './file/code';
+import { type Connection, connect } from './file/connection';
+import type { Driver } from './file/driver';
+import { mayWrite } from './file/file';
+import { ReadOnly, sentence } from './file/sentence';
 import type { LedgerNotice } from './ledger';
-import { type Experience, experience, type PromptOutputs, promptOutputs } from './past';
-import type { Report, ReportQuery, Row } from './report';
-import { ReadOnly, sentence } from './sentence';
-import { type PromptCalls, promptCalls, report, spentOn } from './sums';
+import { type Experience, experience, type PromptOutputs, promptOutputs } from './read/past';
+import { type PromptCalls, promptCalls } from './read/promptCalls';
+import type { Report, ReportQuery, Row } from './read/report';
+import { report, spentOn } from './read/sums';
+import type { Bookkeeper, Imported } from './write/book';
+import { type CallRow, callOf, keptColumns } from './write/row';
 
 export interface StoreOptions {
   readonly driver: Driver;
@@ -43,11 +45,21 @@ export class Store {
 
   /** Returns once the calls are durable. All of them are kept, or none. */
   record(calls: readonly Call[]): void {
-    this.use(connection => {
-      if (!connection.keep) throw new ReadOnly(this.options.file);
-      connection.keep(calls);
+    this.write(book => book.keep(calls));
+  }
+
+  /** As `record`; a call that has more tokens than the one kept under its id takes its place. */
+  import(calls: readonly Call[]): Imported {
+    return this.write(book => book.keepLarger(calls));
+  }
+
+  private write<T>(work: (book: Bookkeeper) => T): T {
+    return this.use(connection => {
+      if (!connection.book) throw new ReadOnly(this.options.file);
+      const done = work(connection.book);
       // A file set aside meanwhile by another process took the calls with it: they belong into its successor.
       if (!connection.isCurrent()) throw new Replaced();
+      return done;
     });
   }
 
@@ -59,15 +71,16 @@ export class Store {
     return this.use(({ db }) => spentOn(db, workspace, prompt, lastDays(this.options.now(), days)));
   }
 
-  calls(limit: number, workspace?: string): readonly Call[] {
-    const where = workspace === undefined ? '' : 'WHERE workspace = @workspace';
+  calls(limit: number, workspace?: string): readonly KeptCall[] {
+    const where = workspace === undefined ? '' : 'AND workspace = @workspace';
     return this.use(({ db }) =>
       db
-        .prepare<unknown[], Call>(
-          `SELECT ${columns.filter(column => column !== 'day').join(', ')} FROM call ${where}
+        .prepare<unknown[], CallRow>(
+          `SELECT ${keptColumns.join(', ')} FROM call WHERE NOT aggregate ${where}
            ORDER BY at DESC, seq DESC LIMIT @limit`,
         )
-        .all({ workspace, limit }),
+        .all({ workspace, limit })
+        .map(callOf),
     );
   }
 
@@ -120,7 +133,7 @@ export class Store {
     if (!this.connection) {
       this.connection = connect(driver, file);
       this.opened++;
-      if (this.connection.keep) this.lastNotice = '';
+      if (this.connection.book) this.lastNotice = '';
       else this.tell({ kind: 'read-only', message: new ReadOnly(file).message });
     }
     return this.connection;

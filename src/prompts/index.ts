@@ -2,7 +2,7 @@
 export { type ExpandedFile, expandFile, expandPrompt, type IncludedFile, type ReadInclude } from './expand';
 export { type Filled, fillPlaceholders, placeholderNames } from './fill';
 export { edited, fileEdit, fileRange, type Literal, type Run, type TextEdit, textOffset } from './literal';
-export { mayHoldPrompts, type ParseOptions, parsePrompts } from './parse';
+export { isPromptByName, mayHoldPrompts, type ParseOptions, parsePrompts } from './parse';
 export type {
   FormatId,
   Image,

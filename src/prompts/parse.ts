@@ -18,6 +18,11 @@ export function mayHoldPrompts(path: string, options: ParseOptions = {}): boolea
   return candidates(path, options).length > 0;
 }
 
+/** Whether a file of this path is a prompt by its name, so that its text need not be asked. */
+export function isPromptByName(path: string): boolean {
+  return candidates(path, {}).some((format: Format) => !format.shared);
+}
+
 /**
  * Reads the prompts of a file; undefined when it holds none. `text` is the file's text as it is: line ends are kept,
  * a byte order mark is skipped. Never throws; what cannot be read is told in `problems`.

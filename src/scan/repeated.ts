@@ -5,10 +5,14 @@ const repeated: ScannedFinding = { code: 'duplicate', severity: 'information' };
 
 /** The files of a folder with what they say again of each other among their findings. */
 export function withRepeated(files: readonly ScannedFile[]): readonly ScannedFile[] {
-  const others = indexParagraphs(alwaysLoadedFiles(files));
-  if (others.size === 0) return files;
-  return files.map(file => {
-    if (file.sameAs !== undefined) return file;
+  return files.map(repetitionsOf(alwaysLoadedFiles(files)));
+}
+
+/** Tells what a file says again of files that are always loaded: the file with that among its findings. */
+export function repetitionsOf(alwaysLoaded: readonly AlwaysLoadedFile[]): (file: ScannedFile) => ScannedFile {
+  const others = indexParagraphs(alwaysLoaded);
+  return file => {
+    if (others.size === 0 || file.sameAs !== undefined) return file;
     const place = { path: file.path, format: file.format, others };
     const prompts = file.prompts.map(prompt => {
       const paragraphs = unpack(prompt);
@@ -19,7 +23,26 @@ export function withRepeated(files: readonly ScannedFile[]): readonly ScannedFil
       return { ...prompt, findings: [...prompt.findings, ...across] };
     });
     return { ...file, prompts };
-  });
+  };
+}
+
+/** Whether two readings of a file are the same to the findings of other files. */
+export function isSameToOthers(one: ScannedFile, other: ScannedFile): boolean {
+  return (
+    one.path === other.path &&
+    one.prompts.length === other.prompts.length &&
+    one.prompts.every((it, index) => {
+      const { alwaysLoaded, input, paragraphs } = other.prompts[index] ?? it;
+      return (
+        it.alwaysLoaded === alwaysLoaded && it.input.tokens === input.tokens && it.paragraphs === paragraphs
+      );
+    })
+  );
+}
+
+/** Whether a file is sent with every request; a second name of it is not counted. */
+export function isAlwaysLoaded({ sameAs, prompts }: ScannedFile): boolean {
+  return sameAs === undefined && prompts.some(it => it.alwaysLoaded);
 }
 
 /** The files of a folder that are sent with every request, for the findings of others. */

@@ -38,15 +38,18 @@ export async function* scan(
   options: ScanOptions,
   rooms: ScanRooms,
 ): AsyncGenerator<Step> {
-  const before = new Map<string, string>();
+  const before = new Map<string, ScannedFile>();
   for (const { path, realPath, named } of files) {
-    const sameAs = before.get(realPath);
-    before.set(realPath, sameAs ?? path);
+    const first = before.get(realPath);
+    if (first) {
+      yield { file: { ...first, path, sameAs: first.path } };
+      continue;
+    }
     try {
       const reading = await read(path, { included: named, ...options.parse?.(path) }, options, rooms);
-      yield reading
-        ? { file: { path, ...priced(reading, rooms.prices), ...(sameAs !== undefined && { sameAs }) } }
-        : {};
+      const file = reading && { path, ...priced(reading, rooms.prices) };
+      if (file) before.set(realPath, file);
+      yield file ? { file } : {};
     } catch (error) {
       yield { skipped: { path, message: (error as Error).message } };
     }

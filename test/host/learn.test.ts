@@ -67,7 +67,7 @@ async function makeCalls(count: number, workspace: string, file: string): Promis
   const prompt = parsePrompts('order.json', text)?.prompts[0];
   if (!prompt) throw new Error('The prompt was not read.');
   const ledger = openLedger({ file, onNotice: ({ message }) => expect.fail(message) });
-  const booking = { workspace, prompt: 'order.json', source: 'run' };
+  const booking = { workspace, prompt: 'order.json', source: 'run', interactive: true };
   const { baseUrl } = server;
   for (let index = 0; index < count; index++) {
     server.queue({ model, usage: { prompt_tokens: billedTokens, completion_tokens: 100 + index } });

@@ -11,6 +11,39 @@ const test = hostTest();
 const line = (page: Page, label: string): Locator =>
   page.locator('.pane-body .monaco-list-row', { hasText: label }).first();
 
+const rule =
+  'Run the tests with the script that the package declares, read the first failure to its end, and never mark a test ' +
+  'as skipped to make the suite pass: a test that fails by chance is a bug, and is reported as one.';
+
+test('knows what is said twice across files before its view was ever opened', async ({
+  page,
+  inHost,
+  workspace,
+}) => {
+  await writeFile(join(workspace, 'GEMINI.md'), `# Gemini at Brightwater Books\n\n${rule}\n`);
+  const path = join(workspace, 'fix.prompt.md');
+  await writeFile(path, `---\nmodel: my-own-model\n---\nFix the failing test.\n\n${rule}\n`);
+  const told = () =>
+    inHost(async (vscode, file) => {
+      const uri = vscode.Uri.file(file);
+      await vscode.window.showTextDocument(uri);
+      return vscode.languages
+        .getDiagnostics(uri)
+        .flatMap(it => it.relatedInformation ?? [])
+        .map(it => vscode.workspace.asRelativePath(it.location.uri));
+    }, path);
+  await expect.poll(told, { timeout: 30_000 }).toEqual(['GEMINI.md']);
+  await page.locator('.activitybar .action-item', { hasText: /^\d+$/ }).waitFor();
+});
+
+/** What the badge of a line says, in quotes: it is drawn behind the label. `none` where there is no badge. */
+const badge = (page: Page, label: string): Promise<unknown> =>
+  page.evaluate(`(() => {
+    const rows = [...document.querySelectorAll('.pane-body .monaco-list-row')];
+    const row = rows.find(it => it.textContent.includes(${JSON.stringify(label)}));
+    return row && getComputedStyle(row.querySelector('.monaco-icon-label'), '::after').content;
+  })()`);
+
 test('lists every prompt of the workspace, what is paid on every request first', async ({
   page,
   inHost,
@@ -21,10 +54,15 @@ test('lists every prompt of the workspace, what is paid on every request first',
   await line(page, 'AGENTS.md').waitFor();
   const first = page.locator('.pane-body .monaco-list-row').first();
   expect(await first.textContent()).toMatch(/^Paid on every request\$0\.\d+ · [≈\d,]+ tokens/);
+  await expect.poll(() => badge(page, 'fix.prompt.md'), { timeout: 10_000 }).toBe('"2"');
+  expect(await badge(page, 'summarise.prompt.md')).toBe('none');
+  await line(page, 'fix.prompt.md').hover();
+  await page.locator('.monaco-hover', { hasText: '2 findings: unknown-model, duplicate.' }).waitFor();
   await code.screenshot('tree-dark');
   await code.settings({ 'workbench.colorTheme': 'Default Light Modern' });
   await line(page, 'prompts').click();
   await line(page, 'persona.txt').waitFor();
+  await expect.poll(() => badge(page, 'translate-blurb'), { timeout: 10_000 }).toBe('"1"');
   await code.screenshot('tree-light');
 });
 

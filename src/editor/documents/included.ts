@@ -1,7 +1,8 @@
 import { Disposable, workspace } from 'vscode';
 import type { Rooms } from '../rooms';
+import { watchFiles } from '../watch';
 
-/** Milliseconds to gather changes of files in: a save is told twice, a checkout touches many. */
+/** Milliseconds to gather changes of files in. */
 const rest = 200;
 
 /**
@@ -9,24 +10,11 @@ const rest = 200;
  * changes, which is seen with the prompt's next edit; text of an included file that is not saved yet.
  */
 export function registerIncluded({ documents, reader }: Rooms): Disposable {
-  const watcher = workspace.createFileSystemWatcher('**/*');
-  let timer: NodeJS.Timeout | undefined;
   const touched = () => {
     const asked = documents
       .all()
       .some(it => documents.latest(it)?.file.prompts.some(of => of.includes.length > 0));
-    if (!asked) return;
-    timer ??= setTimeout(() => {
-      timer = undefined;
-      reader.refresh();
-    }, rest);
+    if (asked) reader.refresh();
   };
-  return Disposable.from(
-    watcher,
-    watcher.onDidChange(touched),
-    watcher.onDidCreate(touched),
-    watcher.onDidDelete(touched),
-    workspace.onDidSaveTextDocument(touched),
-    new Disposable(() => clearTimeout(timer)),
-  );
+  return Disposable.from(watchFiles(rest, touched), workspace.onDidSaveTextDocument(touched));
 }

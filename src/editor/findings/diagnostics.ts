@@ -12,12 +12,8 @@ import {
 } from 'vscode';
 import type { Finding, Related } from '../../findings';
 import type { Rooms } from '../rooms';
+import { Pace } from './pace';
 import { pageOf, topicOf } from './pages';
-
-/** Milliseconds from a reading to its findings: with the reading's own rest, a third of a second after a keystroke. */
-const rest = 80;
-/** A file that takes long to judge waits for as long a rest, up to this. */
-const longestRest = 5000;
 
 /** What diagnostics of this extension say they come from. */
 export const diagnosticSource = 'Promptmeter';
@@ -26,17 +22,12 @@ export const diagnosticSource = 'Promptmeter';
 export function registerDiagnostics(rooms: Rooms): Disposable {
   const { documents, dismissals, log, context } = rooms;
   const collection = languages.createDiagnosticCollection('promptmeter');
-  const timers = new Map<TextDocument, NodeJS.Timeout>();
-  let tookMs = 0;
 
   const show = async (document: TextDocument) => {
-    timers.delete(document);
     const reading = documents.latest(document);
     if (!reading) return;
-    const started = performance.now();
     try {
       const found = await reading.findings();
-      tookMs = performance.now() - started;
       // Overtaken by an edit, the old ones stay: VS Code moves them with the text until the next reading.
       if (documents.latest(document) !== reading) return;
       const wanted = found.filter(finding => !dismissals.has(document.uri, finding));
@@ -48,25 +39,15 @@ export function registerDiagnostics(rooms: Rooms): Disposable {
       log.error(`The findings of ${document.uri} could not be worked out.`, error as Error);
     }
   };
+  const pace = new Pace(show);
   const soon = (document: TextDocument) => {
-    clearTimeout(timers.get(document));
-    timers.delete(document);
-    if (documents.state(document)?.kind !== 'read') collection.delete(document.uri);
-    else {
-      const wait = Math.min(longestRest, Math.max(rest, tookMs));
-      timers.set(document, setTimeout(show, wait, document));
-    }
+    if (documents.state(document)?.kind === 'read') return pace.soon(document);
+    pace.forget(document);
+    collection.delete(document.uri);
   };
   const all = () => documents.all().forEach(soon);
   all();
-  return Disposable.from(
-    collection,
-    documents.onDidChange(soon),
-    dismissals.onDidChange(all),
-    new Disposable(() => {
-      for (const timer of timers.values()) clearTimeout(timer);
-    }),
-  );
+  return Disposable.from(collection, documents.onDidChange(soon), dismissals.onDidChange(all), pace);
 }
 
 async function diagnosticOf(document: TextDocument, finding: Finding, extension: Uri): Promise<Diagnostic> {
@@ -75,20 +56,30 @@ async function diagnosticOf(document: TextDocument, finding: Finding, extension:
   const topic = topicOf(finding);
   diagnostic.source = diagnosticSource;
   diagnostic.code = { value: topic, target: pageOf(extension, topic) };
-  diagnostic.relatedInformation = await Promise.all(
-    related.map(async it => new DiagnosticRelatedInformation(await locationOf(document, it), it.message)),
-  );
+  const places = await Promise.all(related.map(it => locationOf(document, it)));
+  diagnostic.relatedInformation = related.flatMap(({ message: about }, index) => {
+    const place = places[index];
+    return place ? [new DiagnosticRelatedInformation(place, about)] : [];
+  });
   return diagnostic;
 }
 
+/** Undefined where the other file is gone since it was scanned. */
+async function locationOf(document: TextDocument, place: Related): Promise<Location | undefined> {
+  if (place.path === undefined) return new Location(document.uri, rangeIn(document, place));
+  const uri = uriOf(document, place.path);
+  try {
+    const other = uri && (await workspace.openTextDocument(uri));
+    return other && new Location(other.uri, rangeIn(other, place));
+  } catch {
+    return undefined;
+  }
+}
+
 /** Other files are named from their workspace folder on. */
-async function locationOf(document: TextDocument, place: Related): Promise<Location> {
+function uriOf(document: TextDocument, path: string): Uri | undefined {
   const folder = workspace.getWorkspaceFolder(document.uri);
-  const other =
-    place.path === undefined || !folder
-      ? document
-      : await workspace.openTextDocument(Uri.joinPath(folder.uri, place.path));
-  return new Location(other.uri, rangeIn(other, place));
+  return folder && Uri.joinPath(folder.uri, path);
 }
 
 function rangeIn(document: TextDocument, { start, end }: Pick<Finding, 'start' | 'end'>): Range {

@@ -83,17 +83,20 @@ async function plansOf(
   token: CancellationToken,
 ): Promise<readonly FilePlan[] | undefined> {
   const { workspacePrompts, log } = rooms;
+  const progress = workspacePrompts.onDidChange(() => {
+    const { done, of } = workspacePrompts.progress ?? {};
+    if (done !== undefined) tell(`scanning ${grouped(done)} of ${grouped(of ?? 0)} files…`);
+  });
   try {
     // What has not changed since the last scan is not looked at again, so this is short.
-    await workspacePrompts.scan(
-      ({ done, of }) => tell(`scanning ${grouped(done)} of ${grouped(of)} files…`),
-      token,
-    );
+    await workspacePrompts.scan(token);
   } catch (error) {
     if (token.isCancellationRequested) return undefined;
     log.error('The workspace could not be scanned.', error as Error);
     void window.showErrorMessage(`The workspace could not be scanned: ${(error as Error).message}`);
     return undefined;
+  } finally {
+    progress.dispose();
   }
   const uris = workspacePrompts
     .folders()

@@ -64,7 +64,7 @@ function callLine(call: Call, now: Date): CallLine {
     estimated: call.usageFrom === 'estimate',
     cost: call.costNano === null ? noAmount(call.coveredBy ? [call.coveredBy] : []) : amountOf(call.costNano),
     status: call.status,
-    statusText: { ok: 'Done', error: 'Failed', cut: 'Cut off' }[call.status],
+    statusText: { ok: 'Done', error: 'Failed', cut: 'Cut off', retried: 'Retried' }[call.status],
     error: call.error,
     latency: durationText(call.latencyMs),
   };

@@ -103,7 +103,7 @@ async function send(
             model: estimate.modelName,
             baseUrl,
             apiKey: key.key,
-            booking: { ...bookingIn(target), source: 'run' },
+            booking: { ...bookingIn(target), source: 'run', interactive: true },
             signal: cancelling.signal,
             onText: answer.append,
           },

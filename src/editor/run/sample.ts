@@ -68,7 +68,7 @@ async function runOne(
   signal: AbortSignal,
 ): Promise<void> {
   const values = placeholderNames(prompt).map(name => [name, `a sample value of ${name}`]);
-  const dated = { record: (call: Call) => rooms.ledger.record({ ...call, at }) };
+  const dated = { record: (calls: readonly Call[]) => rooms.ledger.record(calls.map(it => ({ ...it, at }))) };
   await callModel(
     {
       prompt,
@@ -76,7 +76,7 @@ async function runOne(
       baseUrl,
       apiKey: '',
       values: Object.fromEntries(values),
-      booking: { ...booking, source: 'sample' },
+      booking: { ...booking, source: 'sample', interactive: true },
       signal,
     },
     { prices: rooms.prices, tokens: rooms.tokens, ledger: dated },

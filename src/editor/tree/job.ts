@@ -5,19 +5,21 @@ import type { ScanJob } from '../../scan';
 import { budgetOf, readSettings } from '../settings';
 import { toIgnorePatterns } from './patterns';
 
+/** Which files of a folder to scan, and how. */
+export type JobShare = Pick<ScanJob, 'only' | 'background'>;
+
 /**
  * A scan of a workspace folder under the settings as they are now.
  * @param storage the folder for what is remembered between scans
- * @param only relative paths of the files to look at; all when absent
  */
-export function jobOf({ uri }: WorkspaceFolder, storage: string, only?: readonly string[]): ScanJob {
+export function jobOf({ uri }: WorkspaceFolder, storage: string, share: JobShare): ScanJob {
   const settings = readSettings(uri);
   const { include, sourceCode, defaultModel, expectedOutputTokens } = settings;
   const excluded = workspace.getConfiguration('files', uri).get<Record<string, unknown>>('exclude') ?? {};
   const name = createHash('sha256').update(uri.fsPath).digest('hex').slice(0, 16);
   return {
     folder: uri.fsPath,
-    ...(only && { only }),
+    ...share,
     // Only `true` leaves out: a pattern may be switched off again, or hold only beside another file.
     exclude: toIgnorePatterns(Object.keys(excluded).filter(glob => excluded[glob] === true)),
     include: toIgnorePatterns(include),

@@ -10,11 +10,20 @@ export interface Node {
   readonly label: string;
   /** In a weaker colour beside the label. */
   readonly description: string;
+  /** Of the line itself and of all below it. */
+  readonly findings: Found;
   /** Read by screen readers, and shown on hover. */
   readonly details: string;
   readonly children: readonly Node[];
   /** What a click opens: the file, and the prompt's offset within it. */
   readonly opens?: { readonly path: string; readonly offset: number };
+}
+
+/** What is found of prompts, as a badge says it. */
+export interface Found {
+  readonly count: number;
+  /** Whether one of them is a warning or worse. */
+  readonly warns: boolean;
 }
 
 /** How the view is laid out. */
@@ -61,7 +70,8 @@ function alwaysLoaded(places: readonly Place[]): Node {
     id: 'always-loaded',
     label: 'Paid on every request',
     description: figures,
-    details: `Files and descriptions of skills that are sent with every request: ${figures} of input.`,
+    findings: foundOf(places.map(it => it.prompt)),
+    details: `Files and descriptions of skills that are sent with every request: ${figures} of input.${findingsText(places)}`,
     children: dearest.map(place => alwaysNode(place)),
   };
 }
@@ -73,7 +83,7 @@ function alwaysNode(place: Place): Node {
   return {
     ...node,
     description: `${description} · listed`,
-    details: `${place.file.path}: name and description, ${description} of input; the rest is sent on use.`,
+    details: `${place.file.path}: name and description, ${description} of input; the rest is sent on use.${findingsText([place])}`,
   };
 }
 
@@ -101,8 +111,9 @@ function folderNode(name: string, places: readonly Place[], above: string): Node
     kind: 'folder',
     id: `${above}${name}/`,
     label: name,
-    description: [figures, ...findingsText(places)].join(' · '),
-    details: `${above}${name}: ${prompts}, ${figures} for one call of each.`,
+    description: figures,
+    findings: foundOf(places.map(it => it.prompt)),
+    details: `${above}${name}: ${prompts}, ${figures} for one call of each.${findingsText(places)}`,
     children: folderNodes(places, `${above}${name}/`),
   };
 }
@@ -116,8 +127,9 @@ function fileNode(name: string, places: readonly Place[]): Node {
     kind: 'file',
     id: path,
     label: name,
-    description: [figures, ...findingsText(places)].join(' · '),
-    details: `${path}: ${grouped(places.length)} prompts, ${figures} for one call of each.`,
+    description: figures,
+    findings: foundOf(places.map(it => it.prompt)),
+    details: `${path}: ${grouped(places.length)} prompts, ${figures} for one call of each.${findingsText(places)}`,
     children: places.map(it => promptNode(it, '')),
     opens: { path, offset: first?.prompt.start ?? 0 },
   };
@@ -132,8 +144,9 @@ function promptNode(place: Place, group: string): Node {
     kind: 'prompt',
     id: `${group}${file.path}#${file.prompts.indexOf(prompt)}`,
     label: several ? prompt.name : (file.path.split('/').at(-1) ?? file.path),
-    description: [figures, ...findingsText([place])].join(' · '),
-    details: `${file.path}${several ? `, ${prompt.name}` : ''}: ${figures} a call on ${prompt.modelName}.`,
+    description: figures,
+    findings: foundOf([prompt]),
+    details: `${file.path}${several ? `, ${prompt.name}` : ''}: ${figures} a call on ${prompt.modelName}.${findingsText([place])}`,
     children: [],
     opens: { path: file.path, offset: prompt.start },
   };
@@ -168,8 +181,18 @@ function figuresOf(places: readonly Place[], of: 'every request' | 'call'): stri
   return [...money, ...rest, `${about}${grouped(tokens)} tokens`].join(' · ');
 }
 
-/** `2 findings`; nothing where there are none. */
-function findingsText(places: readonly Place[]): readonly string[] {
-  const count = places.reduce((sum, { prompt }) => sum + prompt.findings.length, 0);
-  return count === 0 ? [] : [counted(count, 'finding')];
+/** Adds up what is found of prompts. */
+export function foundOf(prompts: readonly ScannedPrompt[]): Found {
+  const findings = prompts.flatMap(it => it.findings);
+  return { count: findings.length, warns: findings.some(it => /^(?:warning|error)$/.test(it.severity)) };
+}
+
+/** ` 3 findings: duplicate (2), cache-order.`; nothing where there are none. */
+function findingsText(places: readonly Place[]): string {
+  const times = new Map<string, number>();
+  for (const { prompt } of places)
+    for (const { code, reason = code } of prompt.findings) times.set(reason, (times.get(reason) ?? 0) + 1);
+  if (times.size === 0) return '';
+  const names = [...times].map(([name, count]) => (count === 1 ? name : `${name} (${grouped(count)})`));
+  return ` ${counted(foundOf(places.map(it => it.prompt)).count, 'finding')}: ${names.join(', ')}.`;
 }

@@ -3,7 +3,11 @@
  * (`*.{md,txt}` is two patterns); a pattern that does not begin with `**` holds from the folder down, not anywhere.
  */
 export function toIgnorePatterns(globs: readonly string[]): readonly string[] {
-  return globs.flatMap(alternatives).map(it => (it.startsWith('**/') ? it : `/${it.replace(/^\//, '')}`));
+  const patterns = globs
+    .flatMap(alternatives)
+    .map(it => (it.startsWith('**/') ? it : `/${it.replace(/^\//, '')}`));
+  // Braces within braces come to the same from several sides.
+  return [...new Set(patterns)];
 }
 
 /** `a{b,c}d` -> `abd`, `acd`; nested braces from the inside out; braces that do not close stand for themselves. */

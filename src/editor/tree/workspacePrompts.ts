@@ -1,33 +1,23 @@
 import { relative } from 'node:path';
 import {
   type CancellationToken,
-  Disposable,
+  type Disposable,
   EventEmitter,
-  Uri,
+  type Uri,
   type WorkspaceFolder,
   workspace,
 } from 'vscode';
-import type { AlwaysLoadedFile, Surroundings } from '../../findings';
-import { alwaysLoadedFiles, type FromScan, type ScanData, type ScannedFile, type Skipped } from '../../scan';
+import type { Surroundings } from '../../findings';
+import type { FromScan, ScannedFile, Skipped } from '../../scan';
 import { holdsPrompts } from '../documents/holders';
-import { ownModels } from '../ownModels';
 import type { Rooms } from '../rooms';
-import { jobOf } from './job';
+import { watchFiles } from '../watch';
+import type { JobShare } from './job';
+import { type ScanMeans, scanFolder } from './scanFolder';
+import { ScannedFolder } from './scannedFolder';
 
-/** Milliseconds to gather changes of files in, before they are looked at: a checkout changes many at once. */
+/** Milliseconds to gather changes of files in, before they are looked at. */
 const rest = 500;
-
-/** What scanning takes from `extension.ts`. */
-export interface ScanMeans {
-  /** `scanInThread` with its bundle and tables. */
-  readonly run: (
-    data: Omit<ScanData, 'tables'>,
-    tell: (message: FromScan) => void,
-    signal: AbortSignal,
-  ) => Promise<void>;
-  /** A folder for what is remembered between scans. */
-  readonly storage: string;
-}
 
 /** How far a scan has come, in files. */
 export interface Progress {
@@ -42,26 +32,21 @@ export interface FolderPrompts {
   readonly files: readonly ScannedFile[];
 }
 
-type Files = Map<string, ScannedFile>;
-
 /**
- * Every prompt of the workspace, as the last scan found it. After a first scan was asked for, files that change on
- * disk are scanned again by themselves. Scans run one after another, in a thread of their own.
+ * Every prompt of the workspace, as the last scan found it. Folders that were scanned once are followed: files that
+ * change on disk are scanned again by themselves. Scans run one after another, in a thread of their own.
  */
 export class WorkspacePrompts implements Disposable {
   readonly #rooms: Pick<Rooms, 'log'>;
   readonly #means: ScanMeans;
-  readonly #found = new Map<string, Files>();
+  readonly #found = new Map<string, ScannedFolder>();
   readonly #changed = new EventEmitter<void>();
-  /** By folder, as they were when the last scan or update ended. */
-  readonly #alwaysLoaded = new Map<string, readonly AlwaysLoadedFile[]>();
   readonly #surroundingsChanged = new EventEmitter<void>();
-  readonly #touched = new Set<Uri>();
   readonly #stop = new AbortController();
   #watching: Disposable | undefined;
-  #timer: NodeJS.Timeout | undefined;
   #last: Promise<void> = Promise.resolve();
   #skipped: readonly Skipped[] = [];
+  #progress: Progress | undefined;
   /** There is more, or something else, to be shown. */
   readonly onDidChange = this.#changed.event;
   /** `surroundingsOf` would answer something else. */
@@ -73,13 +58,18 @@ export class WorkspacePrompts implements Disposable {
   }
 
   folders(): readonly FolderPrompts[] {
-    return onDisk().map(folder => ({ folder, files: [...this.#filesOf(folder).values()] }));
+    return onDisk().map(folder => ({ folder, files: this.#of(folder).files() }));
+  }
+
+  /** Whether each folder has been scanned to its end. */
+  get isWhole(): boolean {
+    return onDisk().every(it => this.#of(it).alwaysLoaded !== undefined);
   }
 
   /** The files that are sent along with the one at `uri`, as the last scan found them; `undefined` before there was one. */
   surroundingsOf(uri: Uri): Surroundings | undefined {
     const folder = workspace.getWorkspaceFolder(uri);
-    const alwaysLoaded = folder && this.#alwaysLoaded.get(folder.uri.fsPath);
+    const alwaysLoaded = folder && this.#found.get(folder.uri.fsPath)?.alwaysLoaded;
     return alwaysLoaded && { path: within(folder, uri), alwaysLoaded };
   }
 
@@ -88,125 +78,92 @@ export class WorkspacePrompts implements Disposable {
     return this.#skipped;
   }
 
+  /** How far the scan of the workspace that runs now has come; `undefined` when none does. */
+  get progress(): Progress | undefined {
+    return this.#progress;
+  }
+
   /**
    * Scans the whole workspace, and from then on follows it.
+   * @param background nobody waits for it, see `ScanJob`: folders that are not worth it are left as they are
    * @returns when it is done; rejects when it is cancelled or fails: what was found until then stays
    */
-  scan(onProgress: (progress: Progress) => void, token: CancellationToken): Promise<void> {
-    this.#watching ??= this.#watch();
+  scan(token: CancellationToken, background = false): Promise<void> {
     return this.#queue(async () => {
       const cancel = new AbortController();
-      token.onCancellationRequested(() => cancel.abort(new Error('The scan was cancelled.')));
+      const listener = token.onCancellationRequested(() =>
+        cancel.abort(new Error('The scan was cancelled.')),
+      );
+      const signal = AbortSignal.any([cancel.signal, this.#stop.signal]);
       const skipped: Skipped[] = [];
-      let [done, of] = [0, 0];
-      for (const folder of onDisk()) {
-        const seen = new Set<string>();
-        await this.#run(folder, undefined, cancel.signal, message => {
-          if (message.kind === 'listed') of += message.files;
-          else {
-            done += message.steps.length;
-            skipped.push(...message.steps.flatMap(it => it.skipped ?? []));
-            for (const { file } of message.steps) if (file) seen.add(file.path);
-          }
-          onProgress({ done, of });
-        });
-        const files = this.#filesOf(folder);
-        for (const path of [...files.keys()]) if (!seen.has(path)) files.delete(path);
+      this.#progress = { done: 0, of: 0 };
+      try {
+        for (const folder of onDisk())
+          skipped.push(...(await this.#scan(folder, background ? { background } : {}, signal)));
+        this.#skipped = skipped;
+      } finally {
+        listener.dispose();
+        this.#progress = undefined;
+        this.#changed.fire();
       }
-      this.#skipped = skipped;
-      this.#settle();
     });
   }
 
   dispose(): void {
     this.#stop.abort(new Error('The window is closing.'));
     this.#watching?.dispose();
-    clearTimeout(this.#timer);
     this.#changed.dispose();
     this.#surroundingsChanged.dispose();
   }
 
-  #watch(): Disposable {
-    const watcher = workspace.createFileSystemWatcher('**/*');
-    const touch = (uri: Uri) => {
-      this.#touched.add(uri);
-      clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => void this.#update(), rest);
-    };
-    return Disposable.from(
-      watcher,
-      watcher.onDidChange(touch),
-      watcher.onDidCreate(touch),
-      watcher.onDidDelete(touch),
-    );
-  }
-
-  /** The prompt files that include one of these. Those that name a file which was not there are seen with the next scan. */
-  #including(paths: ReadonlySet<string>): readonly Uri[] {
-    return this.folders().flatMap(({ folder, files }) =>
-      files
-        .filter(({ prompts }) => prompts.some(it => it.included?.files.some(file => paths.has(file))))
-        .map(({ path }) => Uri.joinPath(folder.uri, path)),
-    );
-  }
-
-  /** Looks at the files that were touched, and those that include them. One that is gone, or holds no prompts any more, is not told of again. */
-  async #update(): Promise<void> {
-    const all = [...this.#touched];
-    const touched = [...all.filter(holdsPrompts()), ...this.#including(new Set(all.map(it => it.fsPath)))];
-    this.#touched.clear();
-    if (touched.length === 0) return;
+  /**
+   * Looks at files that were touched, and those that depend on them. Not handled: a file named by `promptmeter.include`
+   * alone, or included by others, that is new; a new link to a known file. The next scan sees them.
+   */
+  async #update(touched: readonly Uri[]): Promise<void> {
+    const holds = holdsPrompts();
+    const paths = new Set(touched.map(it => it.fsPath));
     for (const folder of onDisk()) {
-      const only = touched
-        .filter(uri => workspace.getWorkspaceFolder(uri)?.uri.fsPath === folder.uri.fsPath)
-        .map(uri => within(folder, uri));
-      if (only.length === 0) continue;
+      const found = this.#of(folder);
+      if (!found.alwaysLoaded) continue;
+      const its = touched.filter(it => workspace.getWorkspaceFolder(it)?.uri.fsPath === folder.uri.fsPath);
+      const known = found.affectedBy(
+        its.map(it => within(folder, it)),
+        paths,
+      );
+      const only = new Set([...its.filter(holds).map(it => within(folder, it)), ...known]);
+      if (only.size === 0) continue;
       try {
-        await this.#queue(() => {
-          for (const path of only) this.#filesOf(folder).delete(path);
-          return this.#run(folder, only, this.#stop.signal, () => {});
+        await this.#queue(async () => {
+          await this.#scan(folder, { only: [...only] }, this.#stop.signal);
         });
       } catch (error) {
-        this.#rooms.log.error('Changed files could not be scanned.', error as Error);
+        if (!this.#stop.signal.aborted)
+          this.#rooms.log.error('Changed files could not be scanned.', error as Error);
       }
     }
-    this.#settle();
   }
 
-  /** Tells that a scan or an update has ended. */
-  #settle(): void {
-    const before = JSON.stringify([...this.#alwaysLoaded]);
-    for (const { folder, files } of this.folders())
-      this.#alwaysLoaded.set(folder.uri.fsPath, alwaysLoadedFiles(files));
+  /** Scans a folder, or some of its files. @returns what could not be read */
+  async #scan(folder: WorkspaceFolder, share: JobShare, signal: AbortSignal): Promise<readonly Skipped[]> {
+    const means = { means: this.#means, log: this.#rooms.log, signal };
+    const scanned = await scanFolder(folder, this.#of(folder), share, means, message => {
+      this.#progress &&= advanced(this.#progress, message);
+      this.#changed.fire();
+    });
+    if (!scanned) return [];
+    this.#watching ??= watchFiles(rest, touched => void this.#update(touched));
+    if (scanned.isOther) this.#surroundingsChanged.fire();
     this.#changed.fire();
-    if (JSON.stringify([...this.#alwaysLoaded]) !== before) this.#surroundingsChanged.fire();
+    return scanned.skipped;
   }
 
-  async #run(
-    folder: WorkspaceFolder,
-    only: readonly string[] | undefined,
-    signal: AbortSignal,
-    tell: (message: FromScan) => void,
-  ): Promise<void> {
-    const files = this.#filesOf(folder);
-    const take = (message: FromScan) => {
-      if (message.kind === 'steps') {
-        for (const { file } of message.steps) if (file) files.set(file.path, file);
-        this.#changed.fire();
-      }
-      tell(message);
-    };
-    await this.#means.run(
-      { job: jobOf(folder, this.#means.storage, only), ownModels: ownModels() },
-      take,
-      signal,
-    );
-  }
-
-  #filesOf({ uri }: WorkspaceFolder): Files {
-    const files = this.#found.get(uri.fsPath) ?? new Map<string, ScannedFile>();
-    this.#found.set(uri.fsPath, files);
-    return files;
+  #of({ uri }: WorkspaceFolder): ScannedFolder {
+    const known = this.#found.get(uri.fsPath);
+    if (known) return known;
+    const found = new ScannedFolder();
+    this.#found.set(uri.fsPath, found);
+    return found;
   }
 
   #queue(work: () => Promise<void>): Promise<void> {
@@ -214,6 +171,11 @@ export class WorkspacePrompts implements Disposable {
     this.#last = next.catch(() => {});
     return next;
   }
+}
+
+function advanced({ done, of }: Progress, message: FromScan): Progress {
+  if (message.kind === 'listed') return { done, of: of + message.files };
+  return message.kind === 'steps' ? { done: done + message.steps.length, of } : { done, of };
 }
 
 /** The workspace folders that are on this machine's disk. */

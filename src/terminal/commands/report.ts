@@ -47,8 +47,6 @@ export const report: Command = {
       return {
         json: {
           ...result,
-          // What the providers' prompt caches took off the list price; so far nothing else saves.
-          savings: { providerCacheNano: result.totals.savedNano },
           projection,
           // There is no way yet to set one.
           budgets: [],

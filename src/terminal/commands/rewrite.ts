@@ -95,6 +95,7 @@ function bookingOf({ path }: ReadFile, { name }: Prompt) {
     prompt: `${bookedPath(path)}#rewrite of ${name}`,
     source: 'rewrite',
     task: 'rewriting',
+    interactive: process.stdout.isTTY === true,
   };
 }
 

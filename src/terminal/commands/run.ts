@@ -82,6 +82,8 @@ function bookingOf({ path, file }: ReadFile, prompt: Prompt) {
     workspace: process.cwd(),
     prompt: bookedPath(path) + suffixOf(file, prompt),
     source: 'run',
+    // A pipe or a file is not read along.
+    interactive: process.stdout.isTTY === true,
   };
 }
 

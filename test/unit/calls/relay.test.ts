@@ -20,7 +20,13 @@ async function relayed(stream: Relay['stream'], model = 'GPT-5 mini (copilot)', 
     {
       messages,
       model,
-      booking: { workspace: 'shop', prompt: 'a#rewrite of a', source: 'rewrite', task: 'rewriting' },
+      booking: {
+        workspace: 'shop',
+        prompt: 'a#rewrite of a',
+        source: 'rewrite',
+        task: 'rewriting',
+        interactive: true,
+      },
       relay: {
         name: 'copilot',
         stream,
@@ -28,7 +34,7 @@ async function relayed(stream: Relay['stream'], model = 'GPT-5 mini (copilot)', 
       },
       ...(signal && { signal }),
     },
-    { prices, tokens, ledger: { record: async call => void recorded.push(call) } },
+    { prices, tokens, ledger: { record: async calls => void recorded.push(...calls) } },
   );
   expect(recorded).toEqual([result.call]);
   return result;
@@ -48,7 +54,7 @@ describe('a call through another client', () => {
       costNano: null,
       coveredBy: 'Copilot Business',
       source: 'rewrite',
-      attempts: 1,
+      attempt: 1,
     });
     expect(call.input).toBeGreaterThan(8);
   });

@@ -28,7 +28,7 @@ const prices = createPrices({
 const rooms = {
   prices,
   tokens,
-  ledger: { record: async (call: Call) => void recorded.push(call) },
+  ledger: { record: async (calls: readonly Call[]) => void recorded.push(...calls) },
 };
 
 function options(over: Partial<CallOptions> = {}): CallOptions {
@@ -47,7 +47,7 @@ function options(over: Partial<CallOptions> = {}): CallOptions {
     model: 'gpt-4o-mini',
     baseUrl: server.baseUrl,
     apiKey: key,
-    booking: { workspace: 'shop', prompt: 'reply.json', source: 'run' },
+    booking: { workspace: 'shop', prompt: 'reply.json', source: 'run', interactive: true },
     ...over,
   };
 }
@@ -55,7 +55,10 @@ function options(over: Partial<CallOptions> = {}): CallOptions {
 /** Runs a call, and checks what must hold of every call whatever becomes of it. */
 async function call(over: Partial<CallOptions> = {}) {
   const result = await callModel(options(over), rooms);
-  expect(recorded).toEqual([result.call]);
+  expect(recorded.at(-1)).toEqual(result.call);
+  expect(recorded.slice(0, -1).every(it => it.status === 'retried' && it.parent === result.call.id)).toBe(
+    true,
+  );
   const kept = JSON.stringify(result.call);
   expect(kept).not.toContain(secretWord);
   expect(JSON.stringify(result)).not.toContain(key);
@@ -94,9 +97,14 @@ describe('a call', () => {
       usageFrom: 'provider',
       // $0.15 a million tokens of input, $0.60 of output.
       costNano: row.input * 150 + row.output * 600,
-      savedNano: 0,
+      listNano: row.input * 150 + row.output * 600,
+      inputNano: row.input * 150,
+      askedNano: null,
+      priceFrom: `catalogue ${prices.pricedAsOf}`,
+      interactive: true,
+      servedFrom: 'provider',
       status: 'ok',
-      attempts: 1,
+      attempt: 1,
       error: '',
       workspace: 'shop',
       task: expect.any(String),
@@ -127,7 +135,7 @@ describe('a call', () => {
     const { call: row } = await call();
     expect(row).toMatchObject({ input: 476, cacheRead: 1024, output: 400, usageFrom: 'provider' });
     expect(row.costNano).toBe(476 * 150 + 1024 * 75 + 400 * 600);
-    expect(row.savedNano).toBe(1024 * 75);
+    expect(row.listNano).toBe(1500 * 150 + 400 * 600);
   });
 
   it('counts by itself, and says so, when the provider sends no usage or nonsense', async () => {
@@ -152,14 +160,15 @@ describe('a call', () => {
       model: 'house-model-7b',
       provider: '127.0.0.1',
       costNano: null,
-      savedNano: 0,
+      listNano: null,
+      priceFrom: '',
     });
   });
 
   it('is covered, rather than unpriced, where a subscription covers what was asked for', async () => {
     server.queue({ model: 'gpt-5-mini-2025-08-07' });
     const { call: row } = await call({ model: 'GPT-5 mini (copilot)' });
-    expect(row).toMatchObject({ costNano: null, savedNano: 0, coveredBy: 'Copilot Business' });
+    expect(row).toMatchObject({ costNano: null, listNano: null, coveredBy: 'Copilot Business' });
   });
 
   it('costs what the user says of the model they asked for, though a snapshot of it answers', async () => {
@@ -177,7 +186,7 @@ describe('a call', () => {
       expect(text).toBe('One two three');
       expect(failure).toBe('other');
       expect(detail).toBe(cut === 'with an error' ? 'The server is overloaded.' : undefined);
-      expect(row).toMatchObject({ status: 'cut', usageFrom: 'estimate', output: 3, attempts: 1 });
+      expect(row).toMatchObject({ status: 'cut', usageFrom: 'estimate', output: 3, attempt: 1 });
       expect(row.costNano).toBe(row.input * 150 + 3 * 600);
       expect(row.error).toMatch(/^The answer of 127\.0\.0\.1:\d+ broke off\./);
     },
@@ -203,7 +212,7 @@ describe('a call', () => {
       usageFrom: 'estimate',
       output: 0,
       firstTokenMs: null,
-      attempts: 1,
+      attempt: 1,
     });
     expect(row.costNano).toBe(row.input * 150);
     expect(row.costNano).toBeGreaterThan(0);
@@ -212,7 +221,7 @@ describe('a call', () => {
   it('books the input when the connection was lost on the way: the provider may bill it', async () => {
     server.queue({ hangUp: true }, { hangUp: true }, { hangUp: true });
     const { call: row, failure } = await call();
-    expect(row).toMatchObject({ status: 'cut', usageFrom: 'estimate', output: 0, attempts: 3 });
+    expect(row).toMatchObject({ status: 'cut', usageFrom: 'estimate', output: 0, attempt: 3 });
     expect(row.costNano).toBe(row.input * 150);
     expect(failure).toBe('address');
     expect(row.error).toMatch(
@@ -227,7 +236,7 @@ describe('a call', () => {
       await vi.waitUntil(() => server.requests.length > 0);
       vi.advanceTimersByTime(4 * 60_000);
       const { call: row, failure } = await waiting;
-      expect(row).toMatchObject({ status: 'cut', usageFrom: 'estimate', attempts: 1 });
+      expect(row).toMatchObject({ status: 'cut', usageFrom: 'estimate', attempt: 1 });
       expect(row.error).toMatch(/ sent nothing for 4 minutes, so the call was given up\. Try again\.$/);
       expect(failure).toBe('other');
     } finally {
@@ -237,19 +246,19 @@ describe('a call', () => {
 
   it('costs nothing when cancelled before it was sent', async () => {
     const { call: row } = await call({ signal: AbortSignal.abort() });
-    expect(row).toMatchObject({ status: 'error', input: 0, costNano: 0, attempts: 0 });
+    expect(row).toMatchObject({ status: 'error', input: 0, costNano: 0, attempt: 0 });
     expect(server.requests).toEqual([]);
   });
 
   it('retries a failing server, and says how often', async () => {
     server.queue({ status: 500 }, { text: 'Here.' });
-    expect((await call()).call).toMatchObject({ status: 'ok', attempts: 2, error: '' });
+    expect((await call()).call).toMatchObject({ status: 'ok', attempt: 2, error: '' });
   });
 
   it('waits as long as it is asked to when that is short', async () => {
     server.queue({ status: 429, retryAfter: '1' }, { text: 'Here.' });
     const { call: row } = await call();
-    expect(row).toMatchObject({ status: 'ok', attempts: 2 });
+    expect(row).toMatchObject({ status: 'ok', attempt: 2 });
     expect(row.latencyMs).toBeGreaterThanOrEqual(1000);
   });
 
@@ -273,7 +282,7 @@ describe('a call that fails', () => {
     input: 0,
     output: 0,
     costNano: 0,
-    savedNano: 0,
+    listNano: 0,
     firstTokenMs: null,
   };
   const host = '127\\.0\\.0\\.1:\\d+';
@@ -291,7 +300,7 @@ describe('a call that fails', () => {
     ['elsewhere', 'model', 1, `^${host} knows no model gpt-4o-mini at this base URL \\(404\\)`],
   ] as const)('%s: says what to do', async (script, failure, attempts, sentence) => {
     const result = await call({ baseUrl: server.scripted(script) });
-    expect(result.call).toMatchObject({ ...failed, attempts });
+    expect(result.call).toMatchObject({ ...failed, attempt: attempts });
     expect(result.call.error).toMatch(new RegExp(sentence));
     expect(result).toMatchObject({ text: '', failure });
   });
@@ -306,7 +315,7 @@ describe('a call that fails', () => {
   it('something else than an OpenAI-compatible server answers', async () => {
     server.queue({ page: true });
     const { call: row, failure } = await call();
-    expect(row).toMatchObject({ ...failed, attempts: 1 });
+    expect(row).toMatchObject({ ...failed, attempt: 1 });
     expect(failure).toBe('address');
     expect(row.error).toMatch(
       new RegExp(`^${host} answered, but not as an OpenAI-compatible server does\\.`),
@@ -317,7 +326,7 @@ describe('a call that fails', () => {
     const { baseUrl } = server;
     await server.close();
     const result = await call({ baseUrl });
-    expect(result).toMatchObject({ failure: 'address', call: { ...failed, attempts: 3 } });
+    expect(result).toMatchObject({ failure: 'address', call: { ...failed, attempt: 3 } });
     expect(result.call.error).toMatch(new RegExp(`^Nothing answers at ${host}\\.`));
     server = await startServer();
   });
@@ -326,7 +335,7 @@ describe('a call that fails', () => {
     'a base URL like "%s"',
     async baseUrl => {
       const { call: row, failure } = await call({ baseUrl });
-      expect(row).toMatchObject({ ...failed, attempts: 0 });
+      expect(row).toMatchObject({ ...failed, attempt: 0 });
       expect(failure).toBe('address');
       expect(row.error).toBe(
         'The base URL is not a web address. It should look like https://api.openai.com/v1.',
@@ -336,7 +345,7 @@ describe('a call that fails', () => {
 
   it('a key that cannot be sent in a header', async () => {
     const { call: row, failure } = await call({ apiKey: `${key}\nx` });
-    expect(row).toMatchObject({ ...failed, attempts: 0 });
+    expect(row).toMatchObject({ ...failed, attempt: 0 });
     expect(failure).toBe('key');
     expect(row.error).toMatch(/^The API key holds a character that no key has/);
   });

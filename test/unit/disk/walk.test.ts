@@ -55,6 +55,11 @@ describe('walk', () => {
     expect(await found()).toEqual(['open/a.md']);
   });
 
+  it('looks only into the folders that the caller wants looked into', async () => {
+    files({ 'a.md': '', 'b/c.md': '', 'd/e.md': '' });
+    expect(await found({ enter: path => !path.endsWith('d') })).toEqual(['a.md', 'b/c.md']);
+  });
+
   it('leaves out what the caller excludes', async () => {
     files({ 'a.md': '', 'vendor/deep/b.md': '' });
     expect(await found({ exclude: ['**/vendor'] })).toEqual(['a.md']);

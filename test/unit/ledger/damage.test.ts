@@ -2,8 +2,8 @@ import { readdirSync, readFileSync, statSync, truncateSync, unlinkSync, writeFil
 import { basename, dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { loadDriver } from '../../../src/ledger/driver';
-import { applicationId } from '../../../src/ledger/schema';
+import { loadDriver } from '../../../src/ledger/file/driver';
+import { applicationId } from '../../../src/ledger/file/schema';
 import { ledgerFile, openStore, sampleCall } from './sample';
 
 const now = new Date(2026, 10, 21, 18).getTime();
@@ -100,7 +100,7 @@ describe('a ledger that is not ours to touch', () => {
     const before = readFileSync(file);
     const { store, notices } = openStore(file, now);
     const message =
-      `The ledger ${file} was written by a newer Promptmeter (schema 99; this one knows 3), so nothing in it was ` +
+      `The ledger ${file} was written by a newer Promptmeter (schema 99; this one knows 4), so nothing in it was ` +
       'changed. Update Promptmeter to use it.';
     expect(notices).toEqual([{ kind: 'unavailable', message }]);
     expect(() => store.record([sampleCall('2')])).toThrow(message);

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import type { Call } from '../../../src/ledger';
-import { experience, promptOutputs } from '../../../src/ledger/past';
+import { experience, promptOutputs } from '../../../src/ledger/read/past';
 import { ledgerFile, openStore, sampleCall } from './sample';
 
 const now = new Date(2026, 10, 21, 18).getTime();

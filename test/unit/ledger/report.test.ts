@@ -1,31 +1,75 @@
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Call, noCalls, type Report, type Row } from '../../../src/ledger';
-import { ledgerFile, openStore, sampleCall } from './sample';
+import {
+  type Call,
+  noCalls,
+  type Report,
+  type ReportQuery,
+  type Row,
+  type Savings,
+} from '../../../src/ledger';
+import { ledgerFile, noReport, openStore, sampleCall } from './sample';
 
+const plus = (calls: readonly Call[], of: (call: Call) => number) =>
+  calls.reduce((sum, call) => sum + of(call), 0);
+
+/** Worked out anew, in another way than the ledger does. */
 function sum(calls: readonly Call[]): Row {
-  return calls.reduce<Row>(
-    (row, call) => ({
-      calls: row.calls + 1,
-      input: row.input + call.input,
-      cacheRead: row.cacheRead + call.cacheRead,
-      cacheWrite5m: row.cacheWrite5m + call.cacheWrite5m,
-      cacheWrite1h: row.cacheWrite1h + call.cacheWrite1h,
-      output: row.output + call.output,
-      costNano: row.costNano + (call.costNano ?? 0),
-      savedNano: row.savedNano + call.savedNano,
-      unpricedCalls: row.unpricedCalls + (call.costNano === null && !call.coveredBy ? 1 : 0),
-      estimatedCalls: row.estimatedCalls + (call.usageFrom === 'estimate' ? 1 : 0),
-      sampleCalls: row.sampleCalls + (call.source === 'sample' ? 1 : 0),
-      coveredCalls: row.coveredCalls + (call.coveredBy ? 1 : 0),
-      coveredBy: [...new Set([...row.coveredBy, call.coveredBy])].filter(it => it !== '').sort(),
-    }),
-    noCalls,
-  );
+  const ended = calls.filter(it => it.status !== 'retried');
+  const bad = calls.filter(it => it.status !== 'ok');
+  const requests = (of: readonly Call[]) => plus(of, it => it.requests);
+  return {
+    calls: requests(ended),
+    input: plus(calls, it => it.input),
+    cacheRead: plus(calls, it => it.cacheRead),
+    cacheWrite5m: plus(calls, it => it.cacheWrite5m),
+    cacheWrite1h: plus(calls, it => it.cacheWrite1h),
+    output: plus(calls, it => it.output),
+    costNano: plus(calls, it => it.costNano ?? 0),
+    savedNano: plus(calls, saved),
+    unpricedCalls: requests(calls.filter(it => it.costNano === null && !it.coveredBy)),
+    estimatedCalls: requests(calls.filter(it => it.usageFrom === 'estimate')),
+    sampleCalls: requests(calls.filter(it => it.source === 'sample')),
+    coveredCalls: requests(calls.filter(it => it.coveredBy !== '')),
+    failedCalls: requests(bad.filter(it => it.status !== 'retried')),
+    retriedCalls: requests(bad.filter(it => it.status === 'retried')),
+    wastedNano: plus(bad, it => it.costNano ?? 0),
+    coveredBy: [...new Set(calls.map(it => it.coveredBy))].filter(it => it !== '').sort(),
+  };
+}
+
+const answers = (call: Call) => call.costNano !== null && (call.status === 'ok' || call.status === 'cut');
+const offList = (call: Call) =>
+  answers(call) && call.listNano !== null ? call.listNano - (call.costNano ?? 0) : 0;
+const offAsked = (call: Call) =>
+  answers(call) && call.askedNano !== null ? call.askedNano - (call.costNano ?? 0) : 0;
+
+function offText(call: Call): number {
+  const billed = call.input + call.cacheRead + call.cacheWrite5m + call.cacheWrite1h;
+  if (!answers(call) || call.inputBefore === null || call.countedInput === null || call.inputNano === null)
+    return 0;
+  const spared = BigInt(call.inputBefore) - BigInt(call.countedInput);
+  return billed === 0 ? 0 : Number((spared * BigInt(call.inputNano)) / BigInt(billed));
+}
+
+const saved = (call: Call) => offList(call) + offAsked(call) + offText(call);
+
+function savings(calls: readonly Call[]): Savings {
+  const ofProvider = calls.filter(it => it.servedFrom === 'provider');
+  const parts = {
+    providerCacheNano: plus(ofProvider, offList),
+    ownCacheNano: plus(calls, offList) - plus(ofProvider, offList),
+    minimisingNano: plus(calls, offText),
+    routingNano: plus(calls, offAsked),
+    retriesNano: plus(calls, it => (it.status === 'retried' ? (it.costNano ?? 0) : 0)),
+    overheadNano: plus(calls, it => (it.overhead ? (it.costNano ?? 0) : 0)),
+  };
+  return { ...parts, netNano: plus(calls, saved) - parts.retriesNano - parts.overheadNano };
 }
 
 const tokens = fc.nat(2_000_000);
+const maybeNano = fc.option(fc.nat(2 ** 31 - 1));
 const anyCall: fc.Arbitrary<Call> = fc
   .record({
     id: fc.nat(30).map(String),
@@ -41,22 +85,36 @@ const anyCall: fc.Arbitrary<Call> = fc
     cacheWrite1h: tokens,
     output: tokens,
     usageFrom: fc.constantFrom('provider', 'estimate'),
-    costNano: fc.option(fc.nat(2 ** 31 - 1)),
+    costNano: maybeNano,
+    inputNano: maybeNano,
+    listNano: maybeNano,
+    askedNano: maybeNano,
+    countedInput: fc.option(tokens),
+    inputBefore: fc.option(tokens),
+    status: fc.constantFrom('ok', 'ok', 'error', 'cut', 'retried'),
+    servedFrom: fc.constantFrom('provider', 'provider', 'exact-cache', 'semantic-cache'),
+    overhead: fc.boolean(),
+    interactive: fc.option(fc.boolean()),
+    batch: fc.boolean(),
+    aggregate: fc.constantFrom(false, false, true),
+    requests: fc.integer({ min: 1, max: 9 }),
     coveredBy: fc.constantFrom('', '', 'Copilot Business', 'Plus', 'Copilot'),
-    savedNano: fc.integer(),
     workspace: fc.constantFrom('shop', 'blog'),
     prompt: fc.constantFrom('a.prompt.md', 'b.prompt.md'),
     task: fc.constantFrom('', 'writing'),
     user: fc.constantFrom('ada', 'bob'),
-    source: fc.constantFrom('run', 'sample'),
+    source: fc.constantFrom('run', 'sample', 'codex'),
   })
   .map(call => sampleCall(call.id, { ...call, ...(call.coveredBy && { costNano: null }) }));
 
 /** What a report must say, computed from the calls alone. */
-function recount(calls: readonly Call[], days: number, workspace: string | undefined) {
+function recount(calls: readonly Call[], { days = 30, workspace, aggregates = false }: ReportQuery) {
   const first = new Date(2026, 10, 21 - (days - 1)).getTime();
   const chosen = calls.filter(
-    it => it.at >= first && (workspace === undefined || it.workspace === workspace),
+    it =>
+      it.aggregate === aggregates &&
+      it.at >= first &&
+      (workspace === undefined || it.workspace === workspace),
   );
   const by = (key: (call: Call) => string) =>
     Object.fromEntries(chosen.map(key).map(name => [name, sum(chosen.filter(it => key(it) === name))]));
@@ -65,11 +123,24 @@ function recount(calls: readonly Call[], days: number, workspace: string | undef
     totals: sum(chosen),
     byDay: by(dayOf),
     byModel: by(it => it.model),
+    byProvider: by(it => it.provider),
     byTask: by(it => it.task),
     byUser: by(it => it.user),
+    bySource: by(it => it.source),
+    byWorkspace: by(it => it.workspace),
     byPrompt: by(it => `${it.workspace} ${it.prompt}`),
+    savings: savings(chosen),
+    potential: {
+      repeatedCalls: 0,
+      repeatedNano: 0,
+      scriptCalls: plus(chosen.filter(isScript), it => it.requests),
+      scriptNano: plus(chosen.filter(isScript), it => it.costNano ?? 0),
+    },
   };
 }
+
+const isScript = (call: Call) =>
+  call.interactive === false && !call.batch && call.status === 'ok' && call.servedFrom === 'provider';
 
 /** The report in the form of `recount`: lists as objects by name. */
 function keyed(report: Report) {
@@ -85,9 +156,14 @@ function keyed(report: Report) {
     totals: report.totals,
     byDay: by(report.byDay, it => it.day),
     byModel: by(report.byModel, it => it.model),
+    byProvider: by(report.byProvider, it => it.provider),
     byTask: by(report.byTask, it => it.task),
     byUser: by(report.byUser, it => it.user),
+    bySource: by(report.bySource, it => it.source),
+    byWorkspace: by(report.byWorkspace, it => it.workspace),
     byPrompt: by(report.byPrompt, it => `${it.workspace} ${it.prompt}`),
+    savings: report.savings,
+    potential: report.potential,
   };
 }
 
@@ -98,7 +174,8 @@ describe('report', () => {
         fc.array(fc.array(anyCall, { maxLength: 8 }), { maxLength: 6 }),
         fc.integer({ min: 1, max: 12 }),
         fc.option(fc.constantFrom('shop', 'nowhere'), { nil: undefined }),
-        (batches, days, workspace) => {
+        fc.boolean(),
+        (batches, days, workspace, aggregates) => {
           const { store } = openStore(ledgerFile());
           for (const batch of batches) store.record(batch);
           const kept = [
@@ -109,8 +186,8 @@ describe('report', () => {
                 .map(call => [call.id, call]),
             ).values(),
           ];
-          const query = workspace === undefined ? { days } : { days, workspace };
-          expect(keyed(store.report(query))).toEqual(recount(kept, days, workspace));
+          const query = { days, aggregates, ...(workspace === undefined ? {} : { workspace }) };
+          expect(keyed(store.report(query))).toEqual(recount(kept, query));
           store.close();
         },
       ),
@@ -133,14 +210,7 @@ describe('report', () => {
   });
 
   it('is all zeros on a new ledger', () => {
-    expect(openStore(ledgerFile()).store.report({})).toEqual({
-      totals: noCalls,
-      byDay: [],
-      byModel: [],
-      byTask: [],
-      byUser: [],
-      byPrompt: [],
-    });
+    expect(openStore(ledgerFile()).store.report({})).toEqual(noReport);
   });
 
   it('refuses a sum that a number would round, and keeps it exact in the file', () => {

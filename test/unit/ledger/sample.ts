@@ -6,7 +6,7 @@ import { onTestFinished } from 'vitest';
 import type { LedgerNotice } from '../../../src/ledger';
 import { Store } from '../../../src/ledger/store';
 
-export { sampleCall } from './call';
+export { noReport, sampleCall } from './call';
 
 /** The path of a ledger that is not there yet, in a folder that goes with the test. */
 export function ledgerFile(): string {

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { migrate, schemaVersion } from '../../../src/ledger/schema';
-import { openSnapshot } from '../../../src/ledger/snapshot';
-import { report } from '../../../src/ledger/sums';
+import { migrate, schemaVersion } from '../../../src/ledger/file/schema';
+import { openSnapshot } from '../../../src/ledger/file/snapshot';
+import { report } from '../../../src/ledger/read/sums';
 import { ledgerFile, openStore, sampleCall } from './sample';
 
 const first = 'CREATE TABLE spend (costNano INTEGER) STRICT';

@@ -72,6 +72,17 @@ describe('a scan in its thread', () => {
     expect((await run()).paths).toEqual(['a.prompt.md', 'b.prompt.md']);
   });
 
+  it('is declined in the background where nothing is a prompt by its name', async () => {
+    write('ask.py', 'QUESTION_PROMPT = """Name three rivers of Europe, and where they end."""\n');
+    write('chat.json', '[{ "role": "user", "content": "Name three rivers." }]');
+    expect((await run()).paths).toEqual(['ask.py', 'chat.json']);
+    expect((await run({ background: true })).messages).toEqual([
+      { kind: 'declined', because: 'No file in it is a prompt by its name.' },
+    ]);
+    write('AGENTS.md', 'Be brief.');
+    expect((await run({ background: true })).paths).toEqual(['AGENTS.md', 'ask.py', 'chat.json']);
+  });
+
   it('stops at once when it is told to', async () => {
     for (let index = 0; index < 200; index++) write(`${index}.prompt.md`, 'Name three rivers.');
     const stop = new AbortController();

@@ -138,6 +138,7 @@ describe('scan', () => {
       ['AGENTS.md', undefined],
       ['CLAUDE.md', 'AGENTS.md'],
     ]);
+    expect(counted).toEqual(['Be brief.']);
   });
 
   it('counts what a file includes with it, and again when that changed, came or went', async () => {

@@ -91,7 +91,7 @@ describe('count', () => {
     const made = { askedModel: 'claude-sonnet-4-5', workspace: process.cwd(), prompt, cacheRead: 0 };
     for (let index = 0; index < 20; index++) {
       const billed = { ...made, input: counted + 8, countedInput: counted, content: 'english' };
-      await ledger.record(sampleCall(`${index}`, { ...billed, at: Date.now(), output: 100 + index }));
+      await ledger.record([sampleCall(`${index}`, { ...billed, at: Date.now(), output: 100 + index })]);
     }
     await ledger.close();
     const [after] = promptsIn(await promptmeter(words));

@@ -9,9 +9,9 @@ async function ledgerOf(days: number): Promise<string> {
   const file = ledgerFile();
   const ledger = openLedger({ file, onNotice: () => {} });
   for (let back = 0; back < days; back++) {
-    await ledger.record(
+    await ledger.record([
       sampleCall(`a${back}`, { at: Date.now() - back * dayMs, costNano: 2e9, model: 'gpt-4o' }),
-    );
+    ]);
   }
   await ledger.close();
   return file;

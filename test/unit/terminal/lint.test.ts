@@ -95,8 +95,8 @@ describe('lint with a ledger', () => {
     const [path, file] = [join(folder, 'letter.prompt.yml'), join(folder, 'ledger.db')];
     const ledger = openLedger({ file, onNotice: () => {} });
     const booked = { workspace: process.cwd(), prompt: relative('', path), at: Date.now() };
-    for (let index = 0; index < 3; index++) await ledger.record(sampleCall(`${index}`, booked));
-    await ledger.record(sampleCall('shown', { ...booked, source: 'sample' }));
+    for (let index = 0; index < 3; index++) await ledger.record([sampleCall(`${index}`, booked)]);
+    await ledger.record([sampleCall('shown', { ...booked, source: 'sample' })]);
     await ledger.close();
     expect((await promptmeter(['lint', path])).text).toMatch(/1,000 calls would cost up to/);
     const { text } = await promptmeter(['lint', path, '--ledger', file]);

@@ -8,12 +8,12 @@ import { promptmeter } from './promptmeter';
 async function ledgerWith(...calls: Call[]): Promise<string> {
   const file = ledgerFile();
   const ledger = openLedger({ file, onNotice: () => {} });
-  for (const call of calls) await ledger.record(call);
+  for (const call of calls) await ledger.record([call]);
   await ledger.close();
   return file;
 }
 
-const today = { at: Date.now(), costNano: 1_700_000 };
+const today = { at: Date.now(), costNano: 1_700_000, listNano: 1_776_800 };
 
 describe('report', () => {
   it('sums what the ledger holds, to the nano-dollar', async () => {
@@ -65,7 +65,7 @@ describe('report', () => {
     const cheaper = findings.find(it => it.code === 'cheaper-model')!;
     expect(cheaper.savingNano).toBeGreaterThan(0);
     expect(json).toMatchObject({
-      savings: { providerCacheNano: 3 * 76_800 },
+      savings: { providerCacheNano: 3 * 76_800, netNano: 3 * 76_800 },
       opportunities: [
         { prompt: 'sort.prompt.md', code: 'cheaper-model', calls: 2, savingNano: 2 * cheaper.savingNano },
       ],

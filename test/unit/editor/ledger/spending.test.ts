@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Spending } from '../../../../src/editor/ledger/spending';
 import { type Ledger, noCalls } from '../../../../src/ledger';
+import { noReport } from '../../ledger/call';
 
 const booking = { workspace: '/shop', prompt: 'greet.prompt.md' };
 
@@ -11,7 +12,8 @@ function ledgerOf(calls: { count: number }) {
   const row = () => ({ ...noCalls, calls: calls.count, costNano: calls.count * 1000 });
   const ledger: Ledger = {
     record: async () => {},
-    report: async () => ({ totals: row(), byDay: [], byModel: [], byTask: [], byUser: [], byPrompt: [] }),
+    import: async () => ({ added: 0, replaced: 0, known: 0 }),
+    report: async () => ({ ...noReport, totals: row() }),
     calls: async () => [],
     spentOn: async (workspace, prompt) => {
       asked.spentOn++;

@@ -4,49 +4,34 @@ import { receive } from '../../../../media/receive';
 import { ticksUpTo } from '../../../../src/editor/panel/chart';
 import { type SpendFacts, spendView } from '../../../../src/editor/panel/view';
 import { durationText, lastDays, timeText } from '../../../../src/editor/words/calls';
-import { type Call, noCalls, type Report, type Row } from '../../../../src/ledger';
+import { type Call, noCalls, type Report, type Row, unknownCall } from '../../../../src/ledger';
+import { noReport } from '../../ledger/call';
 
 const now = new Date(2026, 10, 21, 14, 3);
 
 const row = (of: Partial<Row> = {}): Row => ({ ...noCalls, ...of });
 
 const report = (of: Partial<Report> = {}): Report => ({
-  totals: row(),
-  byDay: [],
-  byModel: [],
-  byTask: [],
-  byUser: [],
-  byPrompt: [],
+  ...noReport,
   ...of,
 });
 
 const call = (of: Partial<Call> = {}): Call => ({
+  ...unknownCall,
   id: 'one',
   at: now.getTime() - 60_000,
   model: 'gpt-4o-mini',
   askedModel: 'gpt-4o-mini',
-  attempts: 1,
   provider: 'openai',
   input: 1200,
   cacheRead: 1024,
-  cacheWrite5m: 0,
-  cacheWrite1h: 0,
   output: 80,
-  usageFrom: 'provider',
   costNano: 304_801,
-  coveredBy: '',
-  savedNano: 0,
   workspace: '/shop',
   prompt: 'prompts/reply.prompt.md',
-  task: '',
-  user: '',
   source: 'run',
-  status: 'ok',
   latencyMs: 1234,
   firstTokenMs: 300,
-  error: '',
-  countedInput: null,
-  content: '',
   ...of,
 });
 

@@ -98,16 +98,22 @@ describe('the tree of prompts', () => {
   });
 
   it('says how many findings there are on a prompt, and below a folder', () => {
-    const warning = { code: 'unpriced', severity: 'warning' } as const;
+    const warning = { code: 'unpriced', reason: 'unknown-model', severity: 'warning' } as const;
+    const repeated = { code: 'duplicate', severity: 'information' } as const;
     const files = [
-      file('a/x.md', prompt('x', 20, 1_000, { findings: [warning, warning] })),
+      file('a/x.md', prompt('x', 20, 1_000, { findings: [repeated, repeated] })),
       file('a/y.md', prompt('y', 20, 1_000, { findings: [warning] })),
+      file('a/z.md', prompt('z', 20, 1_000)),
     ];
-    expect(lines(nodesOf(files, byFolder)).map(it => it.split(' · ').at(-1))).toEqual([
-      '3 findings',
-      '2 findings',
-      '1 finding',
+    const [folder] = nodesOf(files, byFolder);
+    expect(folder?.findings).toEqual({ count: 3, warns: true });
+    expect(folder?.details).toMatch(/ 3 findings: duplicate \(2\), unknown-model\.$/);
+    expect(folder?.children.map(it => it.findings)).toEqual([
+      { count: 2, warns: false },
+      { count: 1, warns: true },
+      { count: 0, warns: false },
     ]);
+    expect(folder?.children[2]?.details).not.toContain('finding');
   });
 
   it('shows what the filter holds: in the path, the name or the model', () => {
@@ -166,7 +172,6 @@ describe("VS Code's patterns in the words of .gitignore", () => {
       '/docs/*.txt',
       '**/a.md',
       '**/b1.md',
-      '**/a.md',
       '**/b2.md',
       '/x',
       '/a{b',

@@ -13,7 +13,7 @@ let next = 0;
 async function record(): Promise<void> {
   for (;;) {
     const id = `${name}-${next++}`;
-    await ledger.record(sampleCall(id, { at: Date.now(), user: name, costNano: next }));
+    await ledger.record([sampleCall(id, { at: Date.now(), user: name, costNano: next })]);
     // At once and unbuffered: what was acknowledged must be known even if the next instant is the last.
     writeSync(1, `${id}\n`);
   }

@@ -1,4 +1,4 @@
-import { localDay } from './day';
+import { localDay } from '../day';
 
 /** A month's spend if the rest of it goes on as it began. */
 export interface RunRate {

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { mostRecent } from './recent';
+import { mostRecent } from '../write/recent';
 
 /** Output tokens of calls on one model, newest first. */
 export interface Outputs {

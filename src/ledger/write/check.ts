@@ -1,4 +1,4 @@
-import type { Call } from './call';
+import type { Call } from '../call';
 
 const counts = [
   'at',
@@ -7,21 +7,41 @@ const counts = [
   'cacheWrite5m',
   'cacheWrite1h',
   'output',
-  'attempts',
+  'attempt',
+  'requests',
   'latencyMs',
 ] as const;
+const unsureCounts = [
+  'costNano',
+  'inputNano',
+  'listNano',
+  'askedNano',
+  'logCostNano',
+  'firstTokenMs',
+  'countedInput',
+  'inputBefore',
+  'promptTokens',
+] as const;
+const flags = ['batch', 'overhead', 'aggregate'] as const;
 const texts = [
   'model',
   'askedModel',
   'provider',
+  'usageFrom',
+  'priceFrom',
+  'coveredBy',
   'workspace',
   'prompt',
   'task',
   'user',
   'source',
-  'coveredBy',
+  'sourceId',
+  'status',
+  'parent',
+  'servedFrom',
   'error',
   'content',
+  'requestHash',
 ] as const;
 
 /**
@@ -32,13 +52,13 @@ export function refusal(call: Call): string | undefined {
   if (typeof call.id !== 'string' || call.id === '') return 'A call needs an id to be kept once.';
   const wrong =
     counts.find(field => !isCount(call[field])) ??
-    (call.costNano === null || isCount(call.costNano) ? undefined : 'costNano') ??
-    (call.firstTokenMs === null || isCount(call.firstTokenMs) ? undefined : 'firstTokenMs') ??
-    (call.countedInput === null || isCount(call.countedInput) ? undefined : 'countedInput') ??
-    (Number.isSafeInteger(call.savedNano) ? undefined : 'savedNano') ??
+    unsureCounts.find(field => call[field] !== null && !isCount(call[field])) ??
+    flags.find(field => typeof call[field] !== 'boolean') ??
+    (call.interactive === null || typeof call.interactive === 'boolean' ? undefined : 'interactive') ??
+    (Array.isArray(call.tags) && call.tags.every(it => typeof it === 'string') ? undefined : 'tags') ??
     texts.find(field => typeof call[field] !== 'string');
   if (wrong) return `Call ${call.id} was not kept: its ${wrong} is ${String(call[wrong])}.`;
   return undefined;
 }
 
-const isCount = (value: number) => Number.isSafeInteger(value) && value >= 0;
+const isCount = (value: unknown) => Number.isSafeInteger(value) && (value as number) >= 0;

@@ -1,7 +1,7 @@
 import { existsSync, renameSync } from 'node:fs';
+import { localDay } from '../day';
 import { isDamage } from './code';
 import { checkWhole } from './connection';
-import { localDay } from './day';
 import type { Driver } from './driver';
 import { NotOurs } from './schema';
 

@@ -1,8 +1,7 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Database } from 'better-sqlite3';
-import { bookkeeper } from './book';
-import type { Call } from './call';
+import { type Bookkeeper, bookkeeper } from '../write/book';
 import { isBusy } from './code';
 import type { Driver } from './driver';
 import { contentOf, identityOf, mayWrite } from './file';
@@ -12,8 +11,8 @@ import { openSnapshot } from './snapshot';
 /** An open ledger. */
 export interface Connection {
   readonly db: Database;
-  /** Keeps calls durably, all or none; absent when the file is read-only. */
-  readonly keep?: (calls: readonly Call[]) => void;
+  /** Keeps calls durably; absent when the file is read-only. */
+  readonly book?: Bookkeeper;
   /** Whether this is still what the path names and allows: a file can be replaced, or made writable, meanwhile. */
   isCurrent(): boolean;
   close(): void;
@@ -42,7 +41,7 @@ export function connect(driver: Driver, file: string): Connection {
     const identity = identityOf(file);
     return {
       db,
-      keep: bookkeeper(db),
+      book: bookkeeper(db),
       isCurrent: () => identityOf(file) === identity,
       close: () => db.close(),
     };

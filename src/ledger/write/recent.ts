@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import type { Call } from './call';
+import type { Call } from '../call';
+import type { CallRow } from './row';
 
 /** Calls kept of each kind, the newest: enough for p90 to stand still. Some more stay until the next are dropped. */
 export const mostRecent = 200;
@@ -24,15 +25,28 @@ const dropOutputs = oldOf(
 
 const dropInputs = oldOf('recentInput', 'askedModel = @askedModel AND content = @content');
 
+const forgetOutput = `
+  DELETE FROM recentOutput WHERE askedModel = @askedModel AND at = @at AND seq = @seq AND (
+    dimension = 'prompt' AND workspace = @workspace AND name = @prompt OR
+    dimension = 'task' AND workspace = '' AND name = @task)`;
+
+const forgetInput = `
+  DELETE FROM recentInput WHERE askedModel = @askedModel AND content = @content AND at = @at AND seq = @seq`;
+
 /**
  * Makes what keeps the newest calls by kind, to be called for each new row of `call` in its transaction. Calls that
  * failed, were cut, or whose tokens nobody billed tell nothing; nor do counts and bills of sample calls.
  */
-export function recentKeeper(db: Database): (call: Call, seq: number | bigint) => void {
+export function recentKeeper(db: Database): {
+  keep(call: Call, seq: number | bigint): void;
+  forget(row: CallRow, seq: number): void;
+} {
   const [output, input] = [db.prepare(keepOutput), db.prepare(keepInput)];
   const [oldOutputs, oldInputs] = [db.prepare(dropOutputs), db.prepare(dropInputs)];
-  return (call, seq) => {
+  const [noOutput, noInput] = [db.prepare(forgetOutput), db.prepare(forgetInput)];
+  function keep(call: Call, seq: number | bigint): void {
     if (call.status !== 'ok' || call.usageFrom !== 'provider') return;
+    if (call.aggregate || call.servedFrom !== 'provider') return;
     const drop = Math.random() < 1 / callsBetween;
     const { askedModel, at } = call;
     const kinds = [
@@ -50,5 +64,12 @@ export function recentKeeper(db: Database): (call: Call, seq: number | bigint) =
     const prompt = `${call.workspace}\n${call.prompt}`;
     input.run({ ...kind, at, seq, counted: call.countedInput, billed, prompt });
     if (drop) oldInputs.run(kind);
+  }
+  return {
+    keep,
+    forget(row, seq) {
+      noOutput.run({ ...row, seq });
+      noInput.run({ ...row, seq });
+    },
   };
 }

@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import type { Database } from 'better-sqlite3';
+import type { Call } from '../call';
+import { localHour } from '../day';
+import { hourlyKeeper } from './hourly';
+import { promptTextKeeper } from './promptText';
+import { recentKeeper } from './recent';
+import { rollupKeeper } from './rollup';
+import { type CallRow, columns, type NewRow, rowOf, tokensOf } from './row';
+
+/** What became of calls that were to be imported. */
+export interface Imported {
+  /** Kept for the first time. */
+  readonly added: number;
+  /** Were there with fewer tokens, as a stream's first lines are; now they are there whole. */
+  readonly replaced: number;
+  /** Were there already. */
+  readonly known: number;
+}
+
+/** Writes calls; each function keeps all it is given in one transaction, or nothing of it. */
+export interface Bookkeeper {
+  /** A call whose id is already kept changes nothing. */
+  keep(calls: readonly Call[]): Imported;
+  /** As `keep`, but a call that has more tokens than the one kept under its id takes its place. */
+  keepLarger(calls: readonly Call[]): Imported;
+}
+
+const insertCall = `
+  INSERT INTO call (${columns.join(', ')}) VALUES (${columns.map(column => `@${column}`).join(', ')})
+  ON CONFLICT (id) DO NOTHING`;
+
+const updateCall = `
+  UPDATE call SET ${columns.map(column => `${column} = @${column}`).join(', ')} WHERE seq = @seq`;
+
+/**
+ * Makes the writer of calls, their sums and the newest of each kind.
+ *
+ * The write lock is taken at the start (`BEGIN IMMEDIATE`): a transaction that first reads and then wants to write
+ * cannot wait for another writer, SQLite refuses it at once.
+ */
+export function bookkeeper(db: Database): Bookkeeper {
+  const insert = db.prepare(insertCall);
+  const update = db.prepare(updateCall);
+  const find = db.prepare<[string], CallRow & { seq: number }>('SELECT * FROM call WHERE id = ?');
+  const answered = db.prepare<[string]>(
+    "SELECT 1 FROM call WHERE requestHash = ? AND requestHash <> '' AND status = 'ok' LIMIT 1",
+  );
+  const anyDropped = db.prepare('SELECT 1 FROM droppedCall LIMIT 1');
+  const dropped = db.prepare<[bigint]>('SELECT 1 FROM droppedCall WHERE hash = ?');
+
+  const [rollup, hourly] = [rollupKeeper(db), hourlyKeeper(db)];
+  const keepPromptText = promptTextKeeper(db);
+  const recent = recentKeeper(db);
+
+  function sum(row: NewRow, sign: 1 | -1): void {
+    rollup.add(row, sign);
+    hourly.add(row, sign);
+    keepPromptText(row, sign);
+  }
+
+  function book(calls: readonly Call[], replaces: boolean): Imported {
+    // Of a transaction that failed.
+    rollup.clear();
+    hourly.clear();
+    const mayBeDropped = anyDropped.get() !== undefined;
+    let [added, replaced] = [0, 0];
+    for (const call of calls) {
+      if (mayBeDropped && dropped.get(idHash(call.id))) continue;
+      const isRepeated = call.requestHash !== '' && call.status === 'ok' && answered.get(call.requestHash);
+      const row = { ...rowOf(call), repeated: isRepeated ? 1 : 0 };
+      const { changes, lastInsertRowid } = insert.run(row);
+      if (changes > 0) {
+        added++;
+        sum(row, 1);
+        recent.keep(call, lastInsertRowid);
+        continue;
+      }
+      const old = replaces ? find.get(call.id) : undefined;
+      if (!old || tokensOf(row) <= tokensOf(old)) continue;
+      replaced++;
+      const larger = { ...row, repeated: old.repeated };
+      update.run({ ...larger, seq: old.seq });
+      sum({ ...old, hour: localHour(old.at) }, -1);
+      sum(larger, 1);
+      recent.forget(old, old.seq);
+      recent.keep(call, old.seq);
+    }
+    rollup.flush();
+    hourly.flush();
+    return { added, replaced, known: calls.length - added - replaced };
+  }
+
+  const transaction = db.transaction(book).immediate;
+  return {
+    keep: calls => transaction(calls, false),
+    keepLarger: calls => transaction(calls, true),
+  };
+}
+
+/** What a dropped call's id is remembered by: 64 bits of its SHA-256. */
+function idHash(id: string): bigint {
+  return createHash('sha256').update(id).digest().readBigInt64BE();
+}
