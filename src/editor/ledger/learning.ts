@@ -1,9 +1,10 @@
 import { type Disposable, EventEmitter, type Uri } from 'vscode';
 import type { FilePast } from '../../estimate';
-import type { Experience, PromptCalls, PromptOutputs } from '../../ledger';
+import type { Experience, Ledger, PromptCalls, PromptOutputs } from '../../ledger';
 import type { Rooms } from '../rooms';
 import { spendDays } from '../words/cost';
 import { type FilePlace, placeOfFile } from './booking';
+import { followLedger } from './follow';
 
 /** Milliseconds to gather changes of the ledger in. Every refresh makes the open files be estimated anew. */
 const rest = 3000;
@@ -20,23 +21,21 @@ const nothing: Known = { prompts: [], calls: [] };
  * later change of it, comes with an event. Where the ledger cannot be read nothing is learnt, and the log says why.
  */
 export class Learning implements Disposable {
-  readonly #rooms: Pick<Rooms, 'ledger' | 'log'>;
   readonly #files = new Map<string, { readonly place: FilePlace; readonly known: Known }>();
   readonly #changed = new EventEmitter<void>();
-  readonly #unlisten: () => void;
+  readonly #follower;
   #experience: Experience = { tasks: [], inputs: [] };
   /** All of it, as it was told of last. */
   #told = this.#known();
-  #timer: NodeJS.Timeout | undefined;
   /** Something else is known than before. */
   readonly onDidChange = this.#changed.event;
 
   constructor(rooms: Pick<Rooms, 'ledger' | 'log'>) {
-    this.#rooms = rooms;
-    this.#unlisten = rooms.ledger.onChange(() => {
-      this.#timer ??= setTimeout(() => this.#refresh(), rest);
+    this.#follower = followLedger(rooms, rest, async ledger => {
+      const files = [...this.#files].map(([key, { place }]) => this.#learn(ledger, key, place));
+      [this.#experience] = await Promise.all([ledger.experience(), ...files]);
+      this.#tell();
     });
-    void this.#refresh();
   }
 
   /** What is known for the prompts of the file at `uri`. */
@@ -46,28 +45,20 @@ export class Learning implements Disposable {
     const known = this.#files.get(key);
     if (!known) {
       this.#files.set(key, { place, known: nothing });
-      void this.#hear(async () => this.#learn(key, place));
+      void this.#follower.ask(async ledger => {
+        await this.#learn(ledger, key, place);
+        this.#tell();
+      });
     }
     return { ...(known?.known ?? nothing), ...this.#experience };
   }
 
   dispose(): void {
-    this.#unlisten();
-    clearTimeout(this.#timer);
+    this.#follower.dispose();
     this.#changed.dispose();
   }
 
-  async #refresh(): Promise<void> {
-    this.#timer = undefined;
-    await this.#hear(async () => {
-      const files = [...this.#files].map(([key, { place }]) => this.#learn(key, place));
-      this.#experience = await this.#rooms.ledger.experience();
-      await Promise.all(files);
-    });
-  }
-
-  async #learn(key: string, place: FilePlace): Promise<void> {
-    const { ledger } = this.#rooms;
+  async #learn(ledger: Ledger, key: string, place: FilePlace): Promise<void> {
     const [prompts, calls] = await Promise.all([
       ledger.promptOutputs(place.workspace, place.path),
       ledger.promptCalls(place.workspace, place.path, spendDays),
@@ -75,12 +66,7 @@ export class Learning implements Disposable {
     this.#files.set(key, { place, known: { prompts, calls } });
   }
 
-  async #hear(question: () => Promise<void>): Promise<void> {
-    try {
-      await question();
-    } catch (error) {
-      this.#rooms.log.warn('The ledger could not be read.', error as Error);
-    }
+  #tell(): void {
     const known = this.#known();
     if (known === this.#told) return;
     this.#told = known;

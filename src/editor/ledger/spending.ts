@@ -1,10 +1,11 @@
 import { type Disposable, EventEmitter } from 'vscode';
-import type { Row } from '../../ledger';
+import type { Ledger, Row } from '../../ledger';
 import type { Rooms } from '../rooms';
 import { spendDays } from '../words/cost';
 import type { Booking } from './booking';
+import { followLedger } from './follow';
 
-/** Milliseconds to gather changes of the ledger in: a run of many calls is one refresh. */
+/** Milliseconds to gather changes of the ledger in. */
 const rest = 500;
 
 /**
@@ -12,21 +13,15 @@ const rest = 500;
  * change of it, comes with an event. Where the ledger cannot be read there are no figures, and the log says why.
  */
 export class Spending implements Disposable {
-  readonly #rooms: Pick<Rooms, 'ledger' | 'log'>;
   readonly #rows = new Map<string, { readonly booking: Booking; row?: Row }>();
   readonly #changed = new EventEmitter<void>();
-  readonly #unlisten: () => void;
-  #timer: NodeJS.Timeout | undefined;
+  readonly #follower;
   #today: Row | undefined;
   /** Some figure is a new one. */
   readonly onDidChange = this.#changed.event;
 
   constructor(rooms: Pick<Rooms, 'ledger' | 'log'>) {
-    this.#rooms = rooms;
-    this.#unlisten = rooms.ledger.onChange(() => {
-      this.#timer ??= setTimeout(() => this.#refresh(), rest);
-    });
-    void this.#refresh();
+    this.#follower = followLedger(rooms, rest, ledger => this.#refresh(ledger));
   }
 
   /** All calls of today, of every workspace. */
@@ -40,8 +35,8 @@ export class Spending implements Disposable {
     const known = this.#rows.get(key);
     if (known) return known.row;
     this.#rows.set(key, { booking });
-    void this.#ask(async () => {
-      const row = await this.#rooms.ledger.spentOn(booking.workspace, booking.prompt, spendDays);
+    void this.#follower.ask(async ledger => {
+      const row = await rowOf(ledger, booking);
       this.#rows.set(key, { booking, row });
       if (row.calls > 0) this.#changed.fire();
     });
@@ -49,34 +44,20 @@ export class Spending implements Disposable {
   }
 
   dispose(): void {
-    this.#unlisten();
-    clearTimeout(this.#timer);
+    this.#follower.dispose();
     this.#changed.dispose();
   }
 
-  async #refresh(): Promise<void> {
-    this.#timer = undefined;
-    await this.#ask(async () => {
-      const { ledger } = this.#rooms;
-      const entries = await Promise.all(
-        [...this.#rows].map(async ([key, { booking }]) => {
-          return [
-            key,
-            { booking, row: await ledger.spentOn(booking.workspace, booking.prompt, spendDays) },
-          ] as const;
-        }),
-      );
-      for (const [key, entry] of entries) this.#rows.set(key, entry);
-      this.#today = (await ledger.report({ days: 1 })).totals;
-      this.#changed.fire();
+  async #refresh(ledger: Ledger): Promise<void> {
+    const asked = [...this.#rows].map(async ([key, { booking }]) => {
+      return [key, { booking, row: await rowOf(ledger, booking) }] as const;
     });
+    for (const [key, entry] of await Promise.all(asked)) this.#rows.set(key, entry);
+    this.#today = (await ledger.report({ days: 1 })).totals;
+    this.#changed.fire();
   }
+}
 
-  async #ask(question: () => Promise<void>): Promise<void> {
-    try {
-      await question();
-    } catch (error) {
-      this.#rooms.log.warn('The ledger could not be read.', error as Error);
-    }
-  }
+function rowOf(ledger: Ledger, { workspace, prompt }: Booking): Promise<Row> {
+  return ledger.spentOn(workspace, prompt, spendDays);
 }
