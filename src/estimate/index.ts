@@ -1,4 +1,5 @@
 /** The door of `estimate/`: a prompt in, its tokens and what a call costs on a model out. Pure. */
+export { atMost } from './atMost';
 export type { Calibration } from './calibration';
 export { type Comparison, compare } from './compare';
 export { counter } from './counter';

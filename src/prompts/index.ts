@@ -1,4 +1,5 @@
 /** The door of `prompts/`: a file's text in, its prompts out, with offsets into the file. Pure. */
+export { type ChatEntry, chatEntries } from './entries';
 export { type ExpandedFile, expandFile, expandPrompt, type IncludedFile, type ReadInclude } from './expand';
 export { type Filled, fillPlaceholders, placeholderNames } from './fill';
 export { edited, fileEdit, fileRange, type Literal, type Run, type TextEdit, textOffset } from './literal';
@@ -13,6 +14,7 @@ export type {
   Problem,
   Prompt,
   PromptFile,
+  Range,
   Role,
   Tool,
   ToolCall,

@@ -1,6 +1,7 @@
 import { readArguments } from './arguments';
 import { type Command, Misuse, type Outcome, type Setting } from './command';
 import { count } from './commands/count';
+import { fit } from './commands/fit';
 import { forecast } from './commands/forecast';
 import { lint } from './commands/lint';
 import { minimise } from './commands/minimise';
@@ -22,6 +23,7 @@ const commands: readonly Command[] = [
   count,
   scan,
   minimise,
+  fit,
   rewrite,
   lint,
   route,
