@@ -65,7 +65,8 @@ function blankAt(
     if (!match) continue;
     const end = syntax.close ? closings(syntax.close, syntax.pattern.lastIndex) : syntax.pattern.lastIndex;
     if (end === undefined) continue;
-    if (syntax.notInCode && isCode(text, start, end, syntax, code)) continue;
+    const isWary = syntax.notInCode || syntax.neverInCode;
+    if (isWary && isCode(text, start, end, syntax, code)) continue;
     const name = syntax.name(match, dialect);
     const fallback = syntax.fallback?.(match);
     return {
@@ -107,9 +108,7 @@ function isCode(
   if (/\\[a-zA-Z]+(?:\{[^{}\n]*\})*$/.test(before)) return true;
   if (/(?:^|\n)[ \t]*(?:import|export|const|let|var)\b[^\n]*$/.test(before)) return true;
   if (!code || start < code.start || end > code.end) return false;
-  // Shells and printf have these in every other line.
-  if (syntax.first === '$' || syntax.first === '%') return true;
-  return !standsAlone(text, start, end, code);
+  return syntax.neverInCode || !standsAlone(text, start, end, code);
 }
 
 /** Whether nothing but quotes or blanks stand beside it: on its line, or in its backticks. */

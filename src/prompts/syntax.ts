@@ -1,9 +1,9 @@
 /**
  * What placeholder syntaxes a format has beyond those recognised everywhere.
  * `commands`: `$1`, `` !`cmd` `` (Claude skills and commands). `imports`: `@path` (CLAUDE.md and the like).
- * `braces`: `!{cmd}`, `@{path}` (Gemini CLI commands). `helpers`: `{{word argument}}` calls a Handlebars helper, elsewhere it is a blank described in words.
+ * `editor`: `${file}` (VS Code prompt files). `braces`: `!{cmd}`, `@{path}` (Gemini CLI commands). `helpers`: `{{word argument}}` calls a Handlebars helper, elsewhere it is a blank described in words.
  */
-export type Dialect = 'commands' | 'imports' | 'braces' | 'helpers';
+export type Dialect = 'commands' | 'imports' | 'editor' | 'braces' | 'helpers';
 
 /** One placeholder syntax. */
 export interface Syntax {
@@ -19,6 +19,8 @@ export interface Syntax {
   readonly fallback?: (match: RegExpExecArray) => string | undefined;
   /** Means something else in code: taken there only where it stands alone. */
   readonly notInCode?: boolean;
+  /** Not even there: shells and printf have these in every other line. */
+  readonly neverInCode?: boolean;
   readonly only?: Dialect;
 }
 
@@ -76,10 +78,19 @@ export const syntaxes: readonly Syntax[] = [
     name: inner,
     fallback: match => (match[0].startsWith('${env') ? match[2] : undefined),
   },
-  { first: '$', pattern: /\$\{([\p{L}_][\p{L}\p{N}_.]*)\}/uy, name: inner, notInCode: true },
+  // ${file}: https://code.visualstudio.com/docs/copilot/customization/prompt-files ("Variables").
+  {
+    first: '$',
+    pattern:
+      /\$\{(file(?:Basename|Dirname|BasenameNoExtension)?|selection|selectedText|workspaceFolder(?:Basename)?)\}/y,
+    name: inner,
+    only: 'editor',
+    notInCode: true,
+  },
+  { first: '$', pattern: /\$\{([\p{L}_][\p{L}\p{N}_.]*)\}/uy, name: inner, neverInCode: true },
   // $ARGUMENTS, $0, !`cmd`: Claude skills and commands.
   { first: '$', pattern: /\$(ARGUMENTS)\b(?:\[\d+\])?/y, name: inner },
-  { first: '$', pattern: /\$(\d)(?![\d\w]|[.,]\d)/y, name: inner, only: 'commands', notInCode: true },
+  { first: '$', pattern: /\$(\d)(?![\d\w]|[.,]\d)/y, name: inner, only: 'commands', neverInCode: true },
   { first: '!', pattern: /(?<![\w`])!`[^`\n]{1,500}`/y, name: nameless, only: 'commands' },
   // !{cmd}, @{path}: commands of Gemini CLI.
   { first: '!', pattern: /!\{[^{}\n]{1,500}\}/y, name: nameless, only: 'braces' },
@@ -93,7 +104,7 @@ export const syntaxes: readonly Syntax[] = [
   },
   // %(x)s, %s: Python's % operator.
   { first: '%', pattern: /%\((\w{1,80})\)[sdrf]/y, name: inner },
-  { first: '%', pattern: /(?<![\w%])%s(?!\w)/y, name: () => '%s', notInCode: true },
+  { first: '%', pattern: /(?<![\w%])%s(?!\w)/y, name: () => '%s', neverInCode: true },
   // <|x|>
   {
     first: '<',

@@ -86,8 +86,9 @@ function isHalfList(lines: readonly Line[], last: number): boolean {
 
 function sectionAt(lines: readonly Line[], at: number): Block | undefined {
   const first = headingAbove(lines, at);
-  const level = headingLevel(lines[first] ?? { start: 0, end: 0, words: '' });
-  if (level === 0) return undefined;
+  const heading = lines[first];
+  if (!heading) return undefined;
+  const level = headingLevel(heading);
   const next = lines.findIndex((it, index) => index > at && headingLevel(it) > 0);
   if (next >= 0 && headingLevel(lines[next] as Line) > level) return undefined;
   let last = (next < 0 ? lines.length : next) - 1;

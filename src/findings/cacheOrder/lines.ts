@@ -4,6 +4,8 @@ export interface Line {
   readonly end: number;
   /** Without blanks at its ends. */
   readonly words: string;
+  /** Whether a fence of code is open behind it. */
+  readonly isInFence: boolean;
 }
 
 /** Lines `first` to `last` of a text, both included. */
@@ -15,10 +17,16 @@ export interface Block {
 /** The lines of a text; line ends are LF or CRLF. */
 export function linesOf(text: string): readonly Line[] {
   let start = 0;
+  let fence: string | undefined;
   return text.split('\n').map(line => {
     const at = start;
     start += line.length + 1;
-    return { start: at, end: at + line.length - (line.endsWith('\r') ? 1 : 0), words: line.trim() };
+    const words = line.trim();
+    const [mark] = /^(?:`{3,}|~{3,})/.exec(words) ?? [];
+    if (fence === undefined) fence = mark;
+    else if (mark === words && mark.startsWith(fence)) fence = undefined;
+    const end = at + line.length - (line.endsWith('\r') ? 1 : 0);
+    return { start: at, end, words, isInFence: fence !== undefined };
   });
 }
 
@@ -30,9 +38,9 @@ export function lineAt(lines: readonly Line[], offset: number): number {
   );
 }
 
-/** How deep a Markdown heading is; 0 for other lines. */
-export function headingLevel({ words }: Line): number {
-  return /^(#{1,6})\s/.exec(words)?.[1]?.length ?? 0;
+/** How deep a Markdown heading is; 0 for other lines, and for those of a fence. */
+export function headingLevel({ words, isInFence }: Line): number {
+  return isInFence ? 0 : (/^(#{1,6})\s/.exec(words)?.[1]?.length ?? 0);
 }
 
 /** A line that opens or closes a quotation: a fence, three quotes, a rule. */
@@ -86,5 +94,5 @@ export function openElements(lines: readonly Line[], at: number): readonly numbe
 
 /** Whether a line stands inside a fence of code. */
 export function isFenced(lines: readonly Line[], at: number): boolean {
-  return lines.slice(0, at).filter(it => /^(?:`{3,}|~{3,})/.test(it.words)).length % 2 === 1;
+  return lines[at - 1]?.isInFence ?? false;
 }

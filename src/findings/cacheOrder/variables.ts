@@ -51,8 +51,11 @@ export function kindOf(format: FormatId, { alwaysLoaded }: Prompt, it: Placehold
   return isMentioned(text, it) ? 'text' : 'variable';
 }
 
-/** "input variables like `${input:name}` or `${input:name:hint}`": named as a syntax, in backticks. */
+/** Named as a syntax, in backticks: "input variables like `${input:name}`", "Will it use `${selection}`?". */
 function isMentioned(text: string, { start, end }: Placeholder): boolean {
   if (text[start - 1] !== '`' || text[end] !== '`') return false;
-  return /\b(?:like|such as|e\.g\.)[^.;\n]{0,80}$/.test(text.slice(Math.max(0, start - 100), start - 1));
+  return (
+    /\b(?:like|such as|e\.g\.)[^.;\n]{0,80}$/.test(text.slice(Math.max(0, start - 100), start - 1)) ||
+    /^`(?:[^`.!?\n]|\.(?!\s+\p{Lu})){0,80}\?/u.test(text.slice(end, end + 100))
+  );
 }

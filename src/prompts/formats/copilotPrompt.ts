@@ -7,5 +7,6 @@ import { endsIn, stem } from '../path';
 export const copilotPrompt = {
   id: 'copilot-prompt',
   mayBe: path => endsIn(path, '.prompt.md'),
-  read: (path, text) => markdownPrompt(text, { name: stem(path, '.prompt.md'), role: 'user' }),
+  read: (path, text) =>
+    markdownPrompt(text, { name: stem(path, '.prompt.md'), role: 'user', dialects: ['editor'] }),
 } as const satisfies Format;

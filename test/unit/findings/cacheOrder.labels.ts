@@ -1,6 +1,6 @@
 /**
- * Fifty templates of the public data (`data/prompts/manifest.jsonl`, by `file`), read and labelled by hand before there
- * was a rule: does a variable keep 1,024 or more static tokens out of OpenAI's prompt cache, on a model that begins to
+ * Templates of the public data (`data/prompts/manifest.jsonl`, by `file`), read and labelled by hand, fifty of them before
+ * there was a rule: does a variable keep 1,024 or more static tokens out of OpenAI's prompt cache, on a model that begins to
  * cache at 1,024? What counts as a variable is what the file's tool or its program fills in at each call.
  */
 export type CacheOrderLabel = readonly [file: string, expected: 'finding' | 'none', why: string];
@@ -31,6 +31,11 @@ export const labels: readonly CacheOrderLabel[] = [
     'copilot-prompt/prompts-create-tldr-page.prompt.md',
     'finding',
     '${file}, which VS Code fills in, at 200, 1,300 behind it',
+  ],
+  [
+    'copilot-prompt/prompts-update-oo-component-documentation.prompt.md',
+    'finding',
+    '`${file}` in the first sentence, 1,350 behind it; labelled later, blind, with all others of 900 tokens or more',
   ],
   [
     'copilot-prompt/prompts-create-github-action-workflow-specification.prompt.md',

@@ -67,6 +67,11 @@ describe('Move variables last', () => {
       `# Rules\n\n${rules.trimEnd()}\n\n# Text\n\n{text}\n`,
     ],
     [
+      'a section, past headings that a fence shows',
+      `# Text\n\n{text}\n\n# Form\n\n\`\`\`\`md\n# Title\n\`\`\`sh\n\`\`\`\n## Part\n\`\`\`\`\n\n${rules}`,
+      `# Form\n\n\`\`\`\`md\n# Title\n\`\`\`sh\n\`\`\`\n## Part\n\`\`\`\`\n\n${rules.trimEnd()}\n\n# Text\n\n{text}\n`,
+    ],
+    [
       'two of them in their order',
       `Name: {name}\nTown: {town}\n\n${rules}`,
       `${rules.trimEnd()}\n\nName: {name}\nTown: {town}\n`,

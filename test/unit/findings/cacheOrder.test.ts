@@ -109,6 +109,12 @@ describe('cache-order', () => {
       'gpt-4.1',
     ],
     [
+      'a variable that is asked about',
+      'a.prompt.md',
+      `Will it use \`\${selection}\` (code, text etc.)?\n${rules(2000)}`,
+      'gpt-4.1',
+    ],
+    [
       'a constant of a program',
       'a.py',
       `SYSTEM_PROMPT = f"""Use {MAX_WORDS} words.\n${rules(2000)}"""\n`,
@@ -120,6 +126,7 @@ describe('cache-order', () => {
 
   it.each([
     ['a.prompt.md', 'Look at ${selection}.\n'],
+    ['a.prompt.md', 'Look at `${file}`. Is it sound?\n'],
     ['.claude/commands/a.md', 'Look at $ARGUMENTS.\n'],
     ['.claude/commands/a.md', 'Now: !`date`\n'],
     ['a.jinja', '{% for it in items %}{{ it.name }}{% endfor %}\n'],

@@ -48,6 +48,13 @@ describe('placeholders', () => {
     expect(found(`Take ${text} now.`)).toEqual([[name, text]]);
   });
 
+  it('knows what VS Code fills in alone in its backticks, and only in its own files', () => {
+    const text =
+      'Update `${file}`, but not `cp ${file} a` nor `${name}`.\n\n```sh\ncd ${workspaceFolder}/a\n```\n';
+    expect(found(text, 'a.prompt.md')).toEqual([['file', '${file}']]);
+    expect(found(text)).toEqual([]);
+  });
+
   it.each([
     '{"name": "x"}',
     '{{"name": 1}}',
