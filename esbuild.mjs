@@ -1,4 +1,4 @@
-// Bundles the product: the extension host (with the workers that own the ledger, read prompts and give advice), the terminal, the webviews.
+// Bundles the product: the extension host (with the workers that own the ledger, import usage, read prompts and give advice), the terminal, the webviews.
 // usage: node esbuild.mjs [--watch] [--production]
 import { copyFile, mkdir, rm } from 'node:fs/promises';
 import { context } from 'esbuild';
@@ -35,6 +35,7 @@ const bundles = [
       'src/reader/adviceWorker.ts',
       { in: 'src/reader/worker.ts', out: 'readerWorker' },
       { in: 'src/ledger/worker.ts', out: 'ledgerWorker' },
+      { in: 'src/imports/worker.ts', out: 'importWorker' },
       { in: 'src/scan/worker.ts', out: 'scanWorker' },
     ].map(entry),
   },

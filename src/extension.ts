@@ -14,6 +14,7 @@ import {
   Spending,
   WorkspacePrompts,
 } from './editor';
+import { importInThread } from './imports';
 import { type LedgerNotice, openLedger } from './ledger';
 import { Reader, workerLine } from './reader';
 import { scanInThread } from './scan';
@@ -53,6 +54,12 @@ function buildRooms(context: ExtensionContext): Rooms {
       held({ dispose: () => ledger.close() });
       return ledger;
     },
+    imports: () => ({
+      run: (job, tell, signal) => {
+        const data = { job, ledgerFile: storage('ledger.db'), ownModels: ownModels() };
+        return importInThread(bundle('importWorker.js'), data, tell, signal);
+      },
+    }),
     keys: () => new ApiKeys(context.secrets, process.env),
     sampleServer: () => process.env.PROMPTMETER_SAMPLE || undefined,
     reader: () => {

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { userInfo } from 'node:os';
-import { type Call, type Ledger, unknownCall } from '../ledger';
+import { type Call, type Ledger, unknownCall, userName } from '../ledger';
 import type { Prices } from '../prices';
 import type { Filled } from '../prompts';
 import type { Tokens } from '../tokens';
@@ -136,13 +135,4 @@ async function booked(
 function statusOf({ reach }: Reply, failed: boolean): Call['status'] {
   if (!failed) return 'ok';
   return reach === 'sent' || reach === 'answering' ? 'cut' : 'error';
-}
-
-/** The user's name on this machine; empty where the system does not know one, as in some containers. */
-function userName(): string {
-  try {
-    return userInfo().username;
-  } catch {
-    return '';
-  }
 }

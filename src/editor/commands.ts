@@ -8,6 +8,7 @@ export const commandIds = {
   compareModels: 'promptmeter.compareModels',
   runPrompt: 'promptmeter.runPrompt',
   showSpend: 'promptmeter.showSpend',
+  importUsage: 'promptmeter.importUsage',
   setApiKey: 'promptmeter.setApiKey',
   clearApiKey: 'promptmeter.clearApiKey',
   restoreSuggestions: 'promptmeter.restoreSuggestions',

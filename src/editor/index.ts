@@ -7,6 +7,8 @@ import { registerIncluded } from './documents/included';
 import { registerDiagnostics } from './findings/diagnostics';
 import { registerDismiss } from './findings/dismiss';
 import { registerMoveLast } from './findings/moveLast';
+import { registerFollowing } from './imports/following';
+import { registerImport } from './imports/importing';
 import { registerHover } from './lens/hover';
 import { registerLenses } from './lens/lenses';
 import { registerStatus } from './lens/status';
@@ -55,6 +57,8 @@ export const features: readonly ((rooms: Rooms) => Disposable)[] = [
   registerKey,
   registerRun,
   registerPanel,
+  registerImport,
+  registerFollowing,
   registerTree,
   registerSample,
   registerOwnModels,

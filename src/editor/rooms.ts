@@ -1,4 +1,5 @@
 import type { ExtensionContext, LogOutputChannel } from 'vscode';
+import type { FromImport, ImportJob } from '../imports';
 import type { Ledger, LedgerNotice } from '../ledger';
 import type { Prices } from '../prices';
 import type { Reader } from '../reader';
@@ -21,6 +22,10 @@ export interface Rooms {
   readonly tokens: Tokens;
   readonly prices: Prices;
   readonly ledger: Ledger;
+  readonly imports: {
+    /** Does an import's job in a thread of its own; rejects with the signal's reason once it is aborted. */
+    run(job: ImportJob, tell: (message: FromImport) => void, signal: AbortSignal): Promise<void>;
+  };
   /** Reads, counts and judges, in other threads. */
   readonly reader: Reader;
   /** The open prompt files, read and estimated. */

@@ -17,6 +17,7 @@ export const defaultSettings = {
   'budget.tokens': 0,
   'budget.dollars': 0,
   'minimise.off': [] as readonly string[],
+  'import.follow': false,
   baseUrl: 'https://api.openai.com/v1',
   /** By model name; `prices/` reads and judges what each entry holds. */
   models: {} as Readonly<Record<string, unknown>>,

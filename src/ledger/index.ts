@@ -7,6 +7,7 @@ export {
   unknownCall,
 } from './call';
 export { dayGone, localDay } from './day';
+export { type Driver, loadDriver } from './file/driver';
 export type { Ledger, LedgerNotice } from './ledger';
 export { type LedgerOptions, openLedger } from './open';
 export type { Experience, PromptOutputs } from './read/past';
@@ -20,5 +21,7 @@ export {
   type Savings,
 } from './read/report';
 export { type RunRate, runRate } from './read/runRate';
+export { userName } from './user';
 export type { Imported } from './write/book';
+export type { Mark } from './write/marks';
 export { type Bought, type CallPrice, priceCallAt } from './write/price';

@@ -3,6 +3,7 @@ import type { Experience, PromptOutputs } from './read/past';
 import type { PromptCalls } from './read/promptCalls';
 import type { Report, ReportQuery, Row } from './read/report';
 import type { Imported } from './write/book';
+import type { Mark, Marks } from './write/marks';
 
 /** What the user must be told about their ledger, as a full sentence. */
 export interface LedgerNotice {
@@ -18,9 +19,11 @@ export interface Ledger {
    * Keeps calls of a log, a few at a time so that no recorded call waits behind them, and resolves once all are
    * durable. A call that has more tokens than the one kept under its id takes its place; any other known id changes
    * nothing. Rejects with a sentence at the first that cannot be kept; those before it may be, and importing again does
-   * no harm. Give some thousand at a time.
+   * no harm. Give some thousand at a time. `marks` say how far their logs were read, and are kept with the last of them.
    */
-  import(calls: readonly Call[]): Promise<Imported>;
+  import(calls: readonly Call[], marks?: Marks): Promise<Imported>;
+  /** How far logs of a source were imported. */
+  marks(source: string): Promise<readonly Mark[]>;
   report(query?: ReportQuery): Promise<Report>;
   /** The last calls, newest first. */
   calls(limit: number, workspace?: string): Promise<readonly KeptCall[]>;

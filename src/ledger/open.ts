@@ -64,7 +64,8 @@ export function openLedger(options: LedgerOptions): Ledger {
 
   return {
     record: calls => ask<'record'>({ kind: 'record', calls }),
-    import: calls => ask<'import'>({ kind: 'import', calls }),
+    import: (calls, marks) => ask<'import'>({ kind: 'import', calls, marks }),
+    marks: source => ask<'marks'>({ kind: 'marks', source }),
     report: (query = {}) => ask<'report'>({ kind: 'report', query }),
     calls: (limit, workspace) => ask<'calls'>({ kind: 'calls', limit, workspace }),
     spentOn: (workspace, prompt, days) => ask<'spentOn'>({ kind: 'spentOn', workspace, prompt, days }),

@@ -5,6 +5,7 @@ import type { Answers, Ask, FromOwner, ToOwner } from './protocol';
 import { Store } from './store';
 import type { Imported } from './write/book';
 import { refusal } from './write/check';
+import type { Marks } from './write/marks';
 
 /** Recorded calls kept in one transaction, at most: other windows wait for it, about 30 ms. */
 const batchCalls = 1000;
@@ -55,14 +56,18 @@ export function own(file: string, post: (message: FromOwner) => void): (message:
   }
 
   /** Resolves to what became of the calls; what else is asked meanwhile is done in between. */
-  async function importSlowly(store: Store, calls: readonly Call[]): Promise<Imported> {
+  async function importSlowly(store: Store, calls: readonly Call[], marks?: Marks): Promise<Imported> {
     let total: Imported = { added: 0, replaced: 0, known: 0 };
-    for (let done = 0; done < calls.length; done += importCalls) {
+    for (let done = 0; done < Math.max(1, calls.length); done += importCalls) {
       if (done > 0) await sleep(importPauseMs);
       const part = calls.slice(done, done + importCalls);
       const message = part.map(refusal).find(it => it !== undefined);
       if (message) throw new Error(message);
-      const { added, replaced, known } = store.import(part);
+      const { added, replaced, known } = store.import(
+        part,
+        // With the last calls: a log is marked as read once all of them are kept.
+        done + importCalls >= calls.length ? marks : undefined,
+      );
       total = {
         added: total.added + added,
         replaced: total.replaced + replaced,
@@ -90,7 +95,9 @@ export function own(file: string, post: (message: FromOwner) => void): (message:
     while (waiting.length > 0) keepWaiting(store);
     switch (ask.kind) {
       case 'import':
-        return importSlowly(store, ask.calls);
+        return importSlowly(store, ask.calls, ask.marks);
+      case 'marks':
+        return store.marks(ask.source);
       case 'report':
         return store.report(ask.query);
       case 'calls':

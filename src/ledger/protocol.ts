@@ -4,11 +4,13 @@ import type { Experience, PromptOutputs } from './read/past';
 import type { PromptCalls } from './read/promptCalls';
 import type { Report, ReportQuery, Row } from './read/report';
 import type { Imported } from './write/book';
+import type { Mark, Marks } from './write/marks';
 
 /** What the caller's thread asks of the thread that owns the ledger. */
 export type Ask =
   | { readonly kind: 'record'; readonly calls: readonly Call[] }
-  | { readonly kind: 'import'; readonly calls: readonly Call[] }
+  | { readonly kind: 'import'; readonly calls: readonly Call[]; readonly marks?: Marks | undefined }
+  | { readonly kind: 'marks'; readonly source: string }
   | { readonly kind: 'report'; readonly query: ReportQuery }
   | { readonly kind: 'calls'; readonly limit: number; readonly workspace?: string | undefined }
   | { readonly kind: 'spentOn'; readonly workspace: string; readonly prompt: string; readonly days: number }
@@ -22,6 +24,7 @@ export type Ask =
 export interface Answers {
   readonly record: undefined;
   readonly import: Imported;
+  readonly marks: readonly Mark[];
   readonly report: Report;
   readonly calls: readonly KeptCall[];
   readonly spentOn: Row;

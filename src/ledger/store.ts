@@ -12,6 +12,7 @@ import { type PromptCalls, promptCalls } from './read/promptCalls';
 import type { Report, ReportQuery, Row } from './read/report';
 import { report, spentOn } from './read/sums';
 import type { Bookkeeper, Imported } from './write/book';
+import { type Mark, type Marks, marksOf } from './write/marks';
 import { type CallRow, callOf, keptColumns } from './write/row';
 
 export interface StoreOptions {
@@ -48,9 +49,13 @@ export class Store {
     this.write(book => book.keep(calls));
   }
 
-  /** As `record`; a call that has more tokens than the one kept under its id takes its place. */
-  import(calls: readonly Call[]): Imported {
-    return this.write(book => book.keepLarger(calls));
+  /** As `record`, with the marks of the logs that the calls were read from; a larger call takes a smaller one's place. */
+  import(calls: readonly Call[], marks?: Marks): Imported {
+    return this.write(book => book.keepLarger(calls, marks));
+  }
+
+  marks(source: string): readonly Mark[] {
+    return this.use(({ db }) => marksOf(db, source));
   }
 
   private write<T>(work: (book: Bookkeeper) => T): T {

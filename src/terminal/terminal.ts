@@ -3,6 +3,7 @@ import { type Command, Misuse, type Outcome, type Setting } from './command';
 import { count } from './commands/count';
 import { fit } from './commands/fit';
 import { forecast } from './commands/forecast';
+import { importUsage } from './commands/import';
 import { lint } from './commands/lint';
 import { minimise } from './commands/minimise';
 import { models } from './commands/models';
@@ -29,6 +30,7 @@ const commands: readonly Command[] = [
   route,
   models,
   run,
+  importUsage,
   report,
   forecast,
 ];

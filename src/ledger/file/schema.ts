@@ -218,6 +218,18 @@ const migrations: readonly string[] = [
    CREATE TABLE droppedCall (
      hash INTEGER PRIMARY KEY
    ) STRICT;`,
+  // How far the logs of other tools were imported.
+  `CREATE TABLE importedLog (
+     source TEXT NOT NULL,
+     path TEXT NOT NULL,
+     identity TEXT NOT NULL,
+     size INTEGER NOT NULL,
+     changedAt INTEGER NOT NULL,
+     offset INTEGER NOT NULL,
+     breaks INTEGER NOT NULL,
+     state TEXT NOT NULL,
+     PRIMARY KEY (source, path)
+   ) STRICT, WITHOUT ROWID;`,
 ];
 
 /** The file is of a newer build, of another program, or no ledger at all: nothing in it was changed. */

@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import type { Call } from '../call';
 import { localHour } from '../day';
+import { type KeptRow, relativesKeeper } from './family';
 import { hourlyKeeper } from './hourly';
+import { type Marks, markKeeper } from './marks';
 import { promptTextKeeper } from './promptText';
 import { recentKeeper } from './recent';
 import { rollupKeeper } from './rollup';
-import { type CallRow, columns, type NewRow, rowOf, tokensOf } from './row';
+import { columns, type NewRow, rowOf, tokensOf } from './row';
 
 /** What became of calls that were to be imported. */
 export interface Imported {
@@ -22,8 +24,11 @@ export interface Imported {
 export interface Bookkeeper {
   /** A call whose id is already kept changes nothing. */
   keep(calls: readonly Call[]): Imported;
-  /** As `keep`, but a call that has more tokens than the one kept under its id takes its place. */
-  keepLarger(calls: readonly Call[]): Imported;
+  /**
+   * As `keep`, but a call that has more tokens than the one kept under its id takes its place, and so does one of a
+   * higher rank in its family (see `familyOf`). Keeps the marks of the logs they were read from too.
+   */
+  keepLarger(calls: readonly Call[], marks?: Marks): Imported;
 }
 
 const insertCall = `
@@ -42,7 +47,7 @@ const updateCall = `
 export function bookkeeper(db: Database): Bookkeeper {
   const insert = db.prepare(insertCall);
   const update = db.prepare(updateCall);
-  const find = db.prepare<[string], CallRow & { seq: number }>('SELECT * FROM call WHERE id = ?');
+  const find = db.prepare<[string], KeptRow>('SELECT * FROM call WHERE id = ?');
   const answered = db.prepare<[string]>(
     "SELECT 1 FROM call WHERE requestHash = ? AND requestHash <> '' AND status = 'ok' LIMIT 1",
   );
@@ -52,6 +57,9 @@ export function bookkeeper(db: Database): Bookkeeper {
   const [rollup, hourly] = [rollupKeeper(db), hourlyKeeper(db)];
   const keepPromptText = promptTextKeeper(db);
   const recent = recentKeeper(db);
+  const remove = db.prepare<[number]>('DELETE FROM call WHERE seq = ?');
+  const relatives = relativesKeeper(db);
+  const keepMarks = markKeeper(db);
 
   function sum(row: NewRow, sign: 1 | -1): void {
     rollup.add(row, sign);
@@ -59,7 +67,12 @@ export function bookkeeper(db: Database): Bookkeeper {
     keepPromptText(row, sign);
   }
 
-  function book(calls: readonly Call[], replaces: boolean): Imported {
+  function takeOff(old: KeptRow): void {
+    sum({ ...old, hour: localHour(old.at) }, -1);
+    recent.forget(old, old.seq);
+  }
+
+  function book(calls: readonly Call[], replaces: boolean, marks?: Marks): Imported {
     // Of a transaction that failed.
     rollup.clear();
     hourly.clear();
@@ -67,11 +80,18 @@ export function bookkeeper(db: Database): Bookkeeper {
     let [added, replaced] = [0, 0];
     for (const call of calls) {
       if (mayBeDropped && dropped.get(idHash(call.id))) continue;
+      const { lower, isOutranked } = replaces ? relatives(call.id) : noRelatives;
+      if (isOutranked) continue;
+      for (const old of lower) {
+        remove.run(old.seq);
+        takeOff(old);
+      }
       const isRepeated = call.requestHash !== '' && call.status === 'ok' && answered.get(call.requestHash);
       const row = { ...rowOf(call), repeated: isRepeated ? 1 : 0 };
       const { changes, lastInsertRowid } = insert.run(row);
       if (changes > 0) {
-        added++;
+        if (lower.length > 0) replaced++;
+        else added++;
         sum(row, 1);
         recent.keep(call, lastInsertRowid);
         continue;
@@ -81,22 +101,24 @@ export function bookkeeper(db: Database): Bookkeeper {
       replaced++;
       const larger = { ...row, repeated: old.repeated };
       update.run({ ...larger, seq: old.seq });
-      sum({ ...old, hour: localHour(old.at) }, -1);
+      takeOff(old);
       sum(larger, 1);
-      recent.forget(old, old.seq);
       recent.keep(call, old.seq);
     }
     rollup.flush();
     hourly.flush();
+    if (marks) keepMarks(marks);
     return { added, replaced, known: calls.length - added - replaced };
   }
 
   const transaction = db.transaction(book).immediate;
   return {
     keep: calls => transaction(calls, false),
-    keepLarger: calls => transaction(calls, true),
+    keepLarger: (calls, marks) => transaction(calls, true, marks),
   };
 }
+
+const noRelatives = { lower: [], isOutranked: false };
 
 /** What a dropped call's id is remembered by: 64 bits of its SHA-256. */
 function idHash(id: string): bigint {

@@ -12,6 +12,7 @@ function ledgerOf(calls: { count: number }) {
   const row = () => ({ ...noCalls, calls: calls.count, costNano: calls.count * 1000 });
   const ledger: Ledger = {
     record: async () => {},
+    marks: async () => [],
     import: async () => ({ added: 0, replaced: 0, known: 0 }),
     report: async () => ({ ...noReport, totals: row() }),
     calls: async () => [],

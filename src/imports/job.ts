@@ -1,0 +1,86 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { loadDriver, openLedger } from '../ledger';
+import { createPrices } from '../prices';
+import { findLogs, type Log, logsIn } from './find';
+import { type Imported, importLogs } from './importLogs';
+import type { Place, SourceId } from './source';
+import { sourceOf, sources } from './sources/all';
+import { type Survey, surveyLogs } from './survey';
+
+/**
+ * What to do: to look what there is, to import sources from where they keep their logs (or from `path`), or to follow
+ * those logs until the thread is ended.
+ */
+export type ImportJob =
+  | { readonly kind: 'survey' }
+  | { readonly kind: 'import'; readonly sources: readonly SourceId[]; readonly path?: string }
+  | { readonly kind: 'follow' };
+
+/** What the thread starts with. Plain data, since it crosses to another thread. */
+export interface ImportData {
+  readonly job: ImportJob;
+  /** Absolute path of the ledger. */
+  readonly ledgerFile: string;
+  /** The user's own models, as their settings hold them. */
+  readonly ownModels: Readonly<Record<string, unknown>>;
+}
+
+/** What comes back from it. */
+export type FromImport =
+  | { readonly kind: 'surveyed'; readonly survey: Survey }
+  | { readonly kind: 'progress'; readonly source: SourceId; readonly logs: number; readonly of: number }
+  | { readonly kind: 'imported'; readonly source: SourceId; readonly imported: Imported }
+  | { readonly kind: 'failed'; readonly message: string };
+
+/** Milliseconds between two looks at followed logs: an agent's call takes longer. */
+const followMs = 5000;
+
+/** Does a job, telling what it comes by. Resolves when it is done; a job that follows is never done. */
+export async function doJob(
+  data: ImportData,
+  place: Place,
+  tell: (message: FromImport) => void,
+): Promise<void> {
+  const { job } = data;
+  const driver = await loadDriver();
+  const ledger = openLedger({ file: data.ledgerFile, onNotice: () => {} });
+  const prices = createPrices({ ownModels: data.ownModels });
+  const rooms = { ledger, prices, driver, now: Date.now, signal: new AbortController().signal };
+
+  async function importFrom(source: SourceId, logs: readonly Log[]): Promise<Imported> {
+    const onProgress = (done: number) => tell({ kind: 'progress', source, logs: done, of: logs.length });
+    return importLogs(source, logs, { ...rooms, onProgress });
+  }
+
+  try {
+    if (job.kind === 'survey') {
+      for (const source of sources) {
+        const logs = findLogs(source, place);
+        if (logs.length === 0) continue;
+        const marks = await ledger.marks(source.id);
+        const survey = surveyLogs(source.id, logs, marks, { now: Date.now(), driver });
+        tell({ kind: 'surveyed', survey });
+      }
+    } else if (job.kind === 'import') {
+      for (const id of job.sources) {
+        const source = sourceOf(id);
+        const logs = job.path === undefined ? findLogs(source, place) : (logsIn(source, job.path) ?? []);
+        tell({ kind: 'imported', source: id, imported: await importFrom(id, logs) });
+      }
+    } else {
+      for (;;) {
+        for (const source of sources) {
+          const logs = findLogs(source, place);
+          if (logs.length === 0) continue;
+          const imported = await importFrom(source.id, logs);
+          if (imported.read > 0) tell({ kind: 'imported', source: source.id, imported });
+        }
+        await sleep(followMs);
+      }
+    }
+  } catch (error) {
+    tell({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+  } finally {
+    await ledger.close();
+  }
+}

@@ -1,0 +1,126 @@
+import { homedir } from 'node:os';
+import { findLogs, type Imported, importLogs, type Log, logsIn, type Source, sources } from '../../imports';
+import { loadDriver } from '../../ledger';
+import { formatNano } from '../../prices';
+import { type Arguments, type Command, Misuse, type Outcome, type Rooms } from '../command';
+import { thousands } from '../table';
+
+/** Brings what other tools logged of their calls into the ledger. */
+export const importUsage: Command = {
+  name: 'import',
+  usage: '[SOURCE | --all] --ledger DB [--path P]',
+  summary: `usage that other tools logged: ${sources.map(it => it.id).join(', ')}`,
+  options: { ledger: { type: 'string' }, path: { type: 'string' }, all: { type: 'boolean' } },
+  run,
+};
+
+interface Found {
+  readonly source: Source;
+  readonly logs: readonly Log[];
+}
+
+async function run(given: Arguments, rooms: Rooms): Promise<Outcome> {
+  const file = given.text('ledger');
+  if (file === undefined) throw new Misuse('Name the ledger with --ledger FILE.');
+  const place = { home: rooms.environment.HOME ?? homedir(), environment: rooms.environment };
+  const named = namedSource(given);
+  const path = given.text('path');
+  const found = named ? [logsOf(named, path, place)] : everythingFound(path, place);
+  const ledger = rooms.openLedger(file);
+  try {
+    const driver = await loadDriver();
+    const results: (Imported & { readonly source: Source })[] = [];
+    for (const { source, logs } of found) {
+      const { prices, signal } = rooms;
+      const more = { ledger, prices, driver, signal, now: Date.now };
+      results.push({ source, ...(await importLogs(source.id, logs, more)) });
+    }
+    const json = named
+      ? jsonOf(results)
+      : { ...jsonOf(results), sources: results.map(it => ({ source: it.source.id, ...jsonOf([it]) })) };
+    const complaints = found.some(it => it.logs.length > 0) ? [] : [nothingFound(named, path, place)];
+    return { json, text: results.map(textOf).join('\n\n'), complaints, exit: 0 };
+  } catch (error) {
+    if (rooms.signal.aborted) throw new Misuse('Stopped. What was read so far is in the ledger.');
+    throw error;
+  } finally {
+    await ledger.close();
+  }
+}
+
+type Place = Parameters<typeof findLogs>[1];
+
+function namedSource(given: Arguments): Source | undefined {
+  const [name, ...more] = given.paths;
+  if (more.length > 0 || (name !== undefined && given.flag('all'))) {
+    throw new Misuse('Name one source, or none for all that is found.');
+  }
+  if (name === undefined) return undefined;
+  const source = sources.find(it => it.id === name);
+  if (source) return source;
+  throw new Misuse(`There is no source "${name}". Known: ${sources.map(it => it.id).join(', ')}.`);
+}
+
+function logsOf(source: Source, path: string | undefined, place: Place): Found {
+  if (path === undefined) {
+    if (source.paths(place).length > 0) return { source, logs: findLogs(source, place) };
+    throw new Misuse(`An export may be anywhere: name the file with --path.`);
+  }
+  const logs = logsIn(source, path);
+  if (!logs) throw new Misuse(`There is no ${path}.`);
+  return { source, logs };
+}
+
+function everythingFound(path: string | undefined, place: Place): readonly Found[] {
+  if (path !== undefined) throw new Misuse('Name the source that --path belongs to.');
+  return sources.map(source => ({ source, logs: findLogs(source, place) })).filter(it => it.logs.length > 0);
+}
+
+function nothingFound(named: Source | undefined, path: string | undefined, place: Place): string {
+  const looked = path === undefined ? (named ? [named] : sources).flatMap(it => it.paths(place)) : [path];
+  return `No logs${named ? ` of ${named.name}` : ''} were found in ${looked.join(', ')}.`;
+}
+
+function jsonOf(results: readonly Imported[]) {
+  const sum = (of: (it: Imported) => number) => results.reduce((total, it) => total + of(it), 0);
+  return {
+    read: sum(it => it.read),
+    imported: sum(it => it.imported),
+    duplicates: sum(it => it.duplicates),
+    skipped: results.flatMap(it => it.skipped),
+    compared: {
+      calls: sum(it => it.compared.calls),
+      logNano: sum(it => it.compared.logNano),
+      listNano: sum(it => it.compared.listNano),
+    },
+  };
+}
+
+/** Skipped lines shown to people; `--json` lists them all. */
+const mostShown = 10;
+
+function textOf({
+  source,
+  read,
+  imported,
+  duplicates,
+  skipped,
+  compared,
+}: Imported & { source: Source }): string {
+  const more = skipped.length - mostShown;
+  return [
+    `${source.name}: ${thousands(imported)} new calls of ${thousands(read)} records read; ` +
+      `${thousands(duplicates)} told of calls that were known.`,
+    ...(compared.calls > 0
+      ? [
+          `  The log says ${formatNano(compared.logNano)} for ${thousands(compared.calls)} of them, ` +
+            `the price list ${formatNano(compared.listNano)}.`,
+        ]
+      : []),
+    ...(imported > 0 && source.caveat ? [`  ${source.caveat}`] : []),
+    ...skipped
+      .slice(0, mostShown)
+      .map(it => `  skipped ${it.file}${it.line > 0 ? `:${it.line}` : ''}: ${it.reason}`),
+    ...(more > 0 ? [`  and ${thousands(more)} more; --json lists them all.`] : []),
+  ].join('\n');
+}
