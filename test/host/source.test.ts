@@ -86,6 +86,30 @@ test('minimises inside a template literal and keeps the code valid', async ({
   await code.screenshot('source-typescript');
 });
 
+test('says of code that is too tangled to read that it was not read, and leads to the page on it', async ({
+  page,
+  inHost,
+  workspace,
+  code,
+}) => {
+  const path = join(workspace, 'tangled.py');
+  await writeFile(path, `prompt = ${'-'.repeat(60_000)}`);
+  const told = () =>
+    inHost(async (vscode, file) => {
+      const uri = vscode.Uri.file(file);
+      await vscode.window.showTextDocument(uri);
+      return vscode.languages
+        .getDiagnostics(uri)
+        .filter(it => it.source === 'Promptmeter')
+        .map(it => (typeof it.code === 'object' ? it.code.target.path.split('/').at(-1) : it.code));
+    }, path);
+  await expect.poll(told, { timeout: 20_000 }).toEqual(['unreadable.md']);
+  await inHost(async vscode => vscode.commands.executeCommand('editor.action.marker.next'));
+  await page.locator('.marker-widget', { hasText: 'too tangled to read' }).waitFor();
+  await code.screenshot('source-tangled');
+  await page.keyboard.press('Escape');
+});
+
 test('reads the cells of a notebook, and shows lenses in a light theme', async ({
   page,
   inHost,
