@@ -44,7 +44,7 @@ test('it is drawn with the colours of each theme', async ({ page, inHost, code }
 
 // The pictures of the README: PROMPTMETER_SCREENSHOTS=1 takes them anew.
 test.runIf(process.env.PROMPTMETER_SCREENSHOTS)(
-  'the README shows panel and lenses',
+  'the README shows panel, lenses and the comparison',
   async ({ page, code }) => {
     await code.settings({ 'workbench.colorTheme': themes.light });
     await page.setViewportSize({ width: 1280, height: 1120 });
@@ -54,6 +54,10 @@ test.runIf(process.env.PROMPTMETER_SCREENSHOTS)(
     await lenses(page).filter({ hasText: 'in 30 days' }).waitFor();
     await page.locator('.squiggly-info').first().waitFor();
     await page.screenshot({ path: join(root, 'media/screenshots/lens.png') });
+    await lenses(page).locator('a', { hasText: 'in 30 days' }).first().click();
+    await webview(page).locator('tbody:not(.own) tr').first().waitFor();
+    await page.setViewportSize({ width: 1280, height: 640 });
+    await page.screenshot({ path: join(root, 'media/screenshots/compare.png') });
   },
 );
 

@@ -2,6 +2,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { root } from './code/cache.mts';
 import { hostTest } from './code/hostTest.mts';
 import { quickInput, runCommand } from './code/workbench.mts';
 
@@ -100,4 +101,22 @@ test('lists by cost, and filters', async ({ page, code }) => {
   await code.screenshot('tree-filtered');
   await runCommand(page, 'Promptmeter: Show All Prompts Again');
   await expect.poll(async () => (await dollars()).length).toBe(costs.length);
+});
+
+// A picture of the README: PROMPTMETER_SCREENSHOTS=1 takes it anew.
+test.runIf(process.env.PROMPTMETER_SCREENSHOTS)('the README shows the view', async ({ page, inHost }) => {
+  await page.setViewportSize({ width: 1280, height: 640 });
+  await inHost(async vscode => {
+    await vscode.commands.executeCommand('promptmeter.promptsByFolder');
+    await vscode.commands.executeCommand('promptmeter.prompts.focus');
+  });
+  const { x = 0, width = 0 } = (await page.locator('.part.sidebar').boundingBox()) ?? {};
+  await page.mouse.move(x + width, 400);
+  await page.mouse.down();
+  await page.mouse.move(x + width + 160, 400, { steps: 8 });
+  await page.mouse.up();
+  await line(page, 'fix.prompt.md').click();
+  await expect.poll(() => badge(page, 'fix.prompt.md'), { timeout: 10_000 }).toBe('"2"');
+  await page.locator('.squiggly-info').first().waitFor();
+  await page.screenshot({ path: join(root, 'media/screenshots/prompts.png') });
 });
