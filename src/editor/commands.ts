@@ -5,6 +5,7 @@ export const commandIds = {
   minimiseWorkspace: 'promptmeter.minimiseWorkspace',
   applyMinimised: 'promptmeter.applyMinimised',
   reviewMinimise: 'promptmeter.reviewMinimise',
+  fitToTokens: 'promptmeter.fitToTokens',
   compareModels: 'promptmeter.compareModels',
   runPrompt: 'promptmeter.runPrompt',
   showSpend: 'promptmeter.showSpend',

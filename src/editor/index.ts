@@ -7,6 +7,7 @@ import { registerIncluded } from './documents/included';
 import { registerDiagnostics } from './findings/diagnostics';
 import { registerDismiss } from './findings/dismiss';
 import { registerMoveLast } from './findings/moveLast';
+import { registerFit } from './fit/fitting';
 import { registerFollowing } from './imports/following';
 import { registerImport } from './imports/importing';
 import { registerHover } from './lens/hover';
@@ -51,6 +52,7 @@ export const features: readonly ((rooms: Rooms) => Disposable)[] = [
   registerReview,
   registerMinimiseWorkspace,
   registerMoveLast,
+  registerFit,
   registerRuleOff,
   registerDiagnostics,
   registerDismiss,

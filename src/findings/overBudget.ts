@@ -16,7 +16,7 @@ export interface Budget {
  * Budgets of a prompt's own, from `2000 tokens` and `$0.01`. They stand in the place of those of the settings.
  * @returns the budget, and the words that are none
  */
-function budgetIn(words: readonly string[]): {
+export function budgetIn(words: readonly string[]): {
   readonly budget: Budget;
   readonly unread: readonly string[];
 } {

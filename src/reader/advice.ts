@@ -10,6 +10,7 @@ import {
   type Rewritten,
   rewrittenBy,
 } from '../findings';
+import type { Fitting, Part } from '../fit';
 import { type Minimised, type MinimiseOptions, minimise, rules } from '../minimise';
 import type { Prices } from '../prices';
 import {
@@ -18,11 +19,13 @@ import {
   type PromptFile,
   parsePrompts,
   promptToSend,
+  type Range,
   type TextEdit,
 } from '../prompts';
 import type { Judgement, Request, Unfit, Wish } from '../rewrite';
 import { bookedTask } from '../routing';
 import type { Tokens } from '../tokens';
+import { fittingsOf, type Offer, offersOf } from './fitting';
 import type { Judging } from './judging';
 import { judgeRewrite, rewriteRequest } from './rewriting';
 
@@ -63,7 +66,10 @@ export type Question =
   /** What a model would be sent to rewrite a prompt. */
   | { readonly kind: 'rewriteRequest'; readonly index: number; readonly wish: Wish }
   /** What its answer is worth. */
-  | { readonly kind: 'rewriteJudged'; readonly index: number; readonly answer: string };
+  | { readonly kind: 'rewriteJudged'; readonly index: number; readonly answer: string }
+  /** The parts of a prompt that can be made to fit a budget; the selection alone where there is one. */
+  | { readonly kind: 'offers'; readonly index: number; readonly selection?: Range | undefined }
+  | { readonly kind: 'fitted'; readonly index: number; readonly part: Part; readonly tokens: number };
 
 /** The answer to each kind of question. */
 export interface Answers {
@@ -77,6 +83,8 @@ export interface Answers {
   readonly prompt: PlainPrompt;
   readonly rewriteRequest: Request | Unfit;
   readonly rewriteJudged: Judgement;
+  readonly offers: readonly Offer[];
+  readonly fitted: readonly Fitting[];
 }
 
 /** What minimising does to one prompt: without the file's text, as a file may hold thousands of prompts. */
@@ -132,6 +140,10 @@ export async function advise(
       const { index, answer } = question;
       return judgeRewrite({ ...of, file, index }, answer, counterOf(file, of, index, rooms));
     }
+    case 'offers':
+      return offersOf({ ...of, file, index: question.index }, question.selection, rooms);
+    case 'fitted':
+      return fittingsOf({ ...of, file, index: question.index }, question.part, question.tokens, rooms);
   }
 }
 

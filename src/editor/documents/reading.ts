@@ -1,8 +1,9 @@
 import type { Comparison } from '../../estimate';
 import type { Finding, Reordering, Rewritten } from '../../findings';
+import type { Fitting, Part } from '../../fit';
 import type { Minimised } from '../../minimise';
-import type { Prompt, TextEdit } from '../../prompts';
-import type { Compared, ReadDocument, Share, Shortened, Reading as Told } from '../../reader';
+import type { Prompt, Range, TextEdit } from '../../prompts';
+import type { Compared, Offer, ReadDocument, Share, Shortened, Reading as Told } from '../../reader';
 
 /**
  * What one version of a document holds. It never changes; what is dear is worked out in another thread when it is
@@ -24,6 +25,10 @@ export interface Reading extends Told {
   readonly breakpoint: (index: number) => Promise<TextEdit | undefined>;
   /** A prompt on every model. */
   readonly compared: (what: Compared) => Promise<readonly Comparison[]>;
+  /** The parts of a prompt that can be made to fit a budget; the selection alone where there is one. */
+  readonly offers: (index: number, selection?: Range) => Promise<readonly Offer[]>;
+  /** One of them made to fit, with each strategy. */
+  readonly fitted: (index: number, part: Part, tokens: number) => Promise<readonly Fitting[]>;
   /** The prompt of this number with all it holds, to be sent; its messages take no edits. */
   readonly prompt: (index: number) => Promise<Prompt>;
 }
@@ -44,6 +49,8 @@ export function askable(told: Told, { ask }: ReadDocument): Reading {
     reordered: index => ask({ kind: 'reordered', index }),
     breakpoint: index => ask({ kind: 'breakpoint', index }),
     compared: what => ask({ kind: 'compared', ...what }),
+    offers: (index, selection) => ask({ kind: 'offers', index, selection }),
+    fitted: (index, part, tokens) => ask({ kind: 'fitted', index, part, tokens }),
     prompt: async index => {
       const { messages, ...plain } = await ask({ kind: 'prompt', index });
       return { ...plain, messages: messages.map(it => ({ ...it, encode: () => undefined })) };

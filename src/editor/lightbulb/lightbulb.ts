@@ -4,13 +4,14 @@ import type { Reading } from '../documents/reading';
 import { indexAt, titleLine } from '../documents/target';
 import { findingActions } from '../findings/actions';
 import { diagnosticSource } from '../findings/diagnostics';
+import { fitActions } from '../fit/actions';
 import { minimiseActions, minimiseAll, reviewActions } from '../minimise/actions';
 import type { Rooms } from '../rooms';
 import { KeptCommands } from './kept';
 
 /**
- * The lightbulb: what can be done about the findings under the cursor, and minimising anywhere in a prompt; and
- * minimising all prompts of a file on save. All but the last are commands, which work on the text as it is when they are taken: VS
+ * The lightbulb: what can be done about the findings under the cursor, and minimising anywhere in a prompt, fitting
+ * a marked part; and minimising all prompts of a file on save. All but the last are commands, which work on the text as it is when they are taken: VS
  * Code forgets what is to be resolved of an action when the list is renewed.
  */
 export function registerActions(rooms: Rooms): Disposable {
@@ -41,6 +42,7 @@ export function registerActions(rooms: Rooms): Disposable {
             ? []
             : await minimiseActions(rooms, kept, document, reading, index, rewrite)),
           ...(await reviewActions(kept, document, reading, index, rewrite, at)),
+          ...(await fitActions(kept, document, reading, index, rewrite, at)),
         ];
       },
     },

@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { noPast } from '../../../src/estimate';
 import type { Finding } from '../../../src/findings';
+import type { Fitting } from '../../../src/fit';
 import type { Minimised } from '../../../src/minimise';
 import { createPrices } from '../../../src/prices';
 import { advise, type Judged } from '../../../src/reader/advice';
+import type { Offer } from '../../../src/reader/fitting';
 import { tokens } from '../../support/tokens';
 
 const rooms = { tokens, prices: createPrices({ now: () => new Date('2026-11-21T12:00:00Z') }) };
@@ -87,6 +89,42 @@ describe('advice', () => {
     };
     expect(await cacheOrder(1234)).toContain(' 1,234 calls a month would cost up to ');
     expect(await cacheOrder(0)).toContain(' 1,000 calls would cost up to ');
+  });
+
+  describe('of parts that can be made to fit', () => {
+    const text = `---\nmodel: gpt-4o\npromptmeter-budget: 60 tokens\n---\nSum up.\n\n<context>\n${'The mill was closed. '.repeat(20)}\n</context>\n`;
+    const prompt = judged(text, { path: 'mill.prompt.md' });
+    const offers = async (of: Judged, selection?: { start: number; end: number }) =>
+      (await advise({ kind: 'offers', index: 0, selection }, of, rooms)) as readonly Offer[];
+
+    it('suggests what the budget leaves, and fits into it', async () => {
+      const [offer] = await offers(prompt);
+      expect(offer).toMatchObject({ part: { name: 'context' }, bound: 'budget' });
+      expect(text.slice(offer!.start, offer!.end)).toMatch(/^\nThe mill[\s\S]*closed\. \n$/);
+      const question = { kind: 'fitted', index: 0, part: offer!.part, tokens: offer!.suggested } as const;
+      const fittings = (await advise(question, prompt, rooms)) as readonly Fitting[];
+      expect(fittings.map(it => it.kind)).toEqual(['fitted', 'fitted', 'fitted', 'fitted']);
+      for (const it of fittings)
+        if (it.kind === 'fitted')
+          expect(await codes(judged(it.text, { path: 'mill.prompt.md' }))).not.toContain('over-budget');
+      expect(await codes(prompt)).toContain('over-budget');
+    });
+
+    it('suggests half of a part that no bound cuts', async () => {
+      const [offer] = await offers(
+        judged(text.replace('60 tokens', '9000 tokens'), { path: 'mill.prompt.md' }),
+      );
+      expect(offer?.suggested).toBe(Math.ceil(offer!.tokens / 2));
+      expect(offer?.bound).toBeUndefined();
+    });
+
+    it('offers the selection alone, and nothing where it is not text of one message', async () => {
+      const start = text.indexOf('Sum');
+      expect(await offers(prompt, { start, end: start + 7 })).toMatchObject([
+        { part: { name: 'selection' } },
+      ]);
+      expect(await offers(prompt, { start: 0, end: 5 })).toEqual([]);
+    });
   });
 
   describe('of what is included', () => {

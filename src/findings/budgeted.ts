@@ -1,0 +1,19 @@
+import type { Prompt } from '../prompts';
+import { directivesIn } from './directives';
+import { type Budget, budgetIn } from './overBudget';
+
+/**
+ * The most input tokens that a call of one of a file's prompts may take: by its own budget (`promptmeter-budget` before
+ * it), else by the general one. Undefined where none is set.
+ * @param text the file's
+ */
+export function budgetedTokens(
+  prompts: readonly Pick<Prompt, 'start' | 'end'>[],
+  index: number,
+  text: string,
+  general: Budget = {},
+): number | undefined {
+  const { budgets } = directivesIn(text.slice(prompts[index - 1]?.end ?? 0, prompts[index]?.start));
+  const { tokens } = budgets.length > 0 ? budgetIn(budgets).budget : general;
+  return tokens === 0 ? undefined : tokens;
+}
