@@ -3,6 +3,7 @@ import { type Disposable, type ExtensionContext, window } from 'vscode';
 import { openTables } from './disk';
 import {
   ApiKeys,
+  Budgeting,
   Dismissals,
   features,
   Learning,
@@ -79,6 +80,7 @@ function buildRooms(context: ExtensionContext): Rooms {
     dismissals: () => held(new Dismissals(context.workspaceState, context.globalState)),
     spending: () => held(new Spending(rooms)),
     learning: () => held(new Learning(rooms)),
+    budgeting: () => held(new Budgeting(rooms)),
   });
   return rooms;
 }

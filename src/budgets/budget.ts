@@ -22,14 +22,5 @@ export interface Budget {
 /** What of a call decides which budgets it falls under. */
 export type Booked = Readonly<Record<Subject, string>>;
 
-/** Whether a call falls under a budget. */
+/** Whether a call falls under a budget; names are compared as they are written. */
 export const covers = ({ of }: Budget, call: Booked): boolean => !of || call[of.subject] === of.name;
-
-/** `$20 a day for gpt-4o in this workspace`; money as `format` writes it. */
-export function budgetWords(
-  { amountNano, period, of, everywhere }: Budget,
-  format: (nano: number) => string,
-): string {
-  const whose = of ? ` for ${of.name}` : '';
-  return `${format(amountNano)} a ${period}${whose}${everywhere ? ' in all workspaces' : ''}`;
-}

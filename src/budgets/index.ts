@@ -1,6 +1,7 @@
 /** The door of `budgets/`: sums that calls may cost, how they stand, when they warn and what they refuse. Pure. */
-export { type Booked, type Budget, budgetWords, type Subject } from './budget';
+export { type Booked, type Budget, covers } from './budget';
 export { readBudgets } from './read';
 export { type Refusal, refusalOf } from './refusal';
 export { type Standing, standing } from './standing';
 export { dueWarnings, type Warning } from './warning';
+export { shareText, standingText, warningText } from './words';

@@ -52,5 +52,7 @@ function readBudget(name: string, entry: unknown): Budget | string {
     name: typeof value === 'string' ? value.trim() : '',
   }))[0];
   if (of?.name === '') return bad(`“${of.subject}” is not a name.`);
+  if (of?.subject === 'prompt' && everywhere)
+    return bad('a prompt is a file of one workspace, so “everywhere” says nothing.');
   return { name, amountNano: Math.round(dollars * 1e9), period: known, ...(of && { of }), everywhere, hard };
 }

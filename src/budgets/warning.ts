@@ -16,7 +16,10 @@ export interface Warning {
  * told in this period. A changed amount is a new budget: it warns anew.
  * @param told keys of warnings that were given, in any window
  */
-export function dueWarnings(standings: readonly Standing[], told: ReadonlySet<string>): readonly Warning[] {
+export function dueWarnings(
+  standings: readonly Standing[],
+  told: Pick<ReadonlySet<string>, 'has'>,
+): readonly Warning[] {
   return standings.flatMap(standing => {
     const passed = thresholds.filter(it => standing.spentNano * 100 >= standing.budget.amountNano * it);
     const threshold = passed.at(-1);

@@ -5,9 +5,10 @@ import { networkCode, retryAfterSeconds } from './transport';
 /**
  * Why a call failed, so that an editor can offer what helps: the key was refused (`key`), the model is not known
  * there (`model`), the account's limit or budget is used up (`limit`), nothing answers at the base URL or it is not
- * such a server (`address`), the caller stopped it (`cancelled`).
+ * such a server (`address`), a hard budget of the user's stands in the way
+ * (`budget`), the caller stopped it (`cancelled`).
  */
-export type Failure = 'key' | 'model' | 'limit' | 'address' | 'cancelled' | 'other';
+export type Failure = 'key' | 'model' | 'limit' | 'address' | 'budget' | 'cancelled' | 'other';
 
 export interface Explained {
   readonly failure: Failure;

@@ -6,7 +6,7 @@ import { type CallResult, type CallRooms, type Endpoint, type SendOptions, sendM
 
 export interface CallOptions
   extends Endpoint,
-    Pick<SendOptions, 'model' | 'maxOutputTokens' | 'signal' | 'onText'> {
+    Pick<SendOptions, 'model' | 'maxOutputTokens' | 'limits' | 'signal' | 'onText'> {
   readonly prompt: Prompt;
   /** Values for the prompt's placeholders, by name. */
   readonly values: Readonly<Record<string, string>>;

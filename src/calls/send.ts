@@ -6,6 +6,7 @@ import type { Tokens } from '../tokens';
 import { retriedCalls } from './attempts';
 import { billOf } from './bill';
 import { type Explained, explain, explainUnsendable, type Failure } from './failure';
+import { explainLimit, type Limits } from './limits';
 import { type RelayOptions, relayReply } from './relay';
 import { fetchReply, type Reply } from './reply';
 import { hashOf, requestOf } from './request';
@@ -20,6 +21,8 @@ export interface SendOptions {
   /** What the call is booked on, beside the user of this machine. */
   readonly booking: Pick<Call, 'workspace' | 'prompt' | 'source' | 'task' | 'interactive'> &
     Partial<Pick<Call, 'promptTokens'>>;
+  /** The user's budgets; without them nothing is refused. */
+  readonly limits?: Limits | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Called with each piece of the answer as it arrives. */
   readonly onText?: ((piece: string) => void) | undefined;
@@ -69,7 +72,7 @@ const unsent: Reply = {
 export async function sendMessages(options: SendOptions & Endpoint, rooms: CallRooms): Promise<CallResult> {
   const at = Date.now();
   const asked = { ...options, apiKey: options.apiKey.trim() };
-  const unsendable = explainUnsendable(asked);
+  const unsendable = explainUnsendable(asked) ?? (await overLimit(options, rooms));
   const request = unsendable ? undefined : requestOf(options);
   const reply = request ? await fetchReply(request, asked) : unsent;
   const host = URL.canParse(options.baseUrl) ? new URL(options.baseUrl).hostname : '';
@@ -87,9 +90,16 @@ export async function relayMessages(
   rooms: CallRooms,
 ): Promise<CallResult> {
   const at = Date.now();
-  const { reply, explained } = await relayReply(options);
+  const refused = await overLimit(options, rooms);
+  const { reply, explained } = refused ? { reply: unsent, explained: refused } : await relayReply(options);
   const asked = { ...options, host: options.relay.name, at, requestHash: '' };
   return booked(reply, explained, asked, rooms);
+}
+
+function overLimit(options: SendOptions, rooms: CallRooms): Promise<Explained | undefined> {
+  const { booking, messages, model, limits } = options;
+  if (!limits) return Promise.resolve(undefined);
+  return explainLimit({ ...booking, messages, model, user: userName() }, limits, rooms);
 }
 
 interface Asked extends SendOptions, Pick<Call, 'at' | 'requestHash'> {
@@ -111,6 +121,7 @@ async function booked(
     ...billOf(reply, asked, rooms),
     ...asked.booking,
     user: userName(),
+    tags: asked.limits?.overBudget ? ['over-budget'] : [],
     requestHash: asked.requestHash,
     status: statusOf(reply, explained !== undefined),
     attempt: reply.attempts,

@@ -1,5 +1,6 @@
 /** The door of `editor/`: what the rooms know, shown in VS Code. */
 import type { Disposable } from 'vscode';
+import { registerBudgetWarnings } from './budgets/warning';
 import { registerCompare } from './compare/compare';
 import { registerUseModel } from './compare/useModel';
 import { registerContext } from './documents/context';
@@ -27,6 +28,7 @@ import { registerRun } from './run/run';
 import { registerSample } from './run/sample';
 import { registerTree } from './tree/view';
 
+export { Budgeting } from './budgets/budgeting';
 export { PromptDocuments } from './documents/documents';
 export { Dismissals } from './findings/dismissals';
 export { lazily } from './lazily';
@@ -44,6 +46,7 @@ export const features: readonly ((rooms: Rooms) => Disposable)[] = [
   registerHover,
   registerIncluded,
   registerStatus,
+  registerBudgetWarnings,
   registerCompare,
   registerUseModel,
   registerMinimise,

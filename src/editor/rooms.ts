@@ -4,6 +4,7 @@ import type { Ledger, LedgerNotice } from '../ledger';
 import type { Prices } from '../prices';
 import type { Reader } from '../reader';
 import type { Tokens } from '../tokens';
+import type { Budgeting } from './budgets/budgeting';
 import type { PromptDocuments } from './documents/documents';
 import type { Dismissals } from './findings/dismissals';
 import type { Learning } from './ledger/learning';
@@ -38,6 +39,8 @@ export interface Rooms {
   readonly spending: Spending;
   /** What their recorded calls tell about calls to come. */
   readonly learning: Learning;
+  /** What calls may cost, and how that stands. */
+  readonly budgeting: Budgeting;
   /** The keys that prompts are run with. */
   readonly keys: ApiKeys;
   /** What the user was told about the ledger since the window opened, oldest first; it grows. */

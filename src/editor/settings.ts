@@ -16,6 +16,8 @@ export const defaultSettings = {
   /** Of a call; 0 is none. */
   'budget.tokens': 0,
   'budget.dollars': 0,
+  /** By name; `budgets/` reads and judges what each entry holds. */
+  budgets: {} as Readonly<Record<string, unknown>>,
   'minimise.off': [] as readonly string[],
   'import.follow': false,
   baseUrl: 'https://api.openai.com/v1',

@@ -2,7 +2,7 @@
 export { type Day, type Period, periodOf } from './calendar';
 export { type Crossing, crossing } from './crossing';
 export { type Forecast, forecast, type Known, type NoForecast } from './forecast';
-export type { DaySpend } from './history';
+export { type DaySpend, historyDays } from './history';
 export { type Profile, profiles } from './profiles.data';
 export { type ModelSpend, type Outcome, type PriceOf, type Scenario, whatIf } from './scenario';
 export { type UnusualDay, unusualDays } from './unusual';

@@ -20,7 +20,6 @@ export {
   type Row,
   type Savings,
 } from './read/report';
-export { type RunRate, runRate } from './read/runRate';
 export { userName } from './user';
 export type { Imported } from './write/book';
 export type { Mark } from './write/marks';

@@ -1,4 +1,5 @@
 import type { Call, KeptCall } from './call';
+import type { SpendQuery } from './read/dailySpend';
 import type { Experience, PromptOutputs } from './read/past';
 import type { PromptCalls } from './read/promptCalls';
 import type { Report, ReportQuery, Row } from './read/report';
@@ -29,6 +30,8 @@ export interface Ledger {
   calls(limit: number, workspace?: string): Promise<readonly KeptCall[]>;
   /** Sum of a prompt's calls over the last `days` local days. */
   spentOn(workspace: string, prompt: string, days: number): Promise<Row>;
+  /** What calls cost on each of the last days on which there were some, ascending. */
+  dailySpend(query: SpendQuery): Promise<readonly { readonly day: string; readonly costNano: number }[]>;
   /** How often each prompt in the file at `path` was called over the last `days` local days, samples left out. */
   promptCalls(workspace: string, path: string, days: number): Promise<readonly PromptCalls[]>;
   /** Output of the last calls of each prompt in the file at `path`, by model. */

@@ -69,6 +69,7 @@ export function openLedger(options: LedgerOptions): Ledger {
     report: (query = {}) => ask<'report'>({ kind: 'report', query }),
     calls: (limit, workspace) => ask<'calls'>({ kind: 'calls', limit, workspace }),
     spentOn: (workspace, prompt, days) => ask<'spentOn'>({ kind: 'spentOn', workspace, prompt, days }),
+    dailySpend: query => ask<'dailySpend'>({ kind: 'dailySpend', query }),
     promptCalls: (workspace, path, days) =>
       ask<'promptCalls'>({ kind: 'promptCalls', workspace, path, days }),
     promptOutputs: (workspace, path) => ask<'promptOutputs'>({ kind: 'promptOutputs', workspace, path }),

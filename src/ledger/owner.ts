@@ -104,6 +104,8 @@ export function own(file: string, post: (message: FromOwner) => void): (message:
         return store.calls(ask.limit, ask.workspace);
       case 'spentOn':
         return store.spentOn(ask.workspace, ask.prompt, ask.days);
+      case 'dailySpend':
+        return store.dailySpend(ask.query);
       case 'promptCalls':
         return store.promptCalls(ask.workspace, ask.path, ask.days);
       case 'promptOutputs':

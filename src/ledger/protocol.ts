@@ -1,5 +1,6 @@
 import type { Call, KeptCall } from './call';
 import type { LedgerNotice } from './ledger';
+import type { SpendQuery } from './read/dailySpend';
 import type { Experience, PromptOutputs } from './read/past';
 import type { PromptCalls } from './read/promptCalls';
 import type { Report, ReportQuery, Row } from './read/report';
@@ -14,6 +15,7 @@ export type Ask =
   | { readonly kind: 'report'; readonly query: ReportQuery }
   | { readonly kind: 'calls'; readonly limit: number; readonly workspace?: string | undefined }
   | { readonly kind: 'spentOn'; readonly workspace: string; readonly prompt: string; readonly days: number }
+  | { readonly kind: 'dailySpend'; readonly query: SpendQuery }
   | { readonly kind: 'promptCalls'; readonly workspace: string; readonly path: string; readonly days: number }
   | { readonly kind: 'promptOutputs'; readonly workspace: string; readonly path: string }
   | { readonly kind: 'experience' }
@@ -28,6 +30,7 @@ export interface Answers {
   readonly report: Report;
   readonly calls: readonly KeptCall[];
   readonly spentOn: Row;
+  readonly dailySpend: readonly { readonly day: string; readonly costNano: number }[];
   readonly promptCalls: readonly PromptCalls[];
   readonly promptOutputs: readonly PromptOutputs[];
   readonly experience: Experience;

@@ -7,6 +7,7 @@ import type { Driver } from './file/driver';
 import { mayWrite } from './file/file';
 import { ReadOnly, sentence } from './file/sentence';
 import type { LedgerNotice } from './ledger';
+import { dailySpend, type SpendQuery } from './read/dailySpend';
 import { type Experience, experience, type PromptOutputs, promptOutputs } from './read/past';
 import { type PromptCalls, promptCalls } from './read/promptCalls';
 import type { Report, ReportQuery, Row } from './read/report';
@@ -74,6 +75,10 @@ export class Store {
 
   spentOn(workspace: string, prompt: string, days: number): Row {
     return this.use(({ db }) => spentOn(db, workspace, prompt, lastDays(this.options.now(), days)));
+  }
+
+  dailySpend(query: SpendQuery): ReturnType<typeof dailySpend> {
+    return this.use(({ db }) => dailySpend(db, lastDays(this.options.now(), query.days), query));
   }
 
   calls(limit: number, workspace?: string): readonly KeptCall[] {

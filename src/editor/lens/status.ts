@@ -1,8 +1,10 @@
-import { Disposable, StatusBarAlignment, type StatusBarItem, window, workspace } from 'vscode';
+import { Disposable, StatusBarAlignment, type StatusBarItem, ThemeColor, window, workspace } from 'vscode';
+import { type Standing, shareText, standingText } from '../../budgets';
 import { formatNano } from '../../prices';
 import { commandIds } from '../commands';
 import type { Rooms } from '../rooms';
 import { readSettings } from '../settings';
+import { dateText } from '../words/calls';
 import { callsText } from '../words/cost';
 import { type Figure, figureOf } from './figure';
 
@@ -44,6 +46,7 @@ export function registerStatus(rooms: Rooms): Disposable {
     new Disposable(() => clearTimeout(timer)),
     rooms.documents.onDidChange(soon),
     rooms.spending.onDidChange(soon),
+    rooms.budgeting.onDidChange(soon),
     window.onDidChangeActiveTextEditor(anew),
     window.onDidChangeTextEditorSelection(soon),
     window.tabGroups.onDidChangeTabs(soon),
@@ -53,18 +56,38 @@ export function registerStatus(rooms: Rooms): Disposable {
 
 const isWanted = () => readSettings(window.activeTextEditor?.document.uri).statusBar;
 
-function show(item: StatusBarItem, { spending: { today } }: Rooms, figure: Figure | undefined): void {
+function show(
+  item: StatusBarItem,
+  { spending: { today }, budgeting: { standings } }: Rooms,
+  figure: Figure | undefined,
+): void {
   const spent = today && (today.calls > 0 || figure) ? `${formatNano(today.costNano)} today` : undefined;
-  if (!(figure || spent)) {
+  const tight = tightest(standings);
+  if (!(figure || spent || tight)) {
     item.hide();
     return;
   }
-  item.text = `$(dashboard) ${[figure?.short, spent].filter(part => part !== undefined).join(' · ')}`;
-  const sentences = [figure?.long, today && `${callsText(today)} today`].filter(part => part !== undefined);
+  item.text = `$(dashboard) ${[figure?.short, spent, tight && shareText(tight)].filter(part => part !== undefined).join(' · ')}`;
+  item.backgroundColor =
+    tight && new ThemeColor(`statusBarItem.${tight.leftNano > 0 ? 'warning' : 'error'}Background`);
+  const sentences = [
+    figure?.long,
+    today && `${callsText(today)} today`,
+    ...standings.map(it => standingText(it, dateText)),
+  ].filter(part => part !== undefined);
   item.tooltip = [...sentences, 'Show spend'].join('\n');
   item.accessibilityInformation = {
     label: `Promptmeter: ${sentences.join('. ')}. Show spend`,
     role: 'button',
   };
   item.show();
+}
+
+/** Of a budget of which less is left, the status bar speaks by itself. */
+const mostSpent = 0.8;
+
+/** The budget of which the greatest part is spent, from 80 percent on. */
+function tightest(standings: readonly Standing[]): Standing | undefined {
+  const share = ({ spentNano, budget }: Standing) => spentNano / budget.amountNano;
+  return standings.filter(it => share(it) >= mostSpent).sort((a, b) => share(b) - share(a))[0];
 }

@@ -8,6 +8,7 @@ import type { Rooms } from '../rooms';
 import { readSettings } from '../settings';
 import { type Answer, Answers } from './answers';
 import type { ApiKey } from './key';
+import { overBudget } from './over';
 import { pickPrompt } from './pick';
 import { tell } from './tell';
 import { askValues, type Values } from './values';
@@ -18,7 +19,7 @@ export function registerRun(rooms: Rooms): Disposable {
   const running = new Set<string>();
   return Disposable.from(
     answers,
-    commands.registerCommand(commandIds.runPrompt, async (place?: PromptPlace) => {
+    commands.registerCommand(commandIds.runPrompt, async (place?: PromptPlace, over?: string) => {
       const target = await chosen(rooms, place);
       if (!target) return;
       const { name } = target.prompt;
@@ -30,7 +31,9 @@ export function registerRun(rooms: Rooms): Disposable {
       }
       running.add(id);
       try {
-        const result = await run(rooms, answers, target, id).finally(() => running.delete(id));
+        const result = await run(rooms, answers, target, { id, isOver: over === overBudget }).finally(() =>
+          running.delete(id),
+        );
         if (result) await tell(target, result);
       } catch (error) {
         rooms.log.error(`${name} could not be run.`, error as Error);
@@ -57,7 +60,7 @@ async function run(
   rooms: Rooms,
   answers: Answers,
   target: Target,
-  id: string,
+  { id, isOver }: { readonly id: string; readonly isOver: boolean },
 ): Promise<CallResult | Explained | undefined> {
   const { document, estimate, reading, place } = target;
   const { baseUrl } = readSettings(document.uri);
@@ -70,7 +73,7 @@ async function run(
   const values = await askValues(rooms.context.workspaceState, id, prompt);
   if (!values) return;
   const answer = await answers.begin(prompt.name, id);
-  return send(rooms, target, { prompt, baseUrl, key, values, answer });
+  return send(rooms, target, { prompt, baseUrl, key, values, answer, isOver });
 }
 
 interface Sending {
@@ -79,13 +82,15 @@ interface Sending {
   readonly key: ApiKey;
   readonly values: Values;
   readonly answer: Answer;
+  /** Hard budgets do not hold for this call. */
+  readonly isOver: boolean;
 }
 
 /** Makes the call under a notification that can cancel it. */
 async function send(
   rooms: Rooms,
   target: Target,
-  { prompt, baseUrl, key, values, answer }: Sending,
+  { prompt, baseUrl, key, values, answer, isOver }: Sending,
 ): Promise<CallResult> {
   const { estimate } = target;
   const title = `Running ${prompt.name} on ${estimate.modelName}`;
@@ -104,6 +109,7 @@ async function send(
             baseUrl,
             apiKey: key.key,
             booking: { ...bookingIn(target), source: 'run', interactive: true },
+            limits: rooms.budgeting.limits(target.document.uri, isOver),
             signal: cancelling.signal,
             onText: answer.append,
           },

@@ -1,21 +1,32 @@
 import { commands, window } from 'vscode';
 import type { CallResult, Explained, Failure } from '../../calls';
 import { commandIds } from '../commands';
-import type { Target } from '../documents/target';
+import type { PromptPlace, Target } from '../documents/target';
+import { overBudget } from './over';
 import { closingLine } from './words';
 
+interface Help {
+  readonly label: string;
+  readonly command: string;
+  /** What the command is called with; the prompt's place where nothing is said. */
+  readonly with?: (place: PromptPlace) => readonly unknown[];
+}
+
 /** What helps against each failure, as the button under its message. */
-const helps: Readonly<
-  Record<Failure, { readonly label: string; readonly command: string; readonly argument?: string }>
-> = {
+const helps: Readonly<Record<Failure, Help>> = {
   key: { label: 'Set API Key', command: commandIds.setApiKey },
   model: { label: 'Choose Model', command: commandIds.compareModels },
   address: {
     label: 'Open Settings',
     command: 'workbench.action.openSettings',
-    argument: 'promptmeter.baseUrl',
+    with: () => ['promptmeter.baseUrl'],
   },
   limit: { label: 'Run Again', command: commandIds.runPrompt },
+  budget: {
+    label: 'Run Once All the Same',
+    command: commandIds.runPrompt,
+    with: place => [place, overBudget],
+  },
   cancelled: { label: 'Run Again', command: commandIds.runPrompt },
   other: { label: 'Run Again', command: commandIds.runPrompt },
 };
@@ -33,8 +44,8 @@ export async function tell({ place, prompt }: Target, result: CallResult | Expla
   if (pressed) await commands.executeCommand(commandIds.showSpend);
 }
 
-async function offer(message: string, failure: Failure, place: Target['place']): Promise<void> {
-  const { label, command, argument } = helps[failure];
+async function offer(message: string, failure: Failure, place: PromptPlace): Promise<void> {
+  const { label, command, with: given = it => [it] } = helps[failure];
   const pressed = await window.showErrorMessage(message, label);
-  if (pressed) await commands.executeCommand(command, argument ?? place);
+  if (pressed) await commands.executeCommand(command, ...given(place));
 }

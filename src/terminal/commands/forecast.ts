@@ -1,13 +1,21 @@
 import { existsSync } from 'node:fs';
-import { forecast as forecastOf, profiles, type Scenario, unusualDays, whatIf } from '../../forecast';
+import {
+  type DaySpend,
+  forecast as forecastOf,
+  historyDays,
+  profiles,
+  type Scenario,
+  unusualDays,
+  whatIf,
+} from '../../forecast';
 import { dayGone, localDay, type Report } from '../../ledger';
 import { formatNano } from '../../prices';
 import { type Command, Misuse, type Outcome, type Rooms } from '../command';
+import { monthText } from '../month';
 import { table, thousands } from '../table';
 import { priceOf, readScenario } from '../whatIf';
 
-/** Days of calls that a forecast looks back on, and that a scenario is about. */
-const historyDays = 150;
+/** Local days whose calls a scenario is about. */
 const scenarioDays = 30;
 
 /** What the month will come to, what stood out, and what would have been otherwise. */
@@ -34,7 +42,7 @@ export const forecast: Command = {
     const only = workspace === undefined ? {} : { workspace };
     const ledger = rooms.openLedger(file);
     try {
-      const { byDay } = await ledger.report({ ...only, days: historyDays });
+      const byDay = await ledger.dailySpend({ ...only, days: historyDays });
       const recent = await ledger.report({ ...only, days: scenarioDays });
       return outcome(byDay, recent, scenarios, rooms);
     } finally {
@@ -44,7 +52,7 @@ export const forecast: Command = {
 };
 
 function outcome(
-  byDay: Report['byDay'],
+  byDay: readonly DaySpend[],
   recent: Report,
   scenarios: readonly Scenario[],
   rooms: Rooms,
@@ -57,12 +65,8 @@ function outcome(
     ...scenario,
     ...whatIf(recent.byModel, scenario, priceOf(rooms.prices)),
   }));
-  const { spentNano } = month;
   const text = [
-    month.kind === 'none'
-      ? `${formatNano(spentNano)} since ${month.first}. ${month.because}`
-      : `${month.first} to ${month.last}: ${formatNano(spentNano)} so far; ${formatNano(month.expectedNano)} expected, ` +
-        `${formatNano(month.lowNano)} to ${formatNano(month.highNano)} likely (from ${month.historyDays} days).`,
+    monthText(month),
     ...unusual.map(
       it =>
         `${it.day} stands out: ${formatNano(it.costNano)}, where ${formatNano(it.expectedNano)} was expected.`,

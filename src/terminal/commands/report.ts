@@ -1,29 +1,47 @@
 import { existsSync } from 'node:fs';
-import { type Row, runRate } from '../../ledger';
+import { type Standing, standing, standingText } from '../../budgets';
+import { spendUnder } from '../../calls';
+import { type Forecast, forecast, historyDays, type NoForecast } from '../../forecast';
+import { dayGone, localDay, type Row } from '../../ledger';
 import { formatNano } from '../../prices';
+import { openBudgets } from '../budgets';
 import { type Command, Misuse } from '../command';
+import { monthText } from '../month';
 import { findOpportunities } from '../opportunities';
 import { table, thousands } from '../table';
 
 /** What the ledger's calls cost. */
 export const report: Command = {
   name: 'report',
-  usage: '--ledger DB [--days N] [--workspace W]',
+  usage: '--ledger DB [--days N] [--workspace W] [--budgets FILE]',
   summary: 'spend by day, model, task, user and prompt',
-  options: { ledger: { type: 'string' }, days: { type: 'string' }, workspace: { type: 'string' } },
+  options: {
+    ledger: { type: 'string' },
+    days: { type: 'string' },
+    workspace: { type: 'string' },
+    budgets: { type: 'string' },
+  },
   async run(given, rooms) {
     const file = given.text('ledger');
     if (file === undefined) throw new Misuse('Name the ledger with --ledger FILE.');
     const days = given.whole('days', 1);
     const workspace = given.text('workspace');
+    const budgets = await openBudgets(given.text('budgets'));
     if (!existsSync(file)) throw new Misuse(`There is no ledger at ${file}.`);
     const ledger = rooms.openLedger(file);
     try {
       const only = workspace === undefined ? {} : { workspace };
       const result = await ledger.report({ ...only, ...(days === undefined ? {} : { days }) });
       const now = Date.now();
-      const month = await ledger.report({ ...only, days: new Date(now).getDate() });
-      const projection = runRate(month.totals.costNano, now);
+      const moment = { today: localDay(now), dayGone: dayGone(now) };
+      const month = forecast({ spend: await ledger.dailySpend({ ...only, days: historyDays }), ...moment });
+      const standings = await Promise.all(
+        budgets.map(async budget => {
+          const kept = { ledger, prices: rooms.prices };
+          const spend = await spendUnder(budget, workspace ?? process.cwd(), historyDays, kept);
+          return standing(budget, { spend, ...moment });
+        }),
+      );
       const opportunities = await findOpportunities(result.byPrompt, rooms);
       const text = [
         section('Total', [{ name: `${days ?? 30} days`, ...result.totals }]),
@@ -39,7 +57,8 @@ export const report: Command = {
           'By prompt',
           result.byPrompt.map(it => ({ ...it, name: it.prompt })),
         ),
-        `${projection.month}: ${formatNano(projection.spentNano)} so far; ${formatNano(projection.projectedNano)} if it goes on like that.`,
+        monthText(month),
+        ...standings.map(it => standingText(it, day => day)),
         ...opportunities.map(
           it => `${it.prompt}: ${formatNano(it.savingNano)} on ${thousands(it.calls)} calls (${it.code})`,
         ),
@@ -47,9 +66,8 @@ export const report: Command = {
       return {
         json: {
           ...result,
-          projection,
-          // There is no way yet to set one.
-          budgets: [],
+          projection: projectionOf(month),
+          budgets: standings.map(budgetOf),
           opportunities,
         },
         text,
@@ -60,6 +78,25 @@ export const report: Command = {
     }
   },
 };
+
+/** The month so far and at its end; null where nothing can be forecast. */
+function projectionOf(month: Forecast | NoForecast) {
+  const { first, spentNano } = month;
+  const known = month.kind === 'forecast' ? month : undefined;
+  return {
+    month: first.slice(0, 7),
+    spentNano,
+    projectedNano: known?.expectedNano ?? null,
+    lowNano: known?.lowNano ?? null,
+    highNano: known?.highNano ?? null,
+    ...(month.kind === 'none' && { because: month.because }),
+  };
+}
+
+function budgetOf({ budget, first, last, spentNano, leftNano, burnNanoPerDay, crossing }: Standing) {
+  const passed = { expected: crossing.expected ?? null, earliest: crossing.earliest ?? null };
+  return { ...budget, first, last, spentNano, leftNano, burnNanoPerDay, passed };
+}
 
 function section(title: string, rows: readonly (Row & { name: string })[]): string {
   if (rows.length === 0) return `${title}: no calls.`;

@@ -3,6 +3,7 @@ import { readInclude } from '../../disk';
 import { estimateDefaults, suffixOf } from '../../estimate';
 import { formatNano } from '../../prices';
 import { type Prompt, placeholderNames, promptToSend } from '../../prompts';
+import { openBudgets } from '../budgets';
 import { type Arguments, type Command, Misuse, type Outcome } from '../command';
 import { bookedPath } from '../past';
 import { readPromptFile } from '../promptFile';
@@ -12,7 +13,8 @@ import { thousands } from '../table';
 /** Runs a prompt and records what the provider billed. */
 export const run: Command = {
   name: 'run',
-  usage: 'PATH --ledger DB [--set name=value]... [--model M] [--output-tokens N]',
+  usage:
+    'PATH --ledger DB [--set name=value]... [--model M] [--output-tokens N] [--budgets FILE [--over-budget]]',
   summary: 'the answer; the call goes into the ledger (OPENAI_BASE_URL, OPENAI_API_KEY)',
   options: {
     ...promptFileOptions,
@@ -21,6 +23,8 @@ export const run: Command = {
     model: { type: 'string' },
     prompt: { type: 'string' },
     'output-tokens': { type: 'string' },
+    budgets: { type: 'string' },
+    'over-budget': { type: 'boolean' },
   },
   async run(given, rooms) {
     const ledgerFile = given.text('ledger');
@@ -32,6 +36,7 @@ export const run: Command = {
     });
     const values = readValues(given, prompt);
     const maxOutputTokens = given.whole('output-tokens', 1) ?? prompt.maxOutputTokens;
+    const budgets = await openBudgets(given.text('budgets'));
     const ledger = rooms.openLedger(ledgerFile);
     try {
       // A call that could not be booked is not made: this rejects when the ledger cannot be used.
@@ -45,6 +50,7 @@ export const run: Command = {
           apiKey: rooms.environment.OPENAI_API_KEY ?? '',
           ...(maxOutputTokens === undefined ? {} : { maxOutputTokens }),
           booking: bookingOf(file, chosen),
+          limits: { budgets, ledger, overBudget: given.flag('over-budget') },
           signal: rooms.signal,
           onText: rooms.onText,
         },

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import {
   type Budget,
-  budgetWords,
   dueWarnings,
   readBudgets,
   refusalOf,
+  shareText,
   standing,
+  standingText,
+  warningText,
 } from '../../../src/budgets';
 
 const month: Budget = { name: 'all', amountNano: 100e9, period: 'month', everywhere: false, hard: true };
@@ -46,6 +48,7 @@ describe('budgets in settings', () => {
     expect(why({ dollars: 5, period: 'year' })).toBe('“period” is none of day, week, month.');
     expect(why({ dollars: 5, hard: 'yes' })).toBe('“hard” is neither true nor false.');
     expect(why({ dollars: 5, model: 'a', user: 'b' })).toBe('it is of model and user; name one.');
+    expect(why({ dollars: 5, prompt: 'a.md', everywhere: true })).toContain('a file of one workspace');
     expect(why({ dollars: 5, model: ' ' })).toBe('“model” is not a name.');
     expect(why({ dollars: 5, team: 'x' })).toContain(
       'it has “team”, which is none of dollars, period, user,',
@@ -53,18 +56,6 @@ describe('budgets in settings', () => {
     expect(readBudgets({ ' ': { dollars: 5 } }).problems).toEqual([
       'Your budget without a name is not used.',
     ]);
-  });
-
-  it('are told in words', () => {
-    const dollars = (nano: number) => `$${nano / 1e9}`;
-    expect(budgetWords(month, dollars)).toBe('$100 a month');
-    const mine: Budget = {
-      ...month,
-      period: 'day',
-      of: { subject: 'prompt', name: 'a.prompt.md' },
-      everywhere: true,
-    };
-    expect(budgetWords(mine, dollars)).toBe('$100 a day for a.prompt.md in all workspaces');
   });
 });
 
@@ -91,6 +82,37 @@ describe('how a budget stands', () => {
 
   it('has no crossing where nothing can be forecast', () => {
     expect(at('2026-11-01', [day('2026-11-01', 99)]).crossing).toEqual({});
+  });
+});
+
+describe('words on a budget', () => {
+  const fiveADay = Array.from({ length: 40 }, (_, index) =>
+    day(new Date(Date.UTC(2026, 9, 1 + index)).toISOString().slice(0, 10), 5),
+  );
+  const standingNow = at('2026-11-10', [...fiveADay, day('2026-11-10', 40)]);
+
+  it('say what is spent, how fast, and when it is passed', () => {
+    expect(standingText(standingNow, it => it)).toBe(
+      '“all”: $85.00 of $100.00 this month, $8.95 a day. By the forecast it is passed on 2026-11-13.',
+    );
+    expect(shareText(standingNow)).toBe('85 % of “all”');
+  });
+
+  it('warn with where it went', () => {
+    const [warning] = dueWarnings([standingNow], new Set());
+    const most = [
+      { name: 'gpt-4o', costNano: 60e9 },
+      { name: '', costNano: 9e9 },
+      { name: 'a.prompt.md', costNano: 50e9 },
+    ];
+    expect(warningText(warning!, most, it => it)).toBe(
+      '80 % of the budget “all” are spent: $85.00 of $100.00 this month. ' +
+        'Most of it went to gpt-4o ($60.00) and a.prompt.md ($50.00). By the forecast it is passed on 2026-11-13.',
+    );
+    const [last] = dueWarnings([at('2026-11-10', [day('2026-11-10', 120)])], new Set());
+    expect(warningText(last!, [], it => it)).toBe(
+      'The budget “all” is spent: $120.00 of $100.00 this month. Promptmeter makes no more calls under it.',
+    );
   });
 });
 

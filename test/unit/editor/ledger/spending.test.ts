@@ -20,6 +20,7 @@ function ledgerOf(calls: { count: number }) {
       asked.spentOn++;
       return workspace === booking.workspace && prompt === booking.prompt ? row() : noCalls;
     },
+    dailySpend: async () => [],
     promptCalls: async () => [],
     promptOutputs: async () => [],
     experience: async () => ({ tasks: [], inputs: [] }),
