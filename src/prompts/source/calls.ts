@@ -1,15 +1,12 @@
-import type { ModelName, Role } from '../prompt';
-import { contentOf, messagesOf, named, type Reader, type Said, singleMessage } from './chat';
+import type { Role } from '../prompt';
+import { contentOf, isChatList, messagesOf, named, type Reader, type Said, singleMessage } from './chat';
 import { type Call, type Entry, type Expression, entry } from './expression';
-import { argumentNames, crew, lists, runners, sends, singles } from './sdks.data';
-import { evaluate } from './value';
+import { firstOf, madeModel, nothingSet, type Settings, settingsIn } from './models';
+import { argumentNames, asks, crew, lists, makers, runners, sends, singles } from './sdks.data';
 
 /** What a call sends to a model. */
-export interface Sent {
+export interface Sent extends Settings {
   readonly messages: readonly Said[];
-  readonly models: readonly ModelName[];
-  readonly maxOutputTokens: number | undefined;
-  readonly temperature: number | undefined;
 }
 
 /** Whether the last names of a call's path are those of a known SDK: asked before its arguments are read. */
@@ -20,6 +17,7 @@ export function isKnownCall(path: readonly string[]): boolean {
       Object.hasOwn(singles, it) ||
       lists.has(it) ||
       runners.has(it) ||
+      asks.has(it) ||
       Object.hasOwn(crew, it),
   );
 }
@@ -40,7 +38,16 @@ export function sentBy(reader: Reader, call: Expression & { kind: 'call' }): Sen
   const single = singleMessage(reader, call);
   if (single) return { messages: single, ...nothingSet };
   const known = ends.find(it => Object.hasOwn(sends, it));
-  return known ? request(reader, call, sends[known] ?? 'any') : undefined;
+  const request = known ? requestOf(reader, call, sends[known] ?? 'any') : undefined;
+  return request ?? (ends.some(it => asks.has(it)) ? asked(reader, call) : undefined);
+}
+
+/** `model.invoke(...)`: a list of messages whatever it is called on, a text where that is known to be a model. */
+function asked(reader: Reader, { on, positional: [first], named: given }: Call): Sent | undefined {
+  const said = first ?? entry(given, ...argumentNames.chat);
+  const model = on && madeModel(reader, on);
+  if (!said || !(model || isChatList(reader, said))) return undefined;
+  return { messages: messagesOf(reader, said, 'user'), ...firstOf(settingsIn(reader, given), model) };
 }
 
 /** What CrewAI is told of an agent or a task; undefined for other calls of these names. */
@@ -51,11 +58,13 @@ function crewMember({ path, named: given }: Call) {
   return { role: kind.role, texts: kind.texts.flatMap(it => entry(given, it) ?? []) };
 }
 
-const nothingSet = { models: [], maxOutputTokens: undefined, temperature: undefined };
-
 const endsOf = (path: readonly string[]) => [path.slice(-2).join('.'), path.at(-1) ?? ''];
 
-function request(reader: Reader, call: Call, needs: 'any' | 'model' | 'chat'): Sent | undefined {
+function requestOf(
+  reader: Reader,
+  call: Expression & { kind: 'call' },
+  needs: 'any' | 'model' | 'chat',
+): Sent | undefined {
   const given = withOptions(reader, call.named);
   const model = entry(given, ...argumentNames.model);
   const chat = argumentNames.chat.flatMap(name => entry(given, name) ?? []);
@@ -63,15 +72,15 @@ function request(reader: Reader, call: Call, needs: 'any' | 'model' | 'chat'): S
   if (needs === 'chat' && chat.length === 0) return undefined;
   const role: Role = given.some(it => it.name === 'instructions') ? 'developer' : 'system';
   const system = argumentNames.system.flatMap(name => entry(given, name) ?? []);
-  const positional = needs === 'any' ? call.positional.slice(0, 1) : [];
+  // `GenerativeModel("gemini-2.0-flash", system_instruction=...)`: what comes first is the model.
+  const made = makers.has(call.path.at(-1) ?? '') ? madeModel(reader, call) : undefined;
+  const positional = needs === 'any' && !made ? call.positional.slice(0, 1) : [];
   return {
     messages: [
       ...system.flatMap(it => contentOf(reader, role, it)),
       ...[...chat, ...positional].flatMap(it => messagesOf(reader, it, 'user')),
     ],
-    models: model ? modelNames(reader, model) : [],
-    maxOutputTokens: number(reader, entry(given, ...argumentNames.limit)),
-    temperature: number(reader, entry(given, ...argumentNames.temperature)),
+    ...firstOf(settingsIn(reader, given), made ?? (call.on && madeModel(reader, call.on))),
   };
 }
 
@@ -83,17 +92,4 @@ function withOptions(reader: Reader, given: readonly Entry[]): readonly Entry[] 
     return of?.kind === 'record' ? of.entries : of?.kind === 'call' ? of.named : [];
   });
   return [...given, ...inner];
-}
-
-/** `"gpt-4o"`, a name for it, or the AI SDK's `openai("gpt-4o")`. */
-function modelNames(reader: Reader, expression: Expression): readonly ModelName[] {
-  const of = expression.kind === 'call' ? expression.positional[0] : expression;
-  const [piece, ...more] = (of && evaluate(reader.file, of, reader.resolve)?.pieces) ?? [];
-  if (piece?.kind !== 'text' || more.length > 0 || piece.text === '') return [];
-  return [{ name: piece.text, start: piece.start, end: piece.end }];
-}
-
-function number(reader: Reader, expression: Expression | undefined): number | undefined {
-  const of = expression?.kind === 'name' ? reader.resolve(expression.name, expression.start) : expression;
-  return of?.kind === 'number' && Number.isFinite(of.value) ? of.value : undefined;
 }

@@ -1,7 +1,7 @@
 import type { Role } from '../prompt';
 import { roleNamed } from '../role';
 import { type Entry, type Expression, entry } from './expression';
-import { roleWords, singles } from './sdks.data';
+import { recordCalls, roleWords, singles } from './sdks.data';
 import { blank, evaluate, type Resolve, type Value } from './value';
 
 /** A message that an expression makes. */
@@ -23,6 +23,14 @@ export function messagesOf(reader: Reader, expression: Expression, role: Role): 
   return of.items.flatMap(item => messageOf(reader, named(reader, item)) ?? said(reader, role, item));
 }
 
+/** Whether an expression is a list of messages, or a name for one. */
+export function isChatList(reader: Reader, expression: Expression): boolean {
+  const of = named(reader, expression);
+  if (of.kind !== 'list') return false;
+  const messages = of.items.map(it => messageOf(reader, named(reader, it)));
+  return messages.length > 0 && messages.every(it => it !== undefined);
+}
+
 /** `{ role, content }`, `("system", "...")`, `new SystemMessage("...")`; undefined for what is none of these. */
 export function messageOf(reader: Reader, item: Expression): readonly Said[] | undefined {
   if (item.kind === 'record') return recordMessage(reader, item.entries);
@@ -31,7 +39,9 @@ export function messageOf(reader: Reader, item: Expression): readonly Said[] | u
     const role = word && roleOf(reader, word);
     return role && content && said(reader, role, content);
   }
-  return item.kind === 'call' ? singleMessage(reader, item) : undefined;
+  if (item.kind !== 'call') return undefined;
+  const isRecord = recordCalls.has(item.path.at(-1) ?? '');
+  return singleMessage(reader, item) ?? (isRecord ? recordMessage(reader, item.named) : undefined);
 }
 
 function recordMessage(reader: Reader, entries: readonly Entry[]): readonly Said[] | undefined {

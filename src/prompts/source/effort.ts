@@ -1,13 +1,16 @@
 import type { Input, Parser, PartialParse, Tree } from '@lezer/common';
 
 /**
- * Effort that a file is worth, in steps of the parser (about 1 µs each). Code takes one step for every two to six
- * characters, and tables of data one for each.
+ * Effort that a file is worth, in steps of the parser (1 to 2 µs each). Code written by hand takes one step for every
+ * three to six characters, bundles and tables of data one for every two: those over 400 KB are not read.
  */
 const leastEffort = 150_000;
-const effortPerCharacter = 0.5;
+const effortPerCharacter = 0.25;
+const mostEffort = 240_000;
 /** A step while the parser recovers from an error tries every way to go on, and costs as much as this many others. */
 const recoveryEffort = 20;
+/** Such steps in one file. Of the packages read, the file with the most (118 KB of a syntax the parser is behind on) takes 6,200. */
+const mostRecovery = 8000;
 /** Nested deeper, every step costs more than the last. The deepest file of this project's packages reaches 264. */
 const mostLevels = 1500;
 /** Characters that the parser is handed at a time; looking ahead through as many counts as `chunkEffort` steps. */
@@ -29,11 +32,15 @@ interface Inside {
 export function parseWithin(parser: Parser, file: string): Tree | undefined {
   const text = new Chunks(file);
   const parse: PartialParse & Inside = parser.startParse(text);
-  let left = leastEffort + file.length * effortPerCharacter;
+  let left = Math.min(leastEffort + file.length * effortPerCharacter, mostEffort);
+  let recovery = 0;
   for (let tree = parse.advance(); ; tree = parse.advance()) {
     if (tree) return tree;
     const { stacks = [], recovering = 0 } = parse;
-    left -= Math.max(1, stacks.length) * (recovering > 0 ? recoveryEffort : 1);
+    const ways = Math.max(1, stacks.length);
+    left -= ways * (recovering > 0 ? recoveryEffort : 1);
+    if (recovering > 0) recovery += ways;
+    if (recovery > mostRecovery) return undefined;
     if (left < text.passed * chunkEffort || stacks.some(it => it.stack.length > mostLevels * 3))
       return undefined;
   }

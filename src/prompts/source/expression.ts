@@ -6,6 +6,10 @@ export type Expression = Place &
     | { readonly kind: 'string'; readonly pieces: (mode: Mode) => readonly Piece[] }
     /** `a + b`, and strings that stand side by side. */
     | { readonly kind: 'sum'; readonly parts: readonly Expression[] }
+    /** A text and what later statements add to it. */
+    | { readonly kind: 'chain'; readonly parts: readonly Expression[] }
+    /** `a | b` of Python: LangChain's way to hand what one makes to the next. */
+    | { readonly kind: 'pipe'; readonly parts: readonly Expression[] }
     /** `text % values`. */
     | { readonly kind: 'percent'; readonly of: Expression }
     /** Lists and tuples. */

@@ -6,7 +6,9 @@ const sdks =
 const hints = [
   /prompt|instructions?["']?\]?\s*[:=]|(?:system|user|human|assistant|developer)_?message|few_?shot/i,
   /(?:system|template|persona|backstory|guidelines|preamble)\w{0,40}["']?\]?\s*(?::\s*\w+\s*)?[:=]\s*(?:[\w.]+\()?[([\s]*[a-z]{0,2}["'`]/i,
-  /\brole["']?\s*:|(?:System|Human|AI)Message|GenerativeModel/,
+  /\brole["']?\s*:|(?:System|Human|AI)Message|GenerativeModel|ChatMessage\(|dspy\.Signature/,
+  // Models of LangChain and their lists of messages.
+  /\bChat(?:OpenAI|Anthropic|Google\w*|VertexAI|Groq|Mistral\w*|Cohere|Bedrock\w*|Ollama|Together|Fireworks|DeepSeek|XAI)\(|init_?[cC]hat_?[mM]odel\(|[([]\s*["'](?:system|human)["']\s*,/,
   /(?:messages|completions|responses)\s*\.\s*(?:create|parse|stream)|generate_?(?:Content|content|Text|Object)|stream(?:Text|Object)|\bchat\s*\.\s*(?:complete|stream|parse)|\.chat(?:_?[sS]tream)?\(|completion\(|\bRunner\.run|run_sync\(|LanguageModelChatMessage/,
 ];
 

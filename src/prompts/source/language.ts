@@ -1,4 +1,4 @@
-import type { SyntaxNode, Tree } from '@lezer/common';
+import type { SyntaxNode, SyntaxNodeRef, Tree } from '@lezer/common';
 import type { Expression } from './expression';
 
 /** What differs between the languages: the parser, and what its tree's nodes mean. */
@@ -15,6 +15,15 @@ export interface Language {
   /** Names of the nodes that give a name a value: in order a name, a mark of `marks`, the value. */
   readonly givers: Readonly<Record<string, Giver>>;
   readonly marks: ReadonlySet<string>;
+  /** Names of the nodes that may add to a variable: see `growth.ts`. */
+  readonly grows: ReadonlySet<string>;
+  /** Whether a framework sends what a function returns to a model. */
+  readonly returnsPrompt: (file: string, node: SyntaxNodeRef) => boolean;
+  /** The docstring of a class that a framework sends to a model. */
+  readonly sentDocstring: (
+    file: string,
+    node: SyntaxNodeRef,
+  ) => { name: string; value: SyntaxNode } | undefined;
 }
 
 /**

@@ -1,5 +1,8 @@
 import type { SyntaxNode, SyntaxNodeRef } from '@lezer/common';
-import type { Place } from './expression';
+import { allowance } from './allowance';
+import { type Definition, definitionsIn, type Scope } from './definitions';
+import type { Expression, Place } from './expression';
+import { growthAt } from './growth';
 import { children, type Giver, type Language } from './language';
 import type { Resolve } from './value';
 
@@ -11,6 +14,10 @@ export interface Given {
   readonly value: SyntaxNode;
   /** Where the statement or entry begins. */
   readonly start: number;
+  /** The name is a variable, which statements may add to. */
+  readonly variable?: Definition;
+  /** A framework sends it to a model, whatever it says: what an MCP server's prompt returns, a signature's docstring. */
+  readonly isSent?: boolean;
 }
 
 /** A node and the name of the function it stands in. */
@@ -29,17 +36,14 @@ export interface Module {
   readonly chats: readonly Within[];
   /** Comments that say that the string after or before them is a prompt. */
   readonly marks: readonly Place[];
+  /** Chains of `a | b`, from the first to the last. */
+  readonly pipes: readonly SyntaxNode[];
   readonly resolve: Resolve;
-}
-
-interface Scope extends Place {
-  readonly name: string | undefined;
-}
-
-interface Definition {
-  readonly scope: Scope;
-  readonly at: number;
-  readonly value: SyntaxNode | undefined;
+  readonly expression: (node: SyntaxNode) => Expression;
+  /** The value, with what the statements behind it add. */
+  readonly whole: (given: Given) => Expression;
+  /** Whether there was more to read than a file is worth: what is read from then on is nothing. */
+  readonly isSpent: () => boolean;
 }
 
 const marked = /promptmeter:\s*prompt\b/;
@@ -53,27 +57,46 @@ export function readModule(file: string, language: Language): Module | undefined
   const calls: Within[] = [];
   const chats: Within[] = [];
   const marks: Place[] = [];
-  const definitions = new Map<string, Definition[]>();
-  const scopes: Scope[] = [{ start: 0, end: file.length, name: undefined }];
-  const scope = () => scopes.at(-1) ?? { start: 0, end: file.length, name: undefined };
+  const pipes: SyntaxNode[] = [];
+  const starts: number[] = [];
+  const { expression, isSpent } = allowance(file, language, starts);
+  const definitions = definitionsIn(file, expression);
+  const whole: Scope = { start: 0, end: file.length, name: undefined };
+  const scopes: Scope[] = [whole];
+  const scope = () => scopes.at(-1) ?? whole;
   const define = (name: string, at: number, value: SyntaxNode | undefined) => {
-    const known = definitions.get(name);
-    const definition = { scope: scope(), at, value };
-    if (known) known.push(definition);
-    else definitions.set(name, [definition]);
+    const definition = { name, scope: scope(), at, value };
+    definitions.add(definition);
+    return definition;
   };
   tree.iterate({
     enter(ref: SyntaxNodeRef) {
-      if (language.scopes.has(ref.name))
-        scopes.push({ start: ref.from, end: ref.to, name: nameOf(file, ref.node) ?? scope().name });
+      starts.push(ref.from);
+      if (language.scopes.has(ref.name)) {
+        const returnsPrompt = language.returnsPrompt(file, ref);
+        const name = nameOf(file, ref.node) ?? scope().name;
+        scopes.push({ start: ref.from, end: ref.to, name, returnsPrompt });
+      }
       if (ref.name === 'VariableDefinition') define(file.slice(ref.from, ref.to), ref.from, undefined);
       if (language.comments.has(ref.name) && marked.test(file.slice(ref.from, ref.to)))
         marks.push({ start: ref.from, end: ref.to });
       if (language.calls.has(ref.name)) calls.push({ node: ref.node, within: scope().name });
       if (ref.name === 'ReturnStatement' && scope().name) {
         const value = ref.node.firstChild?.nextSibling;
-        if (value) given.push({ name: scope().name ?? '', owner: undefined, value, start: ref.from });
+        const isSent = scope().returnsPrompt ?? false;
+        if (value) given.push({ name: scope().name ?? '', owner: undefined, value, start: ref.from, isSent });
       }
+      const docstring = language.sentDocstring(file, ref);
+      if (docstring) given.push({ ...docstring, owner: undefined, start: ref.from, isSent: true });
+      const growth = language.grows.has(ref.name) ? growthAt(file, ref.node) : undefined;
+      if (growth) {
+        definitions.grow(growth, scope());
+        const [value] = growth.values;
+        if (value && growth.how === 'add')
+          given.push({ name: growth.name, owner: undefined, value, start: ref.from });
+      }
+      if (ref.name === 'BinaryExpression' && isPipe(file, ref.node) && (pipes.at(-1)?.to ?? 0) < ref.to)
+        pipes.push(ref.node);
       if (isChat(file, ref)) {
         const node = listOf(ref.node);
         if (chats.at(-1)?.node.from !== node.from) chats.push({ node, within: scope().name });
@@ -85,11 +108,23 @@ export function readModule(file: string, language: Language): Module | undefined
       if (language.scopes.has(ref.name)) scopes.pop();
     },
   });
-  const resolve = (name: string, at: number) => {
-    const value = definitionAt(definitions.get(name) ?? [], at)?.value;
-    return value && language.expression(file, value);
+  return {
+    given,
+    outermost: outermostOf(given),
+    calls,
+    chats,
+    marks,
+    pipes,
+    resolve: definitions.resolve,
+    expression,
+    whole: it => (it.variable && definitions.whole(it.variable)) ?? expression(it.value),
+    isSpent,
   };
-  return { given, outermost: outermostOf(given), calls, chats, marks, resolve };
+}
+
+function isPipe(file: string, node: SyntaxNode): boolean {
+  const operator = node.firstChild?.nextSibling;
+  return operator?.name === 'BitOp' && file.slice(operator.from, operator.to) === '|';
 }
 
 function outermostOf(given: readonly Given[]): readonly Given[] {
@@ -108,7 +143,7 @@ function readGiver(
   language: Language,
   giver: Giver,
   given: Given[],
-  define: (name: string, at: number, value: SyntaxNode | undefined) => void,
+  define: (name: string, at: number, value: SyntaxNode | undefined) => Definition,
 ): void {
   let name: SyntaxNode | undefined;
   let isMarked = false;
@@ -118,8 +153,16 @@ function readGiver(
       isMarked = name !== undefined;
     } else if (isMarked && name) {
       const text = keyOf(file, name);
-      if (text) given.push({ name: text, owner: ownerOf(file, node), value: child, start: node.from });
-      if (text && giver === 'variable' && names.has(name.name)) define(text, name.from, child);
+      const isVariable = giver === 'variable' && names.has(name.name);
+      const variable = text && isVariable ? define(text, name.from, child) : undefined;
+      if (text)
+        given.push({
+          name: text,
+          owner: ownerOf(file, node),
+          value: child,
+          start: node.from,
+          ...(variable && { variable }),
+        });
       // `a = b = "x"`
       name = child;
       isMarked = false;
@@ -168,30 +211,12 @@ function nameOf(file: string, node: SyntaxNode): string | undefined {
 function isChat(file: string, ref: SyntaxNodeRef): boolean {
   if (ref.name !== 'ObjectExpression' && ref.name !== 'DictionaryExpression') return false;
   const head = file.slice(ref.from, Math.min(ref.to, ref.from + 200));
-  return /^\{\s*["']?(?:role|content|parts)["']?\s*:/.test(head);
+  return /^\{\s*(?:["']?(?:id|key|type|name)["']?\s*:\s*[\w."'`]{1,50}\s*,\s*){0,3}["']?(?:role|content|parts)["']?\s*:/.test(
+    head,
+  );
 }
 
 /** The list a record stands in, or the record. */
 function listOf(node: SyntaxNode): SyntaxNode {
   return node.parent?.name === 'ArrayExpression' ? node.parent : node;
-}
-
-/** A name given more values than this stands for none of them. */
-const mostDefinitions = 100;
-
-/** In the innermost function around a place: the last definition above it, or else the first. */
-function definitionAt(all: readonly Definition[], at: number): Definition | undefined {
-  if (all.length > mostDefinitions) return undefined;
-  const around = all.filter(({ scope }) => scope.start <= at && at <= scope.end);
-  const innermost = around.reduce<Definition | undefined>(
-    (best, it) => (!best || it.scope.start > best.scope.start ? it : best),
-    undefined,
-  );
-  const here = around.filter(it => it.scope === innermost?.scope);
-  const valued = here.filter(it => it.value);
-  return (
-    valued.findLast(it => it.at < at && (it.value?.to ?? 0) <= at) ??
-    valued.find(it => it.at !== at) ??
-    here[0]
-  );
 }

@@ -8,7 +8,7 @@ const looked = 4000;
 
 /** Names that say nothing of models, with a word that would. */
 const elsewhere =
-  /html|e?mail|sql|css|quer|unit|error|warn|url|uri|path|file|log|page|body|subject|title|style|script|format|name$|install|setup|usage|help|confirm|password|input|shell|cli|label|placeholder|notification|toast|dialog|button|release|commit_?template/;
+  /^(?:render|print|show|display|draw)_|html|e?mail|sql|css|quer|unit|error|warn|url|uri|path|file|log|page|body|subject|title|style|script|format|name$|install|setup|usage|help|confirm|password|input|shell|cli|label|placeholder|notification|toast|dialog|button|release|commit_?template/;
 
 /** Whether a string of this name can be a prompt, whatever it says. */
 export function mayNamePrompt(name: string, owner: string | undefined): boolean {

@@ -66,6 +66,30 @@ export const singles = {
   run_sync: 'user',
 } as const;
 
+/** LlamaIndex's message, whose arguments are those of a record: docs.llamaindex.ai/en/stable/api_reference/prompts */
+export const recordCalls: ReadonlySet<string> = new Set(['ChatMessage']);
+
+/** Methods of LangChain's and LlamaIndex's models: they are given a text or a list of messages. */
+export const asks: ReadonlySet<string> = new Set([
+  ...['invoke', 'ainvoke', 'stream', 'astream', 'predict', 'apredict'],
+  ...['complete', 'acomplete', 'stream_complete', 'chat', 'achat', 'stream_chat', 'astream_chat'],
+]);
+
+/** What makes a model of LangChain, LlamaIndex or Google, by the end of its path. */
+export const makers: ReadonlySet<string> = new Set([
+  ...['ChatOpenAI', 'AzureChatOpenAI', 'ChatAnthropic', 'ChatGoogleGenerativeAI', 'ChatVertexAI', 'ChatGroq'],
+  ...['ChatMistralAI', 'ChatCohere', 'ChatBedrock', 'ChatBedrockConverse', 'ChatOllama', 'ChatTogether'],
+  ...['ChatFireworks', 'ChatDeepSeek', 'ChatXAI', 'init_chat_model', 'initChatModel'],
+  ...['OpenAI', 'AzureOpenAI', 'Anthropic', 'Gemini', 'GoogleGenAI', 'MistralAI', 'Groq', 'Ollama', 'Cohere'],
+  ...['GenerativeModel', 'getGenerativeModel'],
+]);
+
+/** Methods of a model that make another of it, some with settings of their own. */
+export const wrappers: ReadonlySet<string> = new Set([
+  ...['bind', 'bind_tools', 'bindTools', 'with_structured_output', 'withStructuredOutput'],
+  ...['with_config', 'withConfig', 'with_retry', 'withRetry', 'with_fallbacks', 'withFallbacks'],
+]);
+
 /** OpenAI's Agents SDK: the agent comes first, what it is told second. openai.github.io/openai-agents-python/running_agents */
 export const runners: ReadonlySet<string> = new Set(['Runner.run', 'Runner.run_sync', 'Runner.run_streamed']);
 

@@ -1,3 +1,4 @@
+import type { SyntaxNode } from '@lezer/common';
 import { message, prompt, type Reading } from '../format';
 import type { Message, Problem, Prompt } from '../prompt';
 import { isKnownCall, type Sent, sentBy } from './calls';
@@ -5,6 +6,7 @@ import { messageOf, messagesOf, type Reader, type Said } from './chat';
 import type { Expression } from './expression';
 import { mayHold, usesModels } from './hints';
 import type { Language } from './language';
+import { firstOf, nothingSet, pipedModels } from './models';
 import { type Given, type Module, readModule } from './module';
 import { isPrompt, mayNamePrompt } from './naming';
 import { countWhile } from './nearest';
@@ -19,47 +21,55 @@ interface Found extends Sent {
 /**
  * The prompts of a file of source code: what reaches a call of a known SDK, lists of messages, strings whose names and
  * wording say so, and strings with a comment `promptmeter: prompt` before or behind them. Undefined when it holds none.
- * Not handled: strings put together by statements (`+=`, `append`), and text from other files.
+ * Not handled: text from other files.
  */
 export function readSource(file: string, language: Language): Reading | undefined {
   if (!mayHold(file)) return undefined;
   const module = readModule(file, language);
   if (!module) return { prompts: [], problems: [tooTangled] };
   const reader = { file, resolve: module.resolve };
-  const expression = (node: Given['value']) => language.expression(file, node);
+  const { expression } = module;
   const taken = new Set<number>();
   const prompts: Prompt[] = [];
   const add = (found: Found | undefined) => {
     const made = found && promptOf(file, found, taken);
     if (made) prompts.push(made);
   };
+  const piped = pipedModels(reader, pipesOf(file, module).map(expression));
   for (const { node, within } of module.calls) {
-    const callee = node.name === 'NewExpression' ? node.firstChild?.nextSibling : node.firstChild;
-    if (!callee || !isKnownCall(file.slice(callee.from, callee.to).split(/\??\./))) continue;
+    if (!isKnownCall(endOf(file, node))) continue;
     const call = expression(node);
     const sent = call.kind === 'call' ? sentBy(reader, call) : undefined;
-    add(sent && { ...sent, name: within ?? nameAround(module, node) ?? 'prompt' });
+    const name = within ?? nameAround(module, node) ?? 'prompt';
+    add(sent && { ...sent, ...firstOf(sent, piped.get(node.from)), name });
   }
   for (const { node, within } of module.chats)
     add(chat(reader, expression(node), within ?? nameAround(module, node)));
   const isAmongModels = usesModels(file);
   for (const it of module.given) {
-    const known = isMarked(file, module, it) ? 'marked' : isAmongModels ? 'among-models' : 'alone';
-    if (known === 'marked' || mayNamePrompt(it.name, it.owner))
-      add(named(reader, it, expression(it.value), known));
+    const isCertain = it.isSent || isMarked(file, module, it);
+    const known = isCertain ? 'certain' : isAmongModels ? 'among-models' : 'alone';
+    if (known === 'certain' || mayNamePrompt(it.name, it.owner))
+      add(named(reader, it, module.whole(it), known));
   }
-  if (prompts.length === 0) return undefined;
-  return { prompts: distinct(prompts.sort((a, b) => a.start - b.start)), problems: [] };
+  const problems = module.isSpent() ? [tooMuch] : [];
+  if (prompts.length + problems.length === 0) return undefined;
+  return { prompts: distinct(prompts.sort((a, b) => a.start - b.start)), problems };
 }
 
 const tooTangled: Problem = {
   message:
-    'This code is too tangled to read: it is not code, or generated. No prompts were looked for in it.',
+    'This code is too long or too tangled to read: it is generated, or no code. No prompts were looked for in it.',
   start: 0,
   end: 0,
 };
 
-const nothingSet = { models: [], maxOutputTokens: undefined, temperature: undefined };
+const tooMuch: Problem = {
+  message:
+    'This file holds more texts with names of prompts than are read of one file. Some of its prompts may be missing.',
+  start: 0,
+  end: 0,
+};
 
 function chat(reader: Reader, of: Expression, name = 'messages'): Found | undefined {
   const messages = of.kind === 'record' ? messageOf(reader, of) : messagesOf(reader, of, 'user');
@@ -72,14 +82,14 @@ function named(
   reader: Reader,
   given: Given,
   of: Expression,
-  known: 'marked' | 'among-models' | 'alone',
+  known: 'certain' | 'among-models' | 'alone',
 ): Found | undefined {
   const value = evaluate(reader.file, of, reader.resolve);
   if (!value || !hasText(value)) return undefined;
   // What a name that says prompt stands for is found where it is defined.
   if (of.kind === 'name' && mayNamePrompt(of.name, undefined)) return undefined;
   const text = value.pieces.map(it => it.text).join('');
-  const isOne = known === 'marked' || isPrompt(given.name, given.owner, text, known === 'among-models');
+  const isOne = known === 'certain' || isPrompt(given.name, given.owner, text, known === 'among-models');
   if (!isOne) return undefined;
   const role = /system|instruction|persona|backstory/i.test(given.name) ? 'system' : 'user';
   const name = given.owner ? `${given.owner}.${given.name}` : given.name;
@@ -93,6 +103,23 @@ function isBeside(file: string, { start, value }: Given, mark: { start: number; 
     return /^\s*(?:export\s+|@\w+\s*)?$/.test(file.slice(mark.end, start));
   return mark.start >= value.to && /^[ \t;,)\]}]*$/.test(file.slice(value.to, mark.start));
 }
+
+/** The last names of a call's path. A chain of calls is long, and each of them begins where the first does. */
+function endOf(file: string, node: SyntaxNode): readonly string[] {
+  const callee = node.name === 'NewExpression' ? node.firstChild?.nextSibling : node.firstChild;
+  return callee ? file.slice(Math.max(callee.from, callee.to - mostNamed), callee.to).split(/\??\./) : [];
+}
+
+/** Where templates are handed to models: chains of `|`, and calls of `pipe` that no other is called on. */
+function pipesOf(file: string, { pipes, calls }: Module): readonly SyntaxNode[] {
+  const made: SyntaxNode[] = [...pipes];
+  for (const { node } of calls) {
+    if (endOf(file, node).at(-1) === 'pipe' && (made.at(-1)?.to ?? 0) < node.to) made.push(node);
+  }
+  return made;
+}
+
+const mostNamed = 100;
 
 /** The name of the outermost value that a node stands in. */
 function nameAround({ outermost }: Module, node: { from: number; to: number }): string | undefined {

@@ -52,6 +52,8 @@ export function evaluate(
       return inner(expression.of, 'percent');
     case 'sum':
       return joined(file, flat(expression), '', inner);
+    case 'chain':
+      return joined(file, expression.parts, '', inner, expression.end);
     case 'name': {
       const found = resolve(expression.name, expression.start);
       return found && inner(found);
@@ -63,7 +65,7 @@ export function evaluate(
       return plainTags.has(tag) ? of : undefined;
     }
     case 'call':
-      return ofCall(file, expression, inner);
+      return ofCall(file, expression, inner, resolve);
     default:
       return undefined;
   }
@@ -73,6 +75,7 @@ function ofCall(
   file: string,
   { path, on, positional, named }: Expression & { kind: 'call' },
   inner: (of: Expression, as?: Mode) => Value | undefined,
+  resolve: Resolve,
 ): Value | undefined {
   const method = path.at(-1) ?? '';
   const [first] = positional;
@@ -91,14 +94,28 @@ function ofCall(
   }
   if (on && method === 'join') {
     // `"\n".join(lines)` and `lines.join("\n")`
-    const [list, separator] = on.kind === 'list' ? [on, first] : [first, on];
-    if (list?.kind !== 'list' || named.length > 0) return undefined;
+    const [listed, said] = [listFrom(on, resolve), first && listFrom(first, resolve)];
+    const [list, separator] = listed ? [listed, first] : [said, on];
+    if (!list || named.length > 0) return undefined;
     const between = separator ? inner(separator) : undefined;
     if (separator && (!between || between.pieces.some(it => it.kind === 'blank'))) return undefined;
     const text = between ? between.pieces.map(it => it.text).join('') : ',';
-    return joined(file, list.items, text, inner);
+    return joined(file, list.items, text, inner, list.end);
   }
   return undefined;
+}
+
+/** A list, one that a name stands for, or `[...].filter(Boolean)`, which leaves out what is nothing. */
+function listFrom(of: Expression, resolve: Resolve): (Expression & { kind: 'list' }) | undefined {
+  if (of.kind === 'list') return of;
+  if (of.kind === 'call' && of.on && of.path.at(-1) === 'filter' && isBoolean(of.positional))
+    return listFrom(of.on, resolve);
+  const found = of.kind === 'name' ? resolve(of.name, of.start) : undefined;
+  return found?.kind === 'list' ? found : undefined;
+}
+
+function isBoolean([first]: readonly Expression[]): boolean {
+  return first?.kind === 'name' && first.name === 'Boolean';
 }
 
 /** `((a + b) + c)` -> a, b, c. */
@@ -117,12 +134,16 @@ export function hasText({ pieces }: Pick<Value, 'pieces'>): boolean {
   return pieces.some(it => (it.kind === 'text' || it.kind === 'escape') && it.text.trim() !== '');
 }
 
-/** Several expressions as one text, with `separator` between them. Undefined when none of it is the file's own text. */
+/**
+ * Several expressions as one text, with `separator` between them. Undefined when none of it is the file's own text.
+ * `end`: where those end that stand in one expression; what comes behind stands in other statements.
+ */
 function joined(
   file: string,
   parts: readonly Expression[],
   separator: string,
   inner: (of: Expression) => Value | undefined,
+  end = file.length,
 ): Value | undefined {
   const pieces: Piece[] = [];
   for (const part of parts) {
@@ -132,7 +153,7 @@ function joined(
     if (!first) continue;
     if (before) {
       // Only what joins two strings that stand side by side can be kept while an edit is made across it.
-      const isWall = separator !== '' || before.end < (parts[0]?.start ?? 0);
+      const isWall = separator !== '' || before.end < (parts[0]?.start ?? 0) || part.start >= end;
       pieces.push({ kind: isWall ? 'wall' : 'gap', text: separator, start: before.end, end: first.start });
     }
     pieces.push(...value.pieces);

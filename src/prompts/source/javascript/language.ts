@@ -25,6 +25,9 @@ const shared: Omit<Language, 'parse'> = {
     Property: 'member',
   },
   marks: new Set(['Equals', ':']),
+  grows: new Set(['AssignmentExpression', 'CallExpression']),
+  returnsPrompt: () => false,
+  sentDocstring: () => undefined,
 };
 
 function read(file: string, node: SyntaxNode, depth: number): Expression {

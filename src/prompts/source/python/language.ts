@@ -3,6 +3,7 @@ import { parser } from '@lezer/python';
 import { parseWithin } from '../effort';
 import type { Entry, Expression } from '../expression';
 import { children, items, type Language, mostNested } from '../language';
+import { returnsPrompt, sentDocstring } from './frameworks';
 import { stringPieces } from './strings';
 
 /** Python, by the grammar of @lezer/python. */
@@ -20,6 +21,9 @@ export const python: Language = {
     DictionaryExpression: 'member',
   },
   marks: new Set(['AssignOp', ':']),
+  grows: new Set(['UpdateStatement', 'CallExpression']),
+  returnsPrompt,
+  sentDocstring,
 };
 
 function read(file: string, node: SyntaxNode, depth: number): Expression {
@@ -46,6 +50,7 @@ function read(file: string, node: SyntaxNode, depth: number): Expression {
       if (!left || !operator || !right) return other;
       const sign = file.slice(operator.from, operator.to);
       if (sign === '+') return { kind: 'sum', ...place, parts: all([left, right]) };
+      if (sign === '|') return { kind: 'pipe', ...place, parts: all([left, right]) };
       return sign === '%' ? { kind: 'percent', ...place, of: read(file, left, depth + 1) } : other;
     }
     case 'ArrayExpression':

@@ -157,14 +157,26 @@ describe('source code that is none', () => {
   });
 
   it('is read in linear time where it holds thousands of prompts', () => {
-    const text = `prompt = ${'{"role": "user", "content": "Say hi"}, '.repeat(6000)}`;
+    const text = `prompt = ${'{"role": "user", "content": "Say hi"}, '.repeat(2500)}`;
     const start = process.cpuUsage();
-    expect(parsePrompts('a.py', text)?.prompts.length).toBe(6000);
+    expect(parsePrompts('a.py', text)?.prompts.length).toBe(2500);
     expect(process.cpuUsage(start).user / 1000).toBeLessThan(text.length / 1000 + 700);
   });
 
+  it.each([
+    [
+      'a list that is sent again and again',
+      `x = [${'{"role": "user", "content": "a b c"}, '.repeat(2000)}]\n${'completion(model="m", messages=x)\n'.repeat(2000)}`,
+    ],
+    ['messages by the ten thousand', 'SystemMessage("You are kind.")\n'.repeat(10_000)],
+  ])('says so where there is more to read than a file is worth: %s', (_, text) => {
+    const start = process.cpuUsage();
+    expect(parsePrompts('a.py', text)?.problems[0]?.message).toContain('more texts');
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(text.length / 1000 + 1000);
+  });
+
   it('is told from code that is only long', () => {
-    const text = `${'rows.append(row.id + 1)\n'.repeat(20_000)}prompt = "You are kind. Answer the question."\n`;
+    const text = `${'rows.append(row.id + 1)\n'.repeat(18_000)}prompt = "You are kind. Answer the question."\n`;
     expect(parsePrompts('a.py', text)?.prompts.length).toBe(1);
   });
 });

@@ -13,7 +13,11 @@ describe('ordinary source code', () => {
       .filter(it => /\.[cm]?[jt]sx?$/.test(it) && mayHoldPrompts(it) && !aboutModels.test(it))
       .sort()
       .filter((_, index) => index % 20 === 0);
-    const found = files.filter(it => parsePrompts(it, readFileSync(join(packages, it), 'utf8')));
+    const found = files.filter(it => {
+      // What is too long or too tangled to read is told to be so, and is not called a prompt.
+      const read = parsePrompts(it, readFileSync(join(packages, it), 'utf8'));
+      return (read?.prompts.length ?? 0) > 0;
+    });
     expect(files.length).toBeGreaterThan(200);
     expect(found).toEqual([]);
   });
@@ -27,6 +31,10 @@ describe('ordinary source code', () => {
     ],
     ['a.ts', 'vscode.window.showInputBox({ prompt: "Enter the name of the new file in the folder" });\n'],
     ['a.ts', 'const template = document.createElement("template");\n'],
+    [
+      'a.js',
+      'const renderInstructions = () => `Instructions:\\n${up}: Highlight option\\n[a,b,c]/delete: Filter choices`;\n',
+    ],
     ['a.js', 'const systemPrompt = b => b;\nfoo.chat("say hello to the people");\n'],
   ])('%s: %s', (path, text) => {
     expect(parsePrompts(path, text)).toBeUndefined();
