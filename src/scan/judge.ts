@@ -25,8 +25,8 @@ export function judge(
   const found = file.prompts.map((): ScannedFinding[] => []);
   const findable = { file, text, estimates, paragraphs };
   for (const it of findings(findable, { suggestCheaperModel: false, budget }, rooms)) {
-    const { code, reason, severity, index = 0 } = it;
-    found[index]?.push({ code, ...(reason && { reason }), severity });
+    const { code, reason, severity, key, index = 0 } = it;
+    found[index]?.push({ code, ...(reason && { reason }), severity, ...(key !== undefined && { key }) });
   }
   return paragraphs.map((its, index) => ({
     findings: found[index] ?? [],

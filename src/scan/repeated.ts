@@ -1,8 +1,6 @@
 import { type AlwaysLoadedFile, alwaysLoadedAmong, copiesIn, indexParagraphs, type Said } from '../findings';
 import type { ScannedFile, ScannedFinding, ScannedPrompt } from './scanned';
 
-const repeated: ScannedFinding = { code: 'duplicate', severity: 'information' };
-
 /** The files of a folder with what they say again of each other among their findings. */
 export function withRepeated(files: readonly ScannedFile[]): readonly ScannedFile[] {
   return files.map(repetitionsOf(alwaysLoadedFiles(files)));
@@ -19,7 +17,11 @@ export function repetitionsOf(alwaysLoaded: readonly AlwaysLoadedFile[]): (file:
       // Most prompts have nothing in common with any file: looked at first, so that ten thousand are done at once.
       if (!paragraphs.some(it => others.has(it.fingerprint))) return prompt;
       const copies = copiesIn({ paragraphs, alwaysLoaded: prompt.alwaysLoaded }, place);
-      const across = copies.filter(it => it.path !== undefined).map(() => repeated);
+      const across = copies.flatMap(({ path, paragraphs: [first] }): ScannedFinding[] =>
+        path === undefined
+          ? []
+          : [{ code: 'duplicate', severity: 'information', key: String(first.fingerprint) }],
+      );
       return { ...prompt, findings: [...prompt.findings, ...across] };
     });
     return { ...file, prompts };

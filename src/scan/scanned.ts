@@ -49,7 +49,7 @@ export interface EveryRequest {
   readonly inputNano?: number;
 }
 
-export type ScannedFinding = Pick<Finding, 'code' | 'reason' | 'severity'>;
+export type ScannedFinding = Pick<Finding, 'code' | 'reason' | 'severity' | 'key'>;
 
 /** A file that could not be read, with a sentence saying why. */
 export interface Skipped {

@@ -64,6 +64,11 @@ export function fakeUri(path: string, scheme = 'file'): FakeUri {
   return { scheme, path, fsPath: path };
 }
 
+export const Uri = {
+  joinPath: ({ scheme, path }: FakeUri, ...names: readonly string[]) =>
+    fakeUri([path, ...names].join('/'), scheme),
+};
+
 /** A document that is open from the start; `edit` and `close` tell whoever listens, as the editor does. */
 export class FakeDocument {
   readonly uri: FakeUri;

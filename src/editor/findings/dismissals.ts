@@ -22,9 +22,10 @@ export class Dismissals implements Disposable {
   ) {}
 
   has(uri: Uri, finding: Dismissed): boolean {
-    return (['here', 'file', 'everywhere'] as const).some(scope =>
-      keysIn(this.#memento(scope)).includes(keyOf(uri, finding, scope)),
-    );
+    return (['here', 'file', 'everywhere'] as const).some(scope => {
+      const keys = keysIn(this.#memento(scope));
+      return keys.length > 0 && keys.includes(keyOf(uri, finding, scope));
+    });
   }
 
   async add(uri: Uri, finding: Dismissed, scope: Scope): Promise<void> {

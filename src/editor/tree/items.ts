@@ -8,8 +8,8 @@ import {
   Uri,
 } from 'vscode';
 import { innerCommandIds } from '../commands';
-import type { Rooms } from '../rooms';
 import { badged } from './badges';
+import { type ListRooms, listed } from './listed';
 import { type Layout, type Node, nodesOf } from './nodes';
 
 /** A line of the view with the workspace folder it is in. */
@@ -20,12 +20,12 @@ export interface Line {
 
 /** Makes VS Code's items of the nodes. */
 export class PromptItems implements TreeDataProvider<Line>, Disposable {
-  readonly #rooms: Pick<Rooms, 'workspacePrompts'>;
+  readonly #rooms: ListRooms;
   readonly #changed = new EventEmitter<undefined>();
   layout: Layout = { by: 'folder', filter: '' };
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor(rooms: Pick<Rooms, 'workspacePrompts'>) {
+  constructor(rooms: ListRooms) {
     this.#rooms = rooms;
   }
 
@@ -40,7 +40,7 @@ export class PromptItems implements TreeDataProvider<Line>, Disposable {
 
   getChildren(line?: Line): Line[] {
     if (line) return line.node.children.map(node => ({ node, folder: line.folder }));
-    const filled = this.#rooms.workspacePrompts.folders().flatMap(({ folder, files }) => {
+    const filled = listed(this.#rooms).flatMap(({ folder, files }) => {
       const children = nodesOf(files, this.layout);
       return children.length > 0 ? [{ folder, children }] : [];
     });

@@ -40,12 +40,11 @@ interface Place {
 }
 
 /**
- * The lines of the view. What is paid on every request comes first; a second name of a file is left out.
+ * The lines of the view. What is paid on every request comes first.
  * @param files with paths relative to their workspace folder, `/` between names
  */
 export function nodesOf(files: readonly ScannedFile[], layout: Layout): readonly Node[] {
   const places = files
-    .filter(it => it.sameAs === undefined)
     .flatMap(file => file.prompts.map(prompt => ({ file, prompt })))
     .filter(place => matches(place, layout.filter.trim().toLowerCase()));
   const always = places.filter(it => it.prompt.everyRequest);

@@ -4,6 +4,7 @@ import type { Rooms } from '../rooms';
 import { counted, grouped } from '../words/cost';
 import { registerBadges } from './badges';
 import { PromptItems } from './items';
+import { listed } from './listed';
 import { foundOf, type Layout } from './nodes';
 import { registerScanning, viewId } from './scanning';
 
@@ -23,6 +24,9 @@ export function registerTree(rooms: Rooms): Disposable {
     items.refresh();
     tell(view, rooms, items.layout);
   };
+  const soon = () => {
+    timer ??= setTimeout(draw, drawingPause);
+  };
   const lay = (layout: Partial<Layout>) => {
     items.layout = { ...items.layout, ...layout };
     draw();
@@ -32,9 +36,8 @@ export function registerTree(rooms: Rooms): Disposable {
     items,
     registerBadges(),
     registerScanning(rooms, view),
-    rooms.workspacePrompts.onDidChange(() => {
-      timer ??= setTimeout(draw, drawingPause);
-    }),
+    rooms.workspacePrompts.onDidChange(soon),
+    rooms.dismissals.onDidChange(soon),
     new Disposable(() => clearTimeout(timer)),
     commands.registerCommand(commandIds.promptsByCost, () => lay({ by: 'cost' })),
     commands.registerCommand(commandIds.promptsByFolder, () => lay({ by: 'folder' })),
@@ -52,18 +55,16 @@ export function registerTree(rooms: Rooms): Disposable {
 }
 
 /** Says above the view what is not to be seen in it, and on its icon how much is found. */
-function tell(view: TreeView<unknown>, { workspacePrompts }: Rooms, { by, filter }: Layout): void {
-  const { progress, skipped } = workspacePrompts;
+function tell(view: TreeView<unknown>, rooms: Rooms, { by, filter }: Layout): void {
+  const { progress, skipped } = rooms.workspacePrompts;
   const unread = skipped.length === 1 ? '1 file' : `${grouped(skipped.length)} files`;
   view.message = [
     ...(progress ? [`Scanning ${grouped(progress.done)} of ${grouped(progress.of)} files…`] : []),
     ...(filter.trim() === '' ? [] : [`Filtered by “${filter.trim()}”.`]),
     ...(skipped.length === 0 ? [] : [`${unread} could not be read; the log says why.`]),
   ].join(' ');
-  const prompts = workspacePrompts
-    .folders()
+  const prompts = listed(rooms)
     .flatMap(it => it.files)
-    .filter(it => it.sameAs === undefined)
     .flatMap(it => it.prompts);
   const { count } = foundOf(prompts);
   view.badge = count === 0 ? undefined : { value: count, tooltip: counted(count, 'finding') };

@@ -127,14 +127,6 @@ describe('the tree of prompts', () => {
     expect(nodes.map(it => it.opens?.path).toSorted()).toEqual(['b.md', 'c.md', 'mail/a.md']);
   });
 
-  it('leaves out the second name of a file', () => {
-    const files = [
-      file('AGENTS.md', prompt('a', 10)),
-      { ...file('CLAUDE.md', prompt('a', 10)), sameAs: 'AGENTS.md' },
-    ];
-    expect(nodesOf(files, byFolder).map(it => it.label)).toEqual(['AGENTS.md']);
-  });
-
   it('opens a prompt where it begins, and says to screen readers what is seen', () => {
     const [node] = nodesOf([file('p/a.md', prompt('a', 1234, 1_000_000))], { by: 'cost', filter: '' });
     expect(node?.opens).toEqual({ path: 'p/a.md', offset: 7 });
