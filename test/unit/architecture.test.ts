@@ -43,6 +43,13 @@ describe('architecture', () => {
     expect([...rooms].filter(room => !allowed.has(room))).toEqual([]);
   });
 
+  it('says in src/README.md what each folder of editor/ is', () => {
+    const page = readFileSync(join(root, 'README.md'), 'utf8');
+    const told = [...page.matchAll(/^\| `(\w+)\/` \| [^|]+ \|$/gm)].map(([, folder]) => folder);
+    const folders = readdirSync(join(root, 'editor'), { withFileTypes: true }).filter(it => it.isDirectory());
+    expect(told.toSorted()).toEqual(folders.map(it => it.name).toSorted());
+  });
+
   it('lets a room import only the doors it is allowed', () => {
     const breaches: string[] = [];
     for (const { file, text } of files) {
