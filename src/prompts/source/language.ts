@@ -51,3 +51,15 @@ export function items(node: SyntaxNode): SyntaxNode[][] {
   }
   return found.filter(it => it.length > 0);
 }
+
+/** The names of a callee, as `Call.path` has them; `?` for what is computed. */
+export function pathOf(file: string, callee: SyntaxNode): readonly string[] {
+  const path: string[] = [];
+  let at: SyntaxNode | null = callee;
+  for (; at?.name === 'MemberExpression'; at = at.firstChild) {
+    const property: SyntaxNode | null = at.lastChild;
+    path.unshift(property?.name === 'PropertyName' ? file.slice(property.from, property.to) : '?');
+  }
+  if (at?.name === 'VariableName') path.unshift(file.slice(at.from, at.to));
+  return path;
+}

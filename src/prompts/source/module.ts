@@ -4,6 +4,7 @@ import { type Definition, definitionsIn, type Scope } from './definitions';
 import type { Expression, Place } from './expression';
 import { growthAt } from './growth';
 import { children, type Giver, type Language } from './language';
+import { keyOf, nameNodes, nameOf, ownerOf } from './names';
 import type { Resolve } from './value';
 
 /** A value with a name: an assignment, a key, an argument, what a function returns. */
@@ -47,7 +48,6 @@ export interface Module {
 }
 
 const marked = /promptmeter:\s*prompt\b/;
-const names = new Set(['VariableName', 'VariableDefinition', 'PropertyName', 'PropertyDefinition']);
 
 /** Walks a file once; undefined when it cannot be parsed. */
 export function readModule(file: string, language: Language): Module | undefined {
@@ -153,7 +153,7 @@ function readGiver(
       isMarked = name !== undefined;
     } else if (isMarked && name) {
       const text = keyOf(file, name);
-      const isVariable = giver === 'variable' && names.has(name.name);
+      const isVariable = giver === 'variable' && nameNodes.has(name.name);
       const variable = text && isVariable ? define(text, name.from, child) : undefined;
       if (text)
         given.push({
@@ -172,40 +172,6 @@ function readGiver(
       name = child.name === ',' ? undefined : child;
     }
   }
-}
-
-/** A name, `self.name`, `d["name"]`, a quoted key. */
-function keyOf(file: string, node: SyntaxNode): string | undefined {
-  if (names.has(node.name)) return file.slice(node.from, node.to);
-  if (node.name === 'String') return /^["']([^"'\\\n]{1,100})["']$/.exec(file.slice(node.from, node.to))?.[1];
-  if (node.name !== 'MemberExpression') return undefined;
-  const last = node.lastChild?.name === ']' ? node.lastChild.prevSibling : node.lastChild;
-  return last ? keyOf(file, last) : undefined;
-}
-
-/** The name of the object that an entry is of. */
-function ownerOf(file: string, node: SyntaxNode): string | undefined {
-  const holder = node.name === 'Property' ? node.parent : node;
-  if (holder?.name !== 'ObjectExpression' && holder?.name !== 'DictionaryExpression') return undefined;
-  return nameOf(file, holder);
-}
-
-/** What a function or an object is called: its own name, or that of the variable or key it is given to. */
-function nameOf(file: string, node: SyntaxNode): string | undefined {
-  if (/Definition$|Declaration$|FunctionExpression/.test(node.name)) {
-    const own = children(node).find(it => names.has(it.name));
-    if (own) return file.slice(own.from, own.to);
-  }
-  // `{ ... } as const`
-  if (node.parent?.name === 'BinaryExpression' && !node.prevSibling) return nameOf(file, node.parent);
-  let before = node.prevSibling;
-  while (before && /^(Equals|AssignOp|:|TypeAnnotation|TypeDef|async)$/.test(before.name))
-    before = before.prevSibling;
-  return before &&
-    node.parent &&
-    /Assign|Declaration$|^Property$|^DictionaryExpression$/.test(node.parent.name)
-    ? keyOf(file, before)
-    : undefined;
 }
 
 function isChat(file: string, ref: SyntaxNodeRef): boolean {

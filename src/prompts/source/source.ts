@@ -10,6 +10,7 @@ import { firstOf, nothingSet, pipedModels } from './models';
 import { type Given, type Module, readModule } from './module';
 import { isPrompt, mayNamePrompt } from './naming';
 import { countWhile } from './nearest';
+import { makers } from './sdks.data';
 import { literalOf } from './text';
 import { evaluate, hasText, type Value } from './value';
 
@@ -66,7 +67,7 @@ const tooTangled: Problem = {
 
 const tooMuch: Problem = {
   message:
-    'This file holds more texts with names of prompts than are read of one file. Some of its prompts may be missing.',
+    'This file holds more texts that may be prompts than are read of one file. Some of them may be missing.',
   start: 0,
   end: 0,
 };
@@ -112,6 +113,8 @@ function endOf(file: string, node: SyntaxNode): readonly string[] {
 
 /** Where templates are handed to models: chains of `|`, and calls of `pipe` that no other is called on. */
 function pipesOf(file: string, { pipes, calls }: Module): readonly SyntaxNode[] {
+  // Types are joined by `|` too, and streams by `pipe`: they are left alone where no model is made.
+  if (!calls.some(({ node }) => makers.has(endOf(file, node).at(-1) ?? ''))) return [];
   const made: SyntaxNode[] = [...pipes];
   for (const { node } of calls) {
     if (endOf(file, node).at(-1) === 'pipe' && (made.at(-1)?.to ?? 0) < node.to) made.push(node);

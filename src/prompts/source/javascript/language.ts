@@ -2,7 +2,7 @@ import type { SyntaxNode } from '@lezer/common';
 import { parser } from '@lezer/javascript';
 import { parseWithin } from '../effort';
 import type { Entry, Expression } from '../expression';
-import { children, items, type Language, mostNested } from '../language';
+import { children, items, type Language, mostNested, pathOf } from '../language';
 import { stringPieces } from './strings';
 
 /** JavaScript or TypeScript, with or without JSX, by the grammar of @lezer/javascript. */
@@ -115,15 +115,4 @@ function call(file: string, node: SyntaxNode, depth: number): Expression {
     positional: given.filter(it => it.kind !== 'record'),
     named: given.flatMap(it => (it.kind === 'record' ? it.entries : [])),
   };
-}
-
-function pathOf(file: string, callee: SyntaxNode): readonly string[] {
-  const path: string[] = [];
-  let at: SyntaxNode | null = callee;
-  for (; at?.name === 'MemberExpression'; at = at.firstChild) {
-    const property: SyntaxNode | null = at.lastChild;
-    path.unshift(property?.name === 'PropertyName' ? file.slice(property.from, property.to) : '?');
-  }
-  if (at?.name === 'VariableName') path.unshift(file.slice(at.from, at.to));
-  return path;
 }

@@ -2,7 +2,7 @@ import type { SyntaxNode } from '@lezer/common';
 import { parser } from '@lezer/python';
 import { parseWithin } from '../effort';
 import type { Entry, Expression } from '../expression';
-import { children, items, type Language, mostNested } from '../language';
+import { children, items, type Language, mostNested, pathOf } from '../language';
 import { returnsPrompt, sentDocstring } from './frameworks';
 import { stringPieces } from './strings';
 
@@ -90,13 +90,13 @@ function call(file: string, node: SyntaxNode, depth: number): Expression {
       named.push({ name: file.slice(first.from, first.to), value: read(file, value, depth + 1) });
     else if (!mark) positional.push(read(file, first, depth + 1));
   }
-  const path: string[] = [];
-  let at: SyntaxNode | null = callee;
-  for (; at?.name === 'MemberExpression'; at = at.firstChild) {
-    const property: SyntaxNode | null = at.lastChild;
-    path.unshift(property?.name === 'PropertyName' ? file.slice(property.from, property.to) : '?');
-  }
-  if (at?.name === 'VariableName') path.unshift(file.slice(at.from, at.to));
   const on = callee.name === 'MemberExpression' ? callee.firstChild : null;
-  return { kind: 'call', ...place, path, on: on ? read(file, on, depth + 1) : undefined, positional, named };
+  return {
+    kind: 'call',
+    ...place,
+    path: pathOf(file, callee),
+    on: on ? read(file, on, depth + 1) : undefined,
+    positional,
+    named,
+  };
 }

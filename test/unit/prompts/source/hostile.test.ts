@@ -175,6 +175,11 @@ describe('source code that is none', () => {
     expect(process.cpuUsage(start).user / 1000).toBeLessThan(text.length / 1000 + 1000);
   });
 
+  it('is not spent on types and streams', () => {
+    const text = `${'def f(a: int | str | None) -> str | None: ...\n'.repeat(3000)}prompt = "You are kind. Answer the question."\n`;
+    expect(parsePrompts('a.py', text)).toMatchObject({ prompts: { length: 1 }, problems: [] });
+  });
+
   it('is told from code that is only long', () => {
     const text = `${'rows.append(row.id + 1)\n'.repeat(18_000)}prompt = "You are kind. Answer the question."\n`;
     expect(parsePrompts('a.py', text)?.prompts.length).toBe(1);
