@@ -9,11 +9,11 @@ import type { Sent } from './turns';
 
 /** A prompt of a file, and how its texts are read and counted. */
 export interface Fittable {
-  /** The file's text; the prompt was read from it. */
+  /** The file's text, and the prompts that were read from it. */
   readonly text: string;
-  /** Number of the prompt in its file. */
+  readonly prompts: readonly Prompt[];
+  /** Number of the prompt among them. */
   readonly index: number;
-  readonly prompt: Prompt;
   /** Reads another text as this file, to see whether an outcome is what was meant. */
   readonly read: (text: string) => PromptFile | undefined;
   /** Tokens of a text in the model's encoding; the most they can be where it is not public. */
@@ -54,9 +54,10 @@ export function fitPart(from: Fittable, part: Part, tokens: number): readonly Fi
     const { id, title } = turnStrategy;
     return [{ ...fitTurns(from, tokens), strategy: id, title }];
   }
-  const message = from.prompt.messages[part.message];
+  const prompt = promptOf(from);
+  const message = prompt.messages[part.message];
   if (!message) throw new RangeError(`The prompt has no message ${part.message}.`);
-  const cut = cutUp(message.text, part, fixedIn(from.prompt, message), from.count);
+  const cut = cutUp(message.text, part, fixedIn(prompt, message), from.count);
   return textStrategies.map(it => ({
     ...written(from, message, shorten(cut, it, tokens)),
     strategy: it.id,
@@ -64,25 +65,51 @@ export function fitPart(from: Fittable, part: Part, tokens: number): readonly Fi
   }));
 }
 
+function promptOf({ prompts, index }: Fittable): Prompt {
+  const prompt = prompts[index];
+  if (!prompt) throw new RangeError(`The file has no prompt ${index}.`);
+  return prompt;
+}
+
+/** Gaps up to which each is an edit of its own: some formats look at the whole file for each of them. */
+const mostEdits = 64;
+
 /** A shortened message as the file holds it. */
 function written(from: Fittable, message: Message, made: Shortened): Outcome {
   if (made.kind !== 'shortened') return made;
-  const { prompt } = from;
-  const edits = made.edits.flatMap(it => fileEdit(message, it) ?? []);
-  const text = edits.length === made.edits.length ? applied(from.text, whole(from.text), edits) : undefined;
+  const { tokens, before, leftOut } = made;
+  const many = made.edits.length > mostEdits;
+  const edits = (many && editsIn(message, [asOne(message.text, made.edits)])) || editsIn(message, made.edits);
+  if (!edits) return cannotHold;
+  const text = applied(from.text, whole(from.text), edits);
+  const prompt = promptOf(from);
   const expected = { ...message, text: applied(message.text, whole(message.text), made.edits) };
   const messages = prompt.messages.map(it => (it === message ? expected : it));
-  if (text === undefined || !reads(from, text, { ...prompt, messages })) return cannotHold;
-  return { kind: 'fitted', tokens: made.tokens, before: made.before, leftOut: made.leftOut, edits, text };
+  if (!reads(from, text, { ...prompt, messages })) return cannotHold;
+  return { kind: 'fitted', tokens, before, leftOut, edits, text };
 }
 
-function fitTurns(from: Fittable, tokens: number): Outcome {
-  const made = dropTurns(from.prompt, from.text, tokens, from.countCall);
+/** The edits of the file that make edits of a message; undefined where it cannot hold one of them. */
+function editsIn(message: Message, edits: readonly TextEdit[]): readonly TextEdit[] | undefined {
+  const made = edits.flatMap(it => fileEdit(message, it) ?? []);
+  return made.length === edits.length ? made : undefined;
+}
+
+/** The one edit that does what all of them do. */
+function asOne(text: string, edits: readonly TextEdit[]): TextEdit {
+  const range = { start: edits[0]?.start ?? 0, end: edits.at(-1)?.end ?? 0 };
+  return { ...range, replacement: applied(text, range, edits) };
+}
+
+function fitTurns(from: Fittable, budget: number): Outcome {
+  const prompt = promptOf(from);
+  const made = dropTurns(prompt, from.text, budget, from.countCall);
   if (made.kind !== 'shortened') return made;
+  const { tokens, before, leftOut } = made;
   for (const edits of made.ways) {
     const text = applied(from.text, whole(from.text), edits);
-    if (reads(from, text, { ...from.prompt, ...made.sent }))
-      return { kind: 'fitted', tokens: made.tokens, before: made.before, leftOut: made.leftOut, edits, text };
+    if (reads(from, text, { ...prompt, ...made.sent }))
+      return { kind: 'fitted', tokens, before, leftOut, edits, text };
   }
   return cannotHold;
 }
@@ -93,12 +120,12 @@ const cannotHold: Outcome = {
 };
 
 /** Whether a text is read as `expected` at the prompt's place, and as what was there before at all others. */
-function reads({ text: before, index, read }: Fittable, text: string, expected: Prompt): boolean {
-  const prompts = read(text)?.prompts ?? [];
-  const wanted = (read(before)?.prompts ?? []).with(index, expected);
+function reads({ prompts, index, read }: Fittable, text: string, expected: Prompt): boolean {
+  const found = read(text)?.prompts ?? [];
+  const wanted = prompts.with(index, expected);
   return (
-    prompts.length === wanted.length &&
-    prompts.every((it, at) => {
+    found.length === wanted.length &&
+    found.every((it, at) => {
       const other = wanted[at];
       return (
         other !== undefined &&

@@ -35,7 +35,17 @@ const marksShown = /(?=(\{[{%#!~>^/]|[}%#~]\}|--))/g;
 /** Whether a text shows the same language after an edit, whatever else is edited together with it. */
 export function keepsTemplate(text: string, edit: TextEdit): boolean {
   const [before, after] = marksNear(text, edit, marksShown);
-  return before.join() === after.join() && templateShown(text) === templateShown(edited(text, edit));
+  const shown = templateShown(text);
+  // Where no language is shown, marks may go: none comes of fewer of them.
+  const keeps = shown ? before.join() === after.join() : isWithin(after, before);
+  return keeps && shown === templateShown(edited(text, edit));
+}
+
+/** Whether `marks` stand in `others` in the same order, others between them or not. */
+function isWithin(marks: readonly string[], others: readonly string[]): boolean {
+  let at = 0;
+  for (const other of others) if (other === marks[at]) at++;
+  return at === marks.length;
 }
 
 /** The marks where an edit is made, before and after it. */

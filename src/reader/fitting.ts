@@ -2,7 +2,7 @@ import { atMost } from '../estimate';
 import { budgetedTokens } from '../findings';
 import { type Fittable, type Fitting, fitPart, type Part, partsOf, selectedPart } from '../fit';
 import type { Prices } from '../prices';
-import { fileRange, parsePrompts, type Range } from '../prompts';
+import { fileRange, type Prompt, parsePrompts, type Range } from '../prompts';
 import type { Tokens } from '../tokens';
 import type { Judging } from './judging';
 import type { Place } from './rewriting';
@@ -26,7 +26,8 @@ interface Rooms {
 
 /** The parts of a prompt that can be made to fit: the selection alone where there is one, else those that are marked. */
 export function offersOf(of: Judged, selection: Range | undefined, rooms: Rooms): readonly Offer[] {
-  const { prompt, text, count, countCall } = fittableAt(of, rooms);
+  const prompt = promptAt(of);
+  const { text, count, countCall } = fittableAt(of, rooms);
   const selected = selection && selectedPart(prompt, selection, 'selection');
   const parts = selection ? (selected ? [selected] : []) : partsOf(prompt, text);
   const callTokens = countCall(prompt);
@@ -56,20 +57,24 @@ export function fittingsOf(of: Judged, part: Part, tokens: number, rooms: Rooms)
 
 function fittableAt(of: Judged, { tokens, prices }: Rooms): Fittable {
   const { file, path, text, included, index, options } = of;
+  const model = prices.resolve(promptAt(of).models[0]?.name ?? options.defaultModel);
+  const read = (it: string) => parsePrompts(path, it, { included });
+  return { text, prompts: file.prompts, index, read, ...atMost(model, tokens) };
+}
+
+function promptAt({ file, path, index }: Judged): Prompt {
   const prompt = file.prompts[index];
   if (!prompt) throw new Error(`${path} holds no prompt ${index}.`);
-  const model = prices.resolve(prompt.models[0]?.name ?? options.defaultModel);
-  const read = (it: string) => parsePrompts(path, it, { included });
-  return { text, index, prompt, read, ...atMost(model, tokens) };
+  return prompt;
 }
 
 /** How many input tokens a call may take: by its budget, else by the model's window, less what the answer may take. */
 function boundOf(of: Judged, { prices }: Rooms) {
   const { file, text, index, options, findings } = of;
-  const prompt = file.prompts[index];
+  const prompt = promptAt(of);
   const budget = budgetedTokens(file.prompts, index, text, findings.budget);
   if (budget !== undefined) return { tokens: budget, from: 'budget' as const };
-  const window = prices.resolve(prompt?.models[0]?.name ?? options.defaultModel)?.contextWindow;
-  const answer = prompt?.maxOutputTokens ?? options.expectedOutputTokens;
+  const window = prices.resolve(prompt.models[0]?.name ?? options.defaultModel)?.contextWindow;
+  const answer = prompt.maxOutputTokens ?? options.expectedOutputTokens;
   return window === undefined ? undefined : { tokens: window - answer, from: 'window' as const };
 }

@@ -40,7 +40,13 @@ export const fit: Command = {
     const { prompt, index } = chosen;
     const model = rooms.prices.resolve(prompt.models[0]?.name ?? estimateDefaults.defaultModel);
     const read = (text: string) => parsePrompts(file.as, text, { included: file.named });
-    const fittable = { text: file.text, index, prompt, read, ...atMost(model, rooms.tokens) };
+    const fittable = {
+      text: file.text,
+      prompts: file.file.prompts,
+      index,
+      read,
+      ...atMost(model, rooms.tokens),
+    };
     const made = fitPart(fittable, chosen.part, tokens).find(it => it.strategy === strategy);
     if (!made) throw new Error(`No strategy "${strategy}" was tried.`);
     if (write && made.kind === 'fitted') await writeFile(file.path, made.text);

@@ -103,6 +103,16 @@ describe('shortening any text', () => {
   });
 });
 
+describe('fitting a part of a long file', () => {
+  it.each(['mill.txt', 'mill.prompt.md', 'mill.jinja2'])('takes time linear in the file: %s', path => {
+    const words = ['Nobody came to the mill all day. ', 'The stone cost ten crowns, as the river rose. '];
+    const text = `Who came?\n<context>\n${words.join('').repeat(5000)}\n</context>\n`;
+    const from = fittable(path, text);
+    const part = { kind: 'text' as const, name: 'context', message: 0, start: 20, end: text.length - 12 };
+    for (const made of fitPart(from, part, 60_000)) expect(made.kind).toBe('fitted');
+  });
+});
+
 describe('shortening any conversation', () => {
   const role = fc.constantFrom('user', 'assistant', 'tool', 'system', 'user', 'assistant');
   const entry = fc.tuple(

@@ -45,6 +45,17 @@ describe('comments of templates', () => {
     expect(edit(7, 15)).toBeUndefined();
   });
 
+  it('are no reason to keep what only looks like their marks, where a text shows no template', () => {
+    const text = 'One -- two.\n\n---\n\nA {# sign.';
+    const message = parsePrompts('prompts/a.txt', text)?.prompts[0]?.messages[0];
+    const edit = (start: number, end: number) =>
+      message && fileEdit(message, { start, end, replacement: '' });
+    expect(edit(0, 18)).toEqual({ start: 0, end: 18, replacement: '' });
+    expect(edit(0, text.length - 1)).toEqual({ start: 0, end: text.length - 1, replacement: '' });
+    const twice = parsePrompts('prompts/a.txt', 'A {x{ y')?.prompts[0]?.messages[0];
+    expect(twice && fileEdit(twice, { start: 3, end: 4, replacement: '' })).toBeUndefined();
+  });
+
   it('are not made of what an edit leaves', () => {
     const message = read('a.prompty', 'user:\n{# a #}{ # b #}').prompt.messages[0]!;
     expect(message.text).toBe('{ # b #}');
