@@ -14,6 +14,8 @@ export type Count = (text: string) => number;
 
 /** How far apart two edits may stand and still change each other's tokens: a token is shorter. In UTF-16 units. */
 const reach = 128;
+/** How many edits are tried as one with the next. */
+const mostJoined = 4;
 
 /** Those of `edits` that save by themselves. */
 export function saving(text: string, edits: readonly Edit[], count: Count): readonly MeasuredEdit[] {
@@ -21,8 +23,8 @@ export function saving(text: string, edits: readonly Edit[], count: Count): read
 }
 
 /**
- * As `saving`, but an edit that saves only together with the one before or after it becomes one edit with that one,
- * under the rule that asks for more care. `edits` are in order.
+ * As `saving`, but an edit that saves only together with those before it or the one after it becomes one edit with
+ * them, under the rule that asks for more care. `edits` are in order.
  */
 export function savingTogether(text: string, edits: readonly Edit[], count: Count): readonly MeasuredEdit[] {
   const result: MeasuredEdit[] = [];
@@ -34,12 +36,28 @@ export function savingTogether(text: string, edits: readonly Edit[], count: Coun
       result.push(edit);
       continue;
     }
-    const last = result.at(-1);
-    const both = last && better(text, last, edit, count);
-    if (last && both && both.saved > last.saved) result[result.length - 1] = both;
+    const all = withThoseBefore(text, result, edit, count);
+    if (all) result.splice(-all.joins, all.joins, all.edit);
     else waiting = edit;
   }
   return result;
+}
+
+/** `edit` with the fewest of the last edits `before` it with which it saves more than they do without it. */
+function withThoseBefore(
+  text: string,
+  before: readonly MeasuredEdit[],
+  edit: MeasuredEdit,
+  count: Count,
+): { readonly edit: MeasuredEdit; readonly joins: number } | undefined {
+  for (let joins = 1; joins <= Math.min(mostJoined, before.length); joins++) {
+    const last = before.slice(-joins);
+    if (edit.start - last[0]!.end >= reach) return undefined;
+    const rule = [...last, edit].map(it => it.rule).reduce(careful);
+    const all = measured(text, { rule, ...joined(text, [...last, edit]) }, count);
+    if (all.saved > savedBy(text, joined(text, last), count)) return { edit: all, joins };
+  }
+  return undefined;
 }
 
 /** `edit`, or it and the one `before` it as one where that saves more and is near. */

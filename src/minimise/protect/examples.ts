@@ -1,15 +1,5 @@
-import { matches, type Span } from '../span';
-
-const showing =
-  'examples?|inputs?|outputs?|templates?|samples?|formats?|few-?shot|demonstrations?|dialogues?|transcripts?|conversations?|responses?|schema';
-
-/** A heading of Markdown or plain text that announces something to imitate or to read. */
-const heading =
-  /^(?:[ \t]{0,3}(#{1,6})[ \t]+(.*?)|[ \t]*[[(]?([A-Z][A-Z0-9 &/_-]{3,60})[\])]?:?|[*_]{2}([^*_\n]{1,80})[*_]{2}:?|(?:[=~-]{2,}[ \t]*)([^=~\n-]{1,60})(?:[ \t]*[=~-]{2,}))[ \t]*$/;
-const announces = new RegExp(`(?<![\\p{L}])(?:${showing})(?![\\p{L}])`, 'iu');
-/** "Output rules", "Input validation": the author instructs under such a heading, and shows nothing. */
-const instructs =
-  /\b(?:instructions?|guidelines?|rules?|requirements?|standards?|practices?|principles?|validation|handling|constraints?|considerations?|troubleshooting|compliance|enforcement|development|management|strateg(?:y|ies)|quality|features?|checks?|semantics|bindings?)\b/i;
+import { matches, type Span, touches } from '../span';
+import { sections, showing } from './sections';
 
 /** Elements whose body is read or imitated, not obeyed. */
 const element = /<([a-z][\w-]{0,60})(?:\s[^<>]{0,500})?>/gi;
@@ -45,6 +35,10 @@ const showsNext = new RegExp(
   `\\b(?:${showing}|e\\.g\\.|for instance|like this|say|says|saying|reply|respond|message|text|email|letter|sentence|phrase|statement|story|poem|passage|prompt|query|request|looks? like|${reworking})\\b.*[:：][*_]{0,2}\\s*$`,
   'i',
 );
+/** A line that ends so shows a form, whatever stands below it. */
+const showsForm = new RegExp(`\\b(?:${showing}|e\\.g\\.|for instance|like this|looks? like)\\b`, 'i');
+/** A list whose items have bold labels is made of the author's own words, though it may show a form. */
+const labelledItem = /^[ \t]*(?:[-*+•]|\d{1,3}[.)])[ \t]+(?:\*\*|__)\S/;
 /** A line after which something may be shown. */
 const mayShowNext =
   /\b(?:as follows|following|write|ask|tell|show|display|article|question|answer|code|script|log|error|structure|layout)\b.*[:：][*_]{0,2}\s*$/i;
@@ -53,9 +47,13 @@ const closing =
   /^(?:(?:best|kind|warm)?\s*(?:regards|wishes)\b|(?:sincerely|cheers|thanks|thank you|yours)\b|best,?$)/i;
 const longestLetterLines = 80;
 
-/** Sections, elements, blocks and quoted lines that show instead of ask. */
-export function* exampleBlocks(text: string, lines: readonly Span[]): Iterable<Span> {
-  yield* shownBlocks(text, lines);
+/** Sections, elements, blocks and quoted lines that show instead of ask. What stands in a fence announces nothing. */
+export function* exampleBlocks(
+  text: string,
+  lines: readonly Span[],
+  fenced: readonly Span[],
+): Iterable<Span> {
+  yield* shownBlocks(text, lines, fenced);
   yield* verses(text, lines);
   yield* matches(text, /^[ \t]*>.*$/gm);
   yield* letters(text, lines);
@@ -63,32 +61,22 @@ export function* exampleBlocks(text: string, lines: readonly Span[]): Iterable<S
 
 /** Blocks that may be shown rather than asked. */
 export function* announcedBlocks(text: string, lines: readonly Span[]): Iterable<Span> {
-  yield* announced(text, lines, mayShowNext);
+  yield* announced(text, lines, [], line => mayShowNext.test(line) || showsNext.test(line));
 }
 
 /** Those of them that words announce: a heading, a tag, the line above. */
-export function* shownBlocks(text: string, lines: readonly Span[]): Iterable<Span> {
-  yield* sections(text, lines);
+export function* shownBlocks(text: string, lines: readonly Span[], fenced: readonly Span[]): Iterable<Span> {
+  const outside = lines.filter(line => !touches(fenced, line.start, line.end));
+  yield* sections(text, outside);
   yield* elements(text);
-  yield* announced(text, lines, showsNext);
+  yield* announced(
+    text,
+    outside,
+    fenced,
+    (line, next) => showsNext.test(line) && (showsForm.test(line) || !labelledItem.test(next)),
+  );
   yield* givenTexts(text);
-  yield* pastedTexts(text, lines);
-}
-
-function* sections(text: string, lines: readonly Span[]): Iterable<Span> {
-  let open: { start: number; level: number } | undefined;
-  for (const line of lines) {
-    const match = heading.exec(text.slice(line.start, Math.min(line.end, line.start + 200)));
-    if (!match) continue;
-    const level = match[1]?.length ?? 7;
-    if (open && level <= open.level) {
-      yield { start: open.start, end: line.start - 1 };
-      open = undefined;
-    }
-    const title = match[2] ?? match[3] ?? match[4] ?? match[5] ?? '';
-    if (!open && announces.test(title) && !instructs.test(title)) open = { start: line.end, level };
-  }
-  if (open) yield { start: open.start, end: text.length };
+  yield* pastedTexts(text, outside);
 }
 
 function* elements(text: string): Iterable<Span> {
@@ -108,16 +96,24 @@ function* elements(text: string): Iterable<Span> {
 }
 
 /** The block after a line such as `Reply with the following message:`; a block ends at a blank line. */
-function* announced(text: string, lines: readonly Span[], announces: RegExp): Iterable<Span> {
+function* announced(
+  text: string,
+  lines: readonly Span[],
+  fenced: readonly Span[],
+  announces: (line: string, next: string) => boolean,
+): Iterable<Span> {
   const content = (index: number) => text.slice(lines[index]!.start, lines[index]!.end);
   for (let index = 0; index + 1 < lines.length; index++) {
     const line = content(index);
-    if (line.length > 1000 || !announces.test(line)) continue;
+    if (line.length > 1000 || !/[:：][*_]{0,2}\s*$/.test(line)) continue;
     let first = index + 1;
     while (first < lines.length && content(first).trim() === '') first++;
+    if (first === lines.length || !announces(line, content(first))) continue;
+    // A fence in between is what the line announces.
+    if (touches(fenced, lines[index]!.end, lines[first]!.start)) continue;
     let last = first;
     while (last + 1 < lines.length && content(last + 1).trim() !== '') last++;
-    if (first < lines.length) yield { start: lines[first]!.start, end: lines[last]!.end };
+    yield { start: lines[first]!.start, end: lines[last]!.end };
     index = Math.max(index, last - 1);
   }
 }
@@ -132,17 +128,26 @@ function* givenTexts(text: string): Iterable<Span> {
 
 function* pastedTexts(text: string, lines: readonly Span[]): Iterable<Span> {
   const fillsIn = holdsPlace.test(text);
-  const content = (index: number) =>
-    text.slice(lines[index]!.start, Math.min(lines[index]!.end, lines[index]!.start + 400));
+  const content = (index: number) => {
+    const { start, end } = lines[index] ?? { start: 0, end: 0 };
+    return text.slice(start, Math.min(end, start + 400));
+  };
   for (let index = 0; index < lines.length; index++) {
     const { end } = lines[index]!;
     const isPasted = /:[*_]{0,2}[ \t]*$/.test(content(index))
       ? pastes.test(content(index))
       : pastesBelow.test(content(index)) && !fillsIn;
-    if (!isPasted) continue;
+    if (!isPasted || opensSublist(content(index), content(index + 1))) continue;
     while (index + 1 < lines.length && !ownHeading.test(content(index + 1))) index++;
     yield { start: end, end: lines[index]!.end };
   }
+}
+
+/** Whether a list item is followed by a list of its own rather than by a text. */
+function opensSublist(line: string, next: string): boolean {
+  const indent = /^([ \t]*)(?:[-*+•]|\d{1,3}[.)])[ \t]/;
+  const [outer, inner] = [indent.exec(line)?.[1], indent.exec(next)?.[1]];
+  return outer !== undefined && inner !== undefined && inner.length > outer.length;
 }
 
 /** Poems and lyrics: three or more short lines that run on without a full stop. */

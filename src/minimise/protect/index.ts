@@ -1,4 +1,4 @@
-import { type Span, united } from '../span';
+import { type Span, touches, united } from '../span';
 import { brackets } from './brackets';
 import { codeBlocks } from './code';
 import { announcedBlocks, exampleBlocks } from './examples';
@@ -15,6 +15,7 @@ import { words } from './words';
  */
 export function protect(text: string, lines: readonly Span[]): readonly Span[] {
   const fenced = united(fences(text, lines));
+  const outside = lines.filter(line => !touches(fenced, line.start, line.end));
   return united([
     ...fenced,
     ...inlineSpans(text, fenced),
@@ -22,8 +23,8 @@ export function protect(text: string, lines: readonly Span[]): readonly Span[] {
     ...brackets(text),
     ...words(text),
     ...codeBlocks(text, lines),
-    ...exampleBlocks(text, lines),
-    ...labelledBlocks(text, lines),
+    ...exampleBlocks(text, lines, fenced),
+    ...labelledBlocks(text, outside),
   ]);
 }
 

@@ -16,20 +16,25 @@ const furthestLines = 20;
 
 /**
  * Few-shot examples and dialogue: a `Label:` that begins two or more lines, with all that stands between two of
- * them, and any line whose label names a speaker or a field. Each runs on to the next blank line. In a list only the
- * latter, up to the next item: a list of records repeats its labels too.
+ * them, and any line whose label names a speaker or a field. Each runs on to the next blank line, none over a heading.
+ * In a list only the latter, up to the next item: a list of records repeats its labels too. So do sections of the
+ * author's own that are built alike ("Goal: ..." under each heading): those are not examples.
  */
 export function* labelledBlocks(text: string, lines: readonly Span[]): Iterable<Span> {
   const seen = new Map<string, number[]>();
   for (const { label, index } of labels(text, lines)) {
     const line = lines[index]!;
     const isLiteral = literalLabel.test(label);
-    if (item.test(contentOf(text, line))) {
-      if (isLiteral) yield { start: line.start, end: lines[itemEnd(text, lines, index)]!.end };
-    } else if (isLiteral || !standsAlone(text, line)) add(seen, isLiteral ? '*' : keyOf(label), index);
+    if (isLiteral && item.test(contentOf(text, line)))
+      yield { start: line.start, end: lines[itemEnd(text, lines, index)]!.end };
+    else if (isLiteral) add(seen, '*', index);
+    else if (!/^[ \t]*(?:#|[-*+•][ \t]|\d{1,3}[.)])/.test(contentOf(text, line)) && !standsAlone(text, line))
+      add(seen, keyOf(label), index);
   }
+  const outline = outlineOf(text, lines);
   for (const [key, indexes] of seen)
-    if (key === '*' || indexes.length > 1) yield* blocks(text, lines, indexes);
+    if (key === '*' || (indexes.length > 1 && !haveOwnSections(outline, indexes)))
+      yield* blocks(text, lines, indexes, outline);
 }
 
 /**
@@ -44,6 +49,31 @@ export function* headedBlocks(text: string, lines: readonly Span[]): Iterable<Sp
   }
   for (const [key, indexes] of seen)
     if (key === '*' || indexes.length > 1) yield* blocks(text, lines, indexes);
+}
+
+/** The Markdown headings of a text. */
+interface Outline {
+  /** The line of each, and its words without numbers. */
+  readonly headings: readonly { readonly index: number; readonly title: string }[];
+  /** For each line, how many headings stand above it. */
+  readonly above: readonly number[];
+}
+
+function outlineOf(text: string, lines: readonly Span[]): Outline {
+  const headings: { index: number; title: string }[] = [];
+  const above: number[] = [];
+  for (const [index, line] of lines.entries()) {
+    above.push(headings.length);
+    const title = /^#{1,6}[ \t]+(.*)/.exec(contentOf(text, line))?.[1];
+    if (title !== undefined) headings.push({ index, title: title.replace(/\d+/g, '') });
+  }
+  return { headings, above };
+}
+
+/** Whether each line stands under a heading of its own, and those do not merely count: "Ticket 1", "Ticket 2". */
+function haveOwnSections({ headings, above }: Outline, indexes: readonly number[]): boolean {
+  const titles = indexes.map(index => headings[above[index]! - 1]?.title);
+  return !titles.includes(undefined) && new Set(titles).size === indexes.length;
 }
 
 function* labels(text: string, lines: readonly Span[]) {
@@ -61,12 +91,19 @@ function add(seen: Map<string, number[]>, key: string, index: number): void {
 
 const keyOf = (label: string) => label.toLowerCase().replace(/[\s#\d]+$/, '');
 
-function* blocks(text: string, lines: readonly Span[], indexes: readonly number[]): Iterable<Span> {
+/** The blocks that the labels at `indexes` open; the first heading of `outline` after a label ends its block. */
+function* blocks(
+  text: string,
+  lines: readonly Span[],
+  indexes: readonly number[],
+  outline?: Outline,
+): Iterable<Span> {
   for (const [position, index] of indexes.entries()) {
     const next = indexes[position + 1];
     const last =
       next !== undefined && next - index <= furthestLines ? next - 1 : blockEnd(text, lines, index);
-    yield { start: lines[index]!.start, end: lines[last]!.end };
+    const heading = outline?.headings[outline.above[index + 1] ?? lines.length]?.index ?? lines.length;
+    yield { start: lines[index]!.start, end: lines[Math.min(last, heading - 1)]!.end };
   }
 }
 

@@ -4,6 +4,7 @@ import { matches } from '../span';
 export const trailingSpace: Rule = {
   id: 'trailing-space',
   tier: 'layout',
+  looksOnly: true,
   why: 'Drops spaces at line ends; the two of a Markdown line break stay.',
   *propose({ open, text }) {
     for (const { start, end } of matches(open, /(?<![ \t])[ \t]+(?=\r?\n|$(?![\s\S]))/g)) {
@@ -11,7 +12,9 @@ export const trailingSpace: Rule = {
       const isBreak =
         !isBlank &&
         text.slice(start, end).startsWith('  ') &&
-        /^\r?\n[ \t]*\S/.test(text.slice(end, end + 200));
+        // A heading ends with its line, and an item begins a line of its own, with a break or without.
+        !/^[ \t]*#{1,6}[ \t]/.test(text.slice(text.lastIndexOf('\n', start - 1) + 1, start).slice(0, 40)) &&
+        /^\r?\n[ \t]*(?!(?:[-*+]|\d{1,3}[.)])[ \t])\S/.test(text.slice(end, end + 200));
       if (isBreak) {
         if (end - start > 2) yield [{ start, end, replacement: '  ' }];
       } else yield [{ start, end, replacement: '' }];
@@ -21,6 +24,8 @@ export const trailingSpace: Rule = {
     ['Name three rivers. \nName two lakes.', 'Name three rivers.\nName two lakes.'],
     ['One river. \t  \t \nTwo lakes.', 'One river.\nTwo lakes.'],
     ['One river.\n   \nTwo lakes.', 'One river.\n\nTwo lakes.'],
+    ['- One river.  \n- Two lakes.', '- One river.\n- Two lakes.'],
+    ['## Rivers.  \nTwo of them.', '## Rivers.\nTwo of them.'],
   ],
   keeps: [
     'Event:I am late.\nExcuse:The river was high. \n\nEvent:The rain came.\nExcuse:',

@@ -1,49 +1,55 @@
-import type { TextEdit } from '../../prompts';
 import type { Page } from '../page';
 import type { Rule } from '../rule';
 import type { Span } from '../span';
+import { item, unboldedList } from './boldList';
+import { isTable, unboldedTable } from './boldTable';
 import { showsOutput } from './shown';
+import { isTemplate, lineOf, unbolded } from './unbold';
 
-/** Bold on these is emphasis, wherever it stands. */
-const emphatic =
-  /\b(?:not|no|never|none|must|only|always|exactly|strictly|unless|until|except|without|avoid|cannot|important|critical|required?|mandatory|warning|caution|don['’]?t|do|shall|should|note|stop)\b/i;
-const heading = /^(#{1,6}[ \t]+(?:\d+[.)][ \t]+)?)(\*\*|__)([^*_\n]{1,120})\2:?[ \t]*$/;
-/** `- **Label**: text`, `- **Label:** text`, `1. **Label** - text`, or the label alone. */
-const label =
-  /^([ \t]*(?:[-*+•]|\d{1,3}[.)])[ \t]+)(\*\*|__)([^*_\n]{1,80}?)\2(?=[ \t]*:|[ \t]+[-\u2013\u2014][ \t]|(?<=[:.](?:\*\*|__))[ \t]|[ \t]*$|[ \t]+\([^()\n]{1,60}\)[ \t]*:)/;
-/** `- **Lead** and so on`, in a list whose items all begin so. */
-const lead = /^([ \t]*(?:[-*+•]|\d{1,3}[.)])[ \t]+)(\*\*|__)([^*_\n]{1,80}?)\2(?=[\s:.,(\u2013\u2014-])/;
-/** `**Title:**` or `**Title**:` at a paragraph's start. */
-const title = /^([ \t]*)(\*\*|__)([^*_\n]{1,80})\2(?=:(?:[ \t]|$)|(?<=:(?:\*\*|__))(?:[ \t]|$))/;
-const item = /^[ \t]*(?:[-*+•]|\d{1,3}[.)])[ \t]/;
-
+/** Bold from a heading's first word on: only its number and what follows in brackets or after a dash may be plain. */
+const heading =
+  /^(#{1,6}[ \t]+(?:(?:[A-Z][a-z]{2,12}[ \t])?(?:\d+(?:\.\d+)*|[A-Z])[.):]?[ \t]+)?)(\*\*|__)([^*_\n]{1,120})\2:?(?:[ \t]+(?:\([^()\n]{1,60}\)|[-\u2013\u2014][ \t][^*_\n]{1,80}))?[ \t]*$/;
+/** `**Title:**`, `**Title**:`, `**Title** (long):` or `**Title** - text` at a paragraph's start. */
+const title =
+  /^([ \t]*)(\*\*|__)([^*_\n]{1,80})\2(?=:(?:[ \t]|$)|(?<=:(?:\*\*|__))(?:[ \t]|$)|[ \t]+[-\u2013\u2014][ \t]|[ \t]+\([^()\n]{1,60}\)[ \t]*(?::|[-\u2013\u2014][ \t]))/;
 export const boldLabel: Rule = {
   id: 'bold-label',
   tier: 'decoration',
   looksOnly: true,
-  why: 'Drops bold from list labels, titles and headings, which stand out already; constraints keep theirs.',
+  why: 'Drops bold from labels, titles and headings, which stand out already; constraints keep theirs.',
   *propose(page) {
     if (page.markup !== 'markdown' || speaksOfBold(page)) return;
     const writesMarkdown = asksForMarkdown.test(page.text);
+    const outline = new Map<number, string>();
     let intro = '';
-    let section = '';
+    let isAfterList = false;
+    let isForm = false;
     for (const block of blocks(page)) {
       const first = lineOf(page, block[0]!);
-      if (/^[ \t]*#{1,6}[ \t]/.test(first)) {
-        section = intro = first;
+      const level = /^[ \t]*(#{1,6})[ \t]/.exec(first)?.[1]?.length;
+      const isShown = [...outline].some(([of, it]) => (of > 1 || outline.size === 1) && showsOutput(it));
+      if (level !== undefined) {
+        for (const inner of outline.keys()) if (inner >= level) outline.delete(inner);
+        outline.set(level, first);
+        intro = first;
+        isForm = false;
         const edits = unbolded(block[0]!.start, heading.exec(first));
         if (edits && !writesMarkdown) yield edits;
       } else if (item.test(first)) {
-        if (!showsOutput(section) && !showsOutput(intro)) yield* unboldedList(page, block);
+        yield* unboldedList(page, block, isShown || isForm || showsOutput(intro));
+      } else if (isTable(page, block)) {
+        if (!isShown && !isForm && !showsOutput(intro)) yield* unboldedTable(page, block);
       } else {
         const match = title.exec(first);
-        const isShown = showsOutput(section) || showsOutput(match?.[0] ?? '') || /:[ \t]*$/.test(intro);
-        if (match && !isShown && !isTemplate(page, block[0]!, match)) {
+        // Titles right below a colon are the parts of a form, and so are those that follow them.
+        isForm ||= match !== null && !isAfterList && /:[*_]{0,2}[ \t]*$/.test(intro);
+        if (match && !isShown && !isForm && !showsOutput(match[0]) && !isTemplate(page, block[0]!, match)) {
           const edits = unbolded(block[0]!.start, match);
           if (edits) yield edits;
         }
         intro = first;
       }
+      isAfterList = item.test(first);
     }
   },
   changes: [
@@ -59,6 +65,33 @@ export const boldLabel: Rule = {
     [
       '- **Rivers** are long.\n- **Lakes** are deep.\n- **Seas** are wide.',
       '- Rivers are long.\n- Lakes are deep.\n- Seas are wide.',
+    ],
+    [
+      '1. **Rivers** are long.\n   - some\n2. **Lakes** are deep.\n3. **Seas** are wide.',
+      '1. Rivers are long.\n   - some\n2. Lakes are deep.\n3. Seas are wide.',
+    ],
+    ['### 2. **Rivers** (long)\n\nList them.', '### 2. Rivers (long)\n\nList them.'],
+    ['## Step 2: **Rivers**\n\nList them.', '## Step 2: Rivers\n\nList them.'],
+    ['**Step 1: Rivers** - List them.', 'Step 1: Rivers - List them.'],
+    [
+      '**Rivers**:\n- The Danube\n\n**Lakes**:\n- Lake Garda',
+      'Rivers:\n- The Danube\n\nLakes:\n- Lake Garda',
+    ],
+    [
+      'To write a page:\n1. **Read the text**: all of it\n2. **List the rivers**: as they come\n3. **Check the names**: twice',
+      'To write a page:\n1. Read the text: all of it\n2. List the rivers: as they come\n3. Check the names: twice',
+    ],
+    [
+      'These are the rivers.\n\n| **River** | Length |\n|---|---|\n| **Danube** | 2850 |\n| **Rhine** | 1230 |',
+      'These are the rivers.\n\n| River | Length |\n|---|---|\n| Danube | 2850 |\n| Rhine | 1230 |',
+    ],
+    [
+      '## Rivers\n\n**Goal**: find them.\n\n## Lakes\n\n**Goal**: count them.',
+      '## Rivers\n\nGoal: find them.\n\n## Lakes\n\nGoal: count them.',
+    ],
+    [
+      'Given a prompt, you must:\n1. **Rivers**: find them.\n2. **Lakes**: count them.',
+      'Given a prompt, you must:\n1. Rivers: find them.\n2. Lakes: count them.',
     ],
     ['- **Rivers**: list them.\n- **Always**: be brief.', '- Rivers: list them.\n- **Always**: be brief.'],
   ],
@@ -76,6 +109,13 @@ export const boldLabel: Rule = {
     'Fill this in:\n\n- **Rivers**: [names]\n- **Lakes**: [names]',
     '- **Rivers** are long.\n- **Lakes** are deep.\n- Seas are wide.',
     '**Rivers**\n\nThe Danube.',
+    '## Report\n\n### Rivers\n\n- **Length**: in miles.\n- **Depth**: in feet.',
+    'The page has these parts:\n**Rivers:** which there are\n\n**Lakes:** which there are',
+    'The page has these parts:\n**Rivers:** which there are\n- how long\n\n**Lakes:** which there are',
+    'These are the rivers.\n\n| River | Length |\n|---|---|\n| **Danube** | 2850 |\n| Rhine | 1230 |',
+    'Answer with a table like this:\n\n| **River** | Length |\n|---|---|\n| **Danube** | 2850 |\n| **Rhine** | 1230 |',
+    '## Ticket 1\n\n**Topic**: the lake\n\n## Ticket 2\n\n**Topic**: the river',
+    '# Rivers\n\n```py\n# See the example of a lake\n```\n\n## Examples\n\n```py\n# one of them\n```\n\n- **Danube**: a river\n- **Rhine**: a river',
   ],
 };
 
@@ -83,57 +123,28 @@ export const boldLabel: Rule = {
 const asksForMarkdown =
   /\b(?:generate|create|write|produce|output|respond|return)\b[^.\n]{0,80}\bmarkdown\b|\b(?:in|as|into) (?:valid |clean |proper |github )?markdown\b/i;
 
-/** Headings, lists with what is indented below their items, and paragraphs; blank lines end only the last. */
+/** Lists with what is indented below their items, blank lines or not; tables; any other line by itself. */
 function* blocks(page: Page): Iterable<readonly Span[]> {
   let block: Span[] = [];
+  let kind: 'list' | 'table' | 'line' = 'line';
   for (const line of page.lines) {
     const content = lineOf(page, line);
-    if (content.trim() === '') continue;
-    const inList = block.length > 0 && item.test(lineOf(page, block[0]!));
-    const goesOn = inList ? item.test(content) || /^[ \t]/.test(content) : false;
+    const isBlank = content.trim() === '';
+    const goesOn =
+      kind === 'list'
+        ? isBlank || item.test(content) || /^[ \t]/.test(content)
+        : kind === 'table' && row.test(content);
     if (!goesOn) {
       if (block.length > 0) yield block;
       block = [];
+      kind = item.test(content) ? 'list' : row.test(content) ? 'table' : 'line';
     }
-    block.push(line);
+    if (!isBlank) block.push(line);
   }
   if (block.length > 0) yield block;
 }
 
-/** The bold labels of a list, unless it is a template: labels with something to fill in. */
-function* unboldedList(page: Page, lines: readonly Span[]): Iterable<readonly TextEdit[]> {
-  const all: (readonly TextEdit[])[] = [];
-  const items = lines.map(line => lineOf(page, line)).filter(content => item.test(content));
-  const pattern = items.length > 2 && items.every(content => lead.test(content)) ? lead : label;
-  for (const line of lines) {
-    const match = pattern.exec(lineOf(page, line));
-    if (!match) continue;
-    if (isTemplate(page, line, match)) return;
-    const edits = unbolded(line.start, match);
-    if (edits) all.push(edits);
-  }
-  yield* all;
-}
-
-/** Whether a label is followed by something to fill in. */
-function isTemplate({ text }: Page, line: Span, label: RegExpExecArray): boolean {
-  const body = text.slice(line.start + label[0].length, Math.min(line.end, line.start + 400));
-  return /^[\s:–—-]*(?:[[{<(_$][^\n]{0,200}[\]}>)_]|\.{3}|…)[.\s]*$/.test(body);
-}
-
-/** Text that a rule may search, at most 400 units of it. */
-const lineOf = (page: Page, line: Span) => page.open.slice(line.start, Math.min(line.end, line.start + 400));
-
-function unbolded(lineStart: number, match: RegExpExecArray | null): readonly TextEdit[] | undefined {
-  const [, lead = '', mark = '', words = ''] = match ?? [];
-  if (!match || emphatic.test(words) || words !== words.trim()) return undefined;
-  const start = lineStart + lead.length;
-  const end = start + mark.length + words.length;
-  return [
-    { start, end: start + mark.length, replacement: '' },
-    { start: end, end: end + mark.length, replacement: '' },
-  ];
-}
+const row = /^[ \t]*\|/;
 
 /** A prompt that speaks of bold type means it, in its own text as well. */
 function speaksOfBold({ text }: Page): boolean {

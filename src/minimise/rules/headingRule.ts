@@ -16,19 +16,27 @@ export const headingRule: Rule = {
     ))
       yield [{ start, end, replacement: '' }];
   },
-  changes: [['List the rivers.\n\n---\n\n## Lakes\n\nNone.', 'List the rivers.\n\n## Lakes\n\nNone.']],
+  changes: [
+    ['Use separate lines.\n\n---\n\n## Lakes\n\nNone.', 'Use separate lines.\n\n## Lakes\n\nNone.'],
+    ['List the rivers.\n\n---\n\n## Lakes\n\nNone.', 'List the rivers.\n\n## Lakes\n\nNone.'],
+  ],
   keeps: [
     'The text stands below ---.\n\n---\n\n# Lakes\n\nNone.',
     'List rivers.\n\n---\n\nList lakes.',
     'Rivers\n---\n\n## Lakes',
     'Sections are separated by rules.\n\n---\n\n## Lakes',
+    'Keep the separators.\n\n---\n\n## Lakes',
     '```\na\n\n---\n\n# b\n```',
   ],
 };
 
 /** A prompt that names its rules, or writes one inside a line, means them. */
 function speaksOfRules({ open, text, lines }: Page): boolean {
-  if (/delimit|separat|horizontal rule|dashes|hyphens|between (?:the )?(?:lines|rules|marks)/i.test(text))
+  if (
+    /delimit|separators?\b|separat(?:ed|es|ing)\b|horizontal rule|dashes|hyphens|between (?:the )?(?:lines|rules|marks)/i.test(
+      text,
+    )
+  )
     return true;
   return lines.some(({ start, end }) => {
     const content = open.slice(start, Math.min(end, start + 400)).trim();

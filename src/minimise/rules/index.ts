@@ -22,6 +22,7 @@ import { tablePadding } from './table';
 import { thanksOnly } from './thanks';
 import { toon } from './toon';
 import { hardWrap } from './wraps';
+import { youWill } from './youWill';
 
 /** Every rule; where two edits would overlap at one place, the earlier rule's stays. */
 export const allRules: readonly Rule[] = [
@@ -35,6 +36,7 @@ export const allRules: readonly Rule[] = [
   tablePadding,
   ruleLine,
   requestFrame,
+  youWill,
   askedAsQuestion,
   makeSure,
   please,

@@ -46,14 +46,17 @@ export const listPadding: Rule = {
   tier: 'layout',
   why: 'Makes the spaces after a list marker one.',
   *propose({ open, markup, text }) {
-    if (markup !== 'markdown' || /indent|whitespace|ya?ml|spaces|^[ \t]*[\w-]+:[ \t]*$/im.test(text)) return;
+    if (markup !== 'markdown' || /indent|whitespace|spaces/i.test(text)) return;
+    const holdsYaml = /ya?ml|^[ \t]*[\w-]+:[ \t]*$/im.test(text);
     const marker =
-      /(?<=^[ \t]{0,20}(?:[-*+]|\d{1,3}[.)])) {2,4}(?=(?:\*\*)?[\p{L}\uFFFC][^\n]{0,200}? \S+ \S)/gmu;
-    for (const { start, end } of matches(open, marker)) yield [{ start, end, replacement: ' ' }];
+      /(?<=^[ \t]{0,20}([-*+]|\d{1,3}[.)])) {2,4}(?=(?:\*\*)?[\p{L}\uFFFC][^\n]{0,200}? \S+ \S)/gmu;
+    for (const { 0: blanks, 1: mark, index } of open.matchAll(marker))
+      if (mark !== '-' || !holdsYaml) yield [{ start: index, end: index + blanks.length, replacement: ' ' }];
   },
   changes: [
     ['-   Name the rivers of Spain.\n-   Name the lakes.', '- Name the rivers of Spain.\n- Name the lakes.'],
     ['1.  Name the rivers of Spain.', '1. Name the rivers of Spain.'],
+    ['Rules:\n*   Name the rivers of Spain.\n', 'Rules:\n* Name the rivers of Spain.\n'],
   ],
   keeps: [
     '-   a\n-   b',

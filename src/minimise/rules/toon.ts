@@ -1,4 +1,5 @@
 import { shownBlocks } from '../protect/examples';
+import { fences } from '../protect/fences';
 import type { Rule } from '../rule';
 import { touches, united } from '../span';
 import { encodeToon } from '../toon/encode';
@@ -21,7 +22,7 @@ export const toon: Rule = {
       const value: unknown = JSON.parse(json);
       // Written otherwise than by rule, numbers, escapes, repeated keys or their order would be lost.
       if (indent !== '' || compact !== JSON.stringify(value) || mayBePlace.test(stringsOf(compact))) continue;
-      shown ??= united(shownBlocks(page.text, page.lines));
+      shown ??= united(shownBlocks(page.text, page.lines, united(fences(page.text, page.lines))));
       if (touches(shown, start, end) || speaksOfJson(page.text, info, end)) continue;
       const table = encodeToon(value)?.replaceAll(
         '\n',

@@ -26,12 +26,15 @@ describe('minimise', () => {
     expect(but.edits.map(edit => edit.rule)).not.toContain('edge-blanks');
   });
 
-  it('makes in one run what takes three, each making room for the next', () => {
-    const parts =
-      '## **Rivers**\n\n<!-- Ann wrote this. -->\nThank you! \n \n \nI would like you to please list the rivers of {country}. ';
-    const result = minimise(parts, [wholeFile(parts)], count, { tier: 'review' });
-    expect(result.text).toMatch(/^## Rivers\s+List the rivers of \{country}\.$/);
-    expect(minimise(result.text, [wholeFile(result.text)], count, { tier: 'review' }).edits).toEqual([]);
+  it.each([
+    // Each edit makes room for the next.
+    '## **Rivers**\n\n<!-- Ann wrote this. -->\nThank you! \n \n \nI would like you to please list the rivers of {country}. ',
+    // The third edit saves only with the two before it.
+    '- **Never**: be late.\n## **Rivers**\n \n \n \n- **Never**: be late.\nI would like you to please list the rivers of {country}. ',
+  ])('leaves nothing for a second run in %j', parts => {
+    const once = minimise(parts, [wholeFile(parts)], count, { tier: 'review' });
+    expect(once.text).toContain('## Rivers');
+    expect(minimise(once.text, [wholeFile(once.text)], count, { tier: 'review' }).edits).toEqual([]);
   });
 
   it('names each rule once', () => {
