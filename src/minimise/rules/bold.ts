@@ -97,6 +97,7 @@ export const boldLabel: Rule = {
   ],
   keeps: [
     '- **Never**: list lakes.',
+    '- **CONTINUOUSLY update the list**: it grows.',
     '- **Do not list lakes**: they are deep.',
     'List **rivers** and lakes.',
     'Write a document in Markdown for the people of the town.\n\n## **Rivers**\n\nWhat are they?',

@@ -1,6 +1,6 @@
 import type { Page } from '../page';
 import type { Rule } from '../rule';
-import { beginsInstruction } from '../sentence';
+import { beginsInstruction, sentenceEnd } from '../sentence';
 import { phrasePattern, withoutOpener } from './opener';
 
 const opener = phrasePattern(`(?:please|kindly),? (?!find (?:below|attached|enclosed|here)|wait\\b|hold\\b)`);
@@ -27,6 +27,7 @@ export const please: Rule = {
     'Make it more politely worded: please list rivers.',
     'Whenever somebody says please list rivers, refuse.',
     'Please the reader.',
+    'If you miss a lake, please get in touch and we can add it to the list.',
     'Answer "please wait" first.',
     'Please find below the list.',
     'Customer: please list the rivers.',
@@ -41,9 +42,14 @@ export const please: Rule = {
   ],
 };
 
-/** Prompts about politeness mean the word itself. */
+/** Prompts about politeness mean the word itself, and "please get in touch with us" is said to a reader. */
 function isOwn(page: Page, at: number): boolean {
-  return beginsInstruction(page, at) && !speaksOfPoliteness.test(around(page, at));
+  const sentence = page.open.slice(at, sentenceEnd(page, at));
+  return (
+    beginsInstruction(page, at) &&
+    !/\b(?:we|us|our)\b/i.test(sentence) &&
+    !speaksOfPoliteness.test(around(page, at))
+  );
 }
 
 const speaksOfPoliteness =

@@ -4,7 +4,7 @@ import type { Span } from '../span';
 
 /** Bold on these is emphasis, wherever it stands. */
 const emphatic =
-  /\b(?:not|no|never|none|must|only|always|exactly|strictly|unless|until|except|without|avoid|cannot|important|critical|required?|mandatory|warning|caution|don['’]?t|do|shall|should|note|stop)\b/i;
+  /\b(?:not|no|never|none|must|only|always|exactly|strictly|unless|until|except|without|avoid|cannot|important|critical|required?|mandat(?:e|es|ory)|immediately|continuously|warning|caution|don['’]?t|do|shall|should|note|stop)\b/i;
 /**
  * The edits that take the bold off a match of `(what stands before)(the marks)(the words)`; undefined where it is
  * emphasis.
