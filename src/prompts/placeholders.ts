@@ -10,8 +10,8 @@ export interface Blank {
 }
 
 const byFirst = new Map([...'{$%<[#@!'].map(first => [first, syntaxes.filter(it => it.first === first)]));
-/** What a placeholder can begin with, so that the rest of a text is passed over quickly. */
-const firsts = /\{|%[(s]|\$[{A\d]|<\||\[[A-Z]|#[fst]|@[\w~./{]|![`{]/g;
+/** What a placeholder can begin with, three braces at most, so that the rest of a text is passed over quickly. */
+const firsts = /\{(?!\{{3})|%[(s]|\$[{A\d]|<\||\[[A-Z]|#[fst]|@[\w~./{]|![`{]/g;
 
 /**
  * Finds the placeholders of a text, in order, without overlap. Takes time linear in the text.
