@@ -49,13 +49,13 @@ export class ScannedFolder {
 
   /**
    * The files to look at again when some have changed: themselves, all names of them, and those that include them.
-   * @param changed by their paths relative to the folder
-   * @param onDisk by their whole paths
+   * @param changed by their paths relative to the folder; a folder stands for what is below it
+   * @param onDisk the same by their whole paths
    */
   affectedBy(changed: readonly string[], onDisk: ReadonlySet<string>): readonly string[] {
     const names = new Set(changed);
     return [...this.#alone.values()].flatMap(({ path, sameAs = path, prompts }) => {
-      if (names.has(path) || names.has(sameAs)) return [path, sameAs];
+      if (isAmong(path, names) || isAmong(sameAs, names)) return [path, sameAs];
       return prompts.some(it => it.included?.files.some(file => onDisk.has(file))) ? [path] : [];
     });
   }
@@ -84,4 +84,11 @@ export class ScannedFolder {
     }
     return true;
   }
+}
+
+/** Whether these are the path's own name or that of a folder it is in: a folder that goes is told of alone. */
+function isAmong(path: string, names: ReadonlySet<string>): boolean {
+  for (let end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1))
+    if (names.has(path.slice(0, end))) return true;
+  return names.has(path);
 }

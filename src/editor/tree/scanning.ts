@@ -55,7 +55,10 @@ export function registerScanning(rooms: Rooms, view: TreeView<unknown>): Disposa
     }),
     commands.registerCommand(commandIds.scanWorkspace, () => inView(scan(false))),
     commands.registerCommand(commandIds.cancelScan, () => running?.cancel.cancel()),
-    new Disposable(() => clearTimeout(timer)),
+    new Disposable(() => {
+      clearTimeout(timer);
+      running?.cancel.cancel();
+    }),
   );
 }
 

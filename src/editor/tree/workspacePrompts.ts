@@ -121,26 +121,27 @@ export class WorkspacePrompts implements Disposable {
    * alone, or included by others, that is new; a new link to a known file. The next scan sees them.
    */
   async #update(touched: readonly Uri[]): Promise<void> {
-    const holds = holdsPrompts();
     const paths = new Set(touched.map(it => it.fsPath));
-    for (const folder of onDisk()) {
-      const found = this.#of(folder);
-      if (!found.alwaysLoaded) continue;
-      const its = touched.filter(it => workspace.getWorkspaceFolder(it)?.uri.fsPath === folder.uri.fsPath);
-      const known = found.affectedBy(
-        its.map(it => within(folder, it)),
-        paths,
-      );
-      const only = new Set([...its.filter(holds).map(it => within(folder, it)), ...known]);
-      if (only.size === 0) continue;
-      try {
-        await this.#queue(async () => {
-          await this.#scan(folder, { only: [...only] }, this.#stop.signal);
-        });
-      } catch (error) {
-        if (!this.#stop.signal.aborted)
-          this.#rooms.log.error('Changed files could not be scanned.', error as Error);
-      }
+    try {
+      await this.#queue(async () => {
+        const holds = holdsPrompts();
+        for (const folder of onDisk()) {
+          const found = this.#of(folder);
+          if (!found.alwaysLoaded) continue;
+          const its = touched.filter(
+            it => workspace.getWorkspaceFolder(it)?.uri.fsPath === folder.uri.fsPath,
+          );
+          const known = found.affectedBy(
+            its.map(it => within(folder, it)),
+            paths,
+          );
+          const only = new Set([...its.filter(holds).map(it => within(folder, it)), ...known]);
+          if (only.size > 0) await this.#scan(folder, { only: [...only] }, this.#stop.signal);
+        }
+      });
+    } catch (error) {
+      if (!this.#stop.signal.aborted)
+        this.#rooms.log.error('Changed files could not be scanned.', error as Error);
     }
   }
 
@@ -148,11 +149,12 @@ export class WorkspacePrompts implements Disposable {
   async #scan(folder: WorkspaceFolder, share: JobShare, signal: AbortSignal): Promise<readonly Skipped[]> {
     const means = { means: this.#means, log: this.#rooms.log, signal };
     const scanned = await scanFolder(folder, this.#of(folder), share, means, message => {
+      // From here on nothing is missed: what changes while the scan runs is looked at after it.
+      if (message.kind === 'listed') this.#watching ??= watchFiles(rest, it => void this.#update(it));
       this.#progress &&= advanced(this.#progress, message);
       this.#changed.fire();
     });
     if (!scanned) return [];
-    this.#watching ??= watchFiles(rest, touched => void this.#update(touched));
     if (scanned.isOther) this.#surroundingsChanged.fire();
     this.#changed.fire();
     return scanned.skipped;

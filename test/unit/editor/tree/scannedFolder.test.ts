@@ -97,5 +97,8 @@ describe('a scanned folder', () => {
     expect(affected('CLAUDE.md')).toEqual(['CLAUDE.md', 'AGENTS.md']);
     expect(affected('a.prompt.md')).toEqual(['a.prompt.md']);
     expect(affected('z.prompt.md')).toEqual([]);
+    folder.put(task('mail/late/d.prompt.md'));
+    folder.put(task('mailer.prompt.md'));
+    expect(affected('mail')).toEqual(['mail/late/d.prompt.md']);
   });
 });
