@@ -6,6 +6,7 @@ export const commandIds = {
   applyMinimised: 'promptmeter.applyMinimised',
   reviewMinimise: 'promptmeter.reviewMinimise',
   fitToTokens: 'promptmeter.fitToTokens',
+  rewritePrompt: 'promptmeter.rewritePrompt',
   compareModels: 'promptmeter.compareModels',
   runPrompt: 'promptmeter.runPrompt',
   showSpend: 'promptmeter.showSpend',

@@ -22,6 +22,7 @@ import { registerRuleOff } from './minimise/ruleOff';
 import { registerMinimiseWorkspace } from './minimise/workspace';
 import { registerOwnModels } from './ownModels';
 import { registerPanel } from './panel/panel';
+import { registerRewrite } from './rewrite/rewriting';
 import type { Rooms } from './rooms';
 import { registerKey } from './run/key';
 import { registerRun } from './run/run';
@@ -53,6 +54,7 @@ export const features: readonly ((rooms: Rooms) => Disposable)[] = [
   registerActions,
   registerPreview,
   registerReview,
+  registerRewrite,
   registerMinimiseWorkspace,
   registerMoveLast,
   registerFit,

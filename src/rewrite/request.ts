@@ -29,6 +29,8 @@ export interface Request {
   readonly input: TokenCount;
   /** Tokens of an answer of the length aimed at; what the model thinks before it answers is not in them. */
   readonly outputTokens: number;
+  /** Tokens that a call of the prompt would take less then. */
+  readonly savedTokens: number;
   /** With that output. */
   readonly cost: PricedCall | Unpriced;
 }
@@ -67,8 +69,10 @@ export function requestFor(
     ...kept.map(it => markOf(marks, it.number)),
     endOf(marks, index + 1),
   ]);
-  const fixedTokens = Math.min(count(fixed.join('\n')), count(text));
-  const outputTokens = fixedTokens + Math.round(((count(text) - fixedTokens) * percent) / 100);
+  const whole = count(text);
+  const openTokens = Math.max(0, whole - count(fixed.join('\n')));
+  const savedTokens = Math.round((openTokens * (100 - percent)) / 100);
+  const outputTokens = whole - savedTokens;
   const output = {
     low: outputTokens,
     expected: outputTokens,
@@ -76,7 +80,14 @@ export function requestFor(
     from: 'request',
     samples: 0,
   } as const;
-  return { messages, model: name, input, outputTokens, cost: priceCall(name, input, output, prices) };
+  return {
+    messages,
+    model: name,
+    input,
+    outputTokens,
+    savedTokens,
+    cost: priceCall(name, input, output, prices),
+  };
 }
 
 /** Puts values in as they are: a placeholder inside a value is text. */

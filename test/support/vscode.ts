@@ -146,3 +146,26 @@ export const commands = {
   },
   executeCommand: async (id: string, ...args: unknown[]) => registered.get(id)?.(...args),
 };
+
+export class CancellationTokenSource {
+  readonly #cancelled = new EventEmitter<void>();
+  readonly token = { isCancellationRequested: false, onCancellationRequested: this.#cancelled.event };
+  cancel(): void {
+    this.token.isCancellationRequested = true;
+    this.#cancelled.fire();
+  }
+  dispose(): void {
+    this.#cancelled.dispose();
+  }
+}
+
+export const LanguageModelChatMessage = {
+  User: (text: string) => ({ role: 'user', text }),
+  Assistant: (text: string) => ({ role: 'assistant', text }),
+};
+
+export class LanguageModelError extends Error {
+  constructor(readonly code: string) {
+    super(code);
+  }
+}

@@ -4,6 +4,7 @@ import type { Fitting, Part } from '../../fit';
 import type { Minimised } from '../../minimise';
 import type { Prompt, Range, TextEdit } from '../../prompts';
 import type { Compared, Offer, ReadDocument, Share, Shortened, Reading as Told } from '../../reader';
+import type { Judgement, Request, Unfit, Wish } from '../../rewrite';
 
 /**
  * What one version of a document holds. It never changes; what is dear is worked out in another thread when it is
@@ -31,6 +32,10 @@ export interface Reading extends Told {
   readonly fitted: (index: number, part: Part, tokens: number) => Promise<readonly Fitting[]>;
   /** The prompt of this number with all it holds, to be sent; its messages take no edits. */
   readonly prompt: (index: number) => Promise<Prompt>;
+  /** What a model would be sent to rewrite the prompt of this number; or why it is given to none. */
+  readonly rewriteRequest: (index: number, wish: Wish) => Promise<Request | Unfit>;
+  /** What its answer is worth. */
+  readonly rewriteJudged: (index: number, answer: string) => Promise<Judgement>;
 }
 
 /** A reading that can be asked for more. */
@@ -51,6 +56,8 @@ export function askable(told: Told, { ask }: ReadDocument): Reading {
     compared: what => ask({ kind: 'compared', ...what }),
     offers: (index, selection) => ask({ kind: 'offers', index, selection }),
     fitted: (index, part, tokens) => ask({ kind: 'fitted', index, part, tokens }),
+    rewriteRequest: (index, wish) => ask({ kind: 'rewriteRequest', index, wish }),
+    rewriteJudged: (index, answer) => ask({ kind: 'rewriteJudged', index, answer }),
     prompt: async index => {
       const { messages, ...plain } = await ask({ kind: 'prompt', index });
       return { ...plain, messages: messages.map(it => ({ ...it, encode: () => undefined })) };

@@ -6,6 +6,7 @@ import { findingActions } from '../findings/actions';
 import { diagnosticSource } from '../findings/diagnostics';
 import { fitActions } from '../fit/actions';
 import { minimiseActions, minimiseAll, reviewActions } from '../minimise/actions';
+import { rewriteAction } from '../rewrite/action';
 import type { Rooms } from '../rooms';
 import { KeptCommands } from './kept';
 
@@ -43,6 +44,7 @@ export function registerActions(rooms: Rooms): Disposable {
             : await minimiseActions(rooms, kept, document, reading, index, rewrite)),
           ...(await reviewActions(kept, document, reading, index, rewrite, at)),
           ...(await fitActions(kept, document, reading, index, rewrite, at)),
+          rewriteAction(kept, document, index, rewrite),
         ];
       },
     },

@@ -1,5 +1,6 @@
 import { Range, type TextDocument, WorkspaceEdit } from 'vscode';
 import type { Saving } from '../../minimise';
+import type { TextEdit } from '../../prompts';
 import type { Share } from '../../reader';
 import type { Reading } from '../documents/reading';
 import { bookingOf } from '../ledger/booking';
@@ -52,7 +53,7 @@ export async function minimiseEdit(
 }
 
 /** All edits as one change of the document, so that one undo takes them back. */
-export function editOf(document: TextDocument, edits: readonly Omit<Saving, 'tier'>[]): WorkspaceEdit {
+export function editOf(document: TextDocument, edits: readonly TextEdit[]): WorkspaceEdit {
   const change = new WorkspaceEdit();
   for (const { start, end, replacement } of edits) {
     change.replace(

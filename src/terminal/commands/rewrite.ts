@@ -4,7 +4,16 @@ import { estimateDefaults } from '../../estimate';
 import { ignoredIn } from '../../findings';
 import { formatNano } from '../../prices';
 import type { Prompt } from '../../prompts';
-import { callsToPayOff, handOut, type Judgement, judge, type Request, requestFor } from '../../rewrite';
+import {
+  bookedRewrite,
+  callsToPayOff,
+  handOut,
+  type Judgement,
+  judge,
+  type Request,
+  requestFor,
+} from '../../rewrite';
+import { openBudgets } from '../budgets';
 import { type Arguments, type Command, Misuse, type Outcome, type Rooms } from '../command';
 import { bookedPath } from '../past';
 import { readPromptFile } from '../promptFile';
@@ -14,7 +23,8 @@ import { thousands } from '../table';
 /** Has a model rewrite a prompt in fewer words, and takes its answer only when nothing was lost. */
 export const rewrite: Command = {
   name: 'rewrite',
-  usage: 'PATH --ledger DB [--ratio 0.7] [--model M] [--prompt NAME] [--write | --estimate]',
+  usage:
+    'PATH --ledger DB [--ratio 0.7] [--model M] [--prompt NAME] [--budgets FILE [--over-budget]] [--write | --estimate]',
   summary: 'the prompt as a model shortens it, checked; exits 1 when something was lost',
   options: {
     ...promptFileOptions,
@@ -24,6 +34,8 @@ export const rewrite: Command = {
     prompt: { type: 'string' },
     write: { type: 'boolean' },
     estimate: { type: 'boolean' },
+    budgets: { type: 'string' },
+    'over-budget': { type: 'boolean' },
   },
   async run(given, rooms) {
     const { file, prompt, complaints } = await readPromptFile(given, rooms, 'rewrite');
@@ -43,6 +55,7 @@ export const rewrite: Command = {
 
     const ledgerFile = given.text('ledger');
     if (ledgerFile === undefined) throw new Misuse('Name the ledger with --ledger FILE.');
+    const budgets = await openBudgets(given.text('budgets'));
     const ledger = rooms.openLedger(ledgerFile);
     try {
       // A call that could not be booked is not made: this rejects when the ledger cannot be used.
@@ -55,6 +68,7 @@ export const rewrite: Command = {
           baseUrl: rooms.environment.OPENAI_BASE_URL || 'https://api.openai.com/v1',
           apiKey: rooms.environment.OPENAI_API_KEY ?? '',
           booking: bookingOf(file, prompt),
+          limits: { budgets, ledger, overBudget: given.flag('over-budget') },
           signal: rooms.signal,
         },
         { ...rooms, ledger },
@@ -88,11 +102,10 @@ function readPercent(given: Arguments): number {
 
 const modelOf = (prompt: Prompt) => prompt.models[0]?.name ?? estimateDefaults.defaultModel;
 
-/** Apart from the prompt's own calls: what those cost and answer with is not told by this one. */
 function bookingOf({ path }: ReadFile, { name }: Prompt) {
   return {
     workspace: process.cwd(),
-    prompt: `${bookedPath(path)}#rewrite of ${name}`,
+    prompt: bookedRewrite(bookedPath(path), name),
     source: 'rewrite',
     task: 'rewriting',
     interactive: process.stdout.isTTY === true,
