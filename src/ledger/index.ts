@@ -8,10 +8,13 @@ export {
 } from './call';
 export { dayGone, localDay } from './day';
 export { type Driver, loadDriver } from './file/driver';
+export type { Erased } from './keep/erase';
+export { isDay, type Selection } from './keep/selection';
 export type { Ledger, LedgerNotice } from './ledger';
 export { type LedgerOptions, openLedger } from './open';
 export type { Experience, PromptOutputs } from './read/past';
 export type { PromptCalls } from './read/promptCalls';
+export type { Realised } from './read/realised';
 export {
   noCalls,
   type Potential,

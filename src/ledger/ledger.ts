@@ -1,4 +1,5 @@
 import type { Call, KeptCall } from './call';
+import type { Upkeep } from './keep/upkeep';
 import type { SpendQuery } from './read/dailySpend';
 import type { Experience, PromptOutputs } from './read/past';
 import type { PromptCalls } from './read/promptCalls';
@@ -13,7 +14,7 @@ export interface LedgerNotice {
 }
 
 /** The ledger, owned by a worker thread: nothing here blocks the caller's thread. */
-export interface Ledger {
+export interface Ledger extends Upkeep {
   /** Resolves once the calls are durable, all of them; rejects with a sentence when they could not be kept: none is. */
   record(calls: readonly Call[]): Promise<void>;
   /**

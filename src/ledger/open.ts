@@ -74,6 +74,14 @@ export function openLedger(options: LedgerOptions): Ledger {
       ask<'promptCalls'>({ kind: 'promptCalls', workspace, path, days }),
     promptOutputs: (workspace, path) => ask<'promptOutputs'>({ kind: 'promptOutputs', workspace, path }),
     experience: () => ask<'experience'>({ kind: 'experience' }),
+    backUp: (...given) => ask<'backUp'>({ kind: 'backUp', given }),
+    inspectBackup: (...given) => ask<'inspectBackup'>({ kind: 'inspectBackup', given }),
+    restore: (...given) => ask<'restore'>({ kind: 'restore', given }),
+    check: (...given) => ask<'check'>({ kind: 'check', given }),
+    toErase: (...given) => ask<'toErase'>({ kind: 'toErase', given }),
+    erase: (...given) => ask<'erase'>({ kind: 'erase', given }),
+    dropOlder: (...given) => ask<'dropOlder'>({ kind: 'dropOlder', given }),
+    exportTo: (...given) => ask<'exportTo'>({ kind: 'exportTo', given }),
     onChange: listener => {
       listeners.add(listener);
       // Cannot fail but with the ledger as a whole, and that is told.

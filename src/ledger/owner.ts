@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Call } from './call';
 import { loadDriver } from './file/driver';
-import type { Answers, Ask, FromOwner, ToOwner } from './protocol';
+import { upkeepOf } from './keep/upkeep';
+import type { Answers, Ask, FromOwner, ToOwner, UpkeepAsk } from './protocol';
 import { Store } from './store';
 import type { Imported } from './write/book';
 import { refusal } from './write/check';
@@ -78,6 +79,16 @@ export function own(file: string, post: (message: FromOwner) => void): (message:
     return total;
   }
 
+  /** Others are told of what it changed. */
+  async function keepUp(store: Store, ask: UpkeepAsk): Promise<Answers[UpkeepAsk['kind']]> {
+    const upkeep = upkeepOf(store, Date.now);
+    const done = await (upkeep[ask.kind] as (...given: unknown[]) => Promise<Answers[UpkeepAsk['kind']]>)(
+      ...ask.given,
+    );
+    if (watch) post({ kind: 'changed' });
+    return done;
+  }
+
   function look(store: Store) {
     try {
       const seen = store.version();
@@ -91,7 +102,7 @@ export function own(file: string, post: (message: FromOwner) => void): (message:
   function answer(
     store: Store,
     ask: Exclude<Ask, { kind: 'record' }>,
-  ): Answers[keyof Answers] | Promise<Imported> {
+  ): Answers[keyof Answers] | Promise<Answers[keyof Answers]> {
     while (waiting.length > 0) keepWaiting(store);
     switch (ask.kind) {
       case 'import':
@@ -112,6 +123,15 @@ export function own(file: string, post: (message: FromOwner) => void): (message:
         return store.promptOutputs(ask.workspace, ask.path);
       case 'experience':
         return store.experience();
+      case 'backUp':
+      case 'inspectBackup':
+      case 'restore':
+      case 'check':
+      case 'toErase':
+      case 'erase':
+      case 'dropOlder':
+      case 'exportTo':
+        return keepUp(store, ask);
       case 'watch':
         clearInterval(watch);
         watch = ask.on ? setInterval(look, watchMs, store) : undefined;

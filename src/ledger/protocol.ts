@@ -1,4 +1,5 @@
 import type { Call, KeptCall } from './call';
+import type { Upkeep } from './keep/upkeep';
 import type { LedgerNotice } from './ledger';
 import type { SpendQuery } from './read/dailySpend';
 import type { Experience, PromptOutputs } from './read/past';
@@ -19,11 +20,19 @@ export type Ask =
   | { readonly kind: 'promptCalls'; readonly workspace: string; readonly path: string; readonly days: number }
   | { readonly kind: 'promptOutputs'; readonly workspace: string; readonly path: string }
   | { readonly kind: 'experience' }
+  | UpkeepAsk
   | { readonly kind: 'watch'; readonly on: boolean }
   | { readonly kind: 'close' };
 
+/** What keeps the ledger whole: one of its functions, and what it is given. */
+export type UpkeepAsk = {
+  [K in keyof Upkeep]: { readonly kind: K; readonly given: Parameters<Upkeep[K]> };
+}[keyof Upkeep];
+
+type UpkeepAnswers = { readonly [K in keyof Upkeep]: Awaited<ReturnType<Upkeep[K]>> };
+
 /** What each ask is answered with. */
-export interface Answers {
+export interface Answers extends UpkeepAnswers {
   readonly record: undefined;
   readonly import: Imported;
   readonly marks: readonly Mark[];

@@ -1,3 +1,4 @@
+import type { Database } from 'better-sqlite3';
 import type { Call, KeptCall } from './call';
 import { lastDays } from './day';
 import { setAside } from './file/aside';
@@ -5,7 +6,9 @@ import { isDamage } from './file/code';
 import { type Connection, connect } from './file/connection';
 import type { Driver } from './file/driver';
 import { mayWrite } from './file/file';
-import { ReadOnly, sentence } from './file/sentence';
+import { backupSentence, ReadOnly, sentence } from './file/sentence';
+import { type BackupFacts, inspect, type Restored, restore } from './keep/restore';
+import { salvage } from './keep/salvage';
 import type { LedgerNotice } from './ledger';
 import { dailySpend, type SpendQuery } from './read/dailySpend';
 import { type Experience, experience, type PromptOutputs, promptOutputs } from './read/past';
@@ -47,22 +50,28 @@ export class Store {
 
   /** Returns once the calls are durable. All of them are kept, or none. */
   record(calls: readonly Call[]): void {
-    this.write(book => book.keep(calls));
+    this.write((_, book) => book.keep(calls));
   }
 
   /** As `record`, with the marks of the logs that the calls were read from; a larger call takes a smaller one's place. */
   import(calls: readonly Call[], marks?: Marks): Imported {
-    return this.write(book => book.keepLarger(calls, marks));
+    return this.write((_, book) => book.keepLarger(calls, marks));
   }
 
   marks(source: string): readonly Mark[] {
     return this.use(({ db }) => marksOf(db, source));
   }
 
-  private write<T>(work: (book: Bookkeeper) => T): T {
+  /** What `work` reads from the ledger. */
+  read<T>(work: (db: Database) => T): T {
+    return this.use(({ db }) => work(db));
+  }
+
+  /** What `work` says of what it wrote, durably. It is done again when the file was another's meanwhile, or damaged. */
+  write<T>(work: (db: Database, book: Bookkeeper) => T): T {
     return this.use(connection => {
       if (!connection.book) throw new ReadOnly(this.options.file);
-      const done = work(connection.book);
+      const done = work(connection.db, connection.book);
       // A file set aside meanwhile by another process took the calls with it: they belong into its successor.
       if (!connection.isCurrent()) throw new Replaced();
       return done;
@@ -104,6 +113,27 @@ export class Store {
 
   experience(): Experience {
     return this.use(({ db }) => experience(db, this.options.now()));
+  }
+
+  /** What the backup at `from` holds; throws a sentence when it cannot be restored. */
+  inspect(from: string): BackupFacts {
+    return this.onBackup(from, () => inspect(this.options.driver, from));
+  }
+
+  /** Puts a backup in the ledger's place, and opens that. */
+  restore(from: string): Restored {
+    const { driver, file, now } = this.options;
+    if (!mayWrite(file)) throw new ReadOnly(file);
+    this.close();
+    return this.onBackup(from, () => restore(driver, file, from, now()));
+  }
+
+  private onBackup<T>(from: string, work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      throw backupSentence(error, from);
+    }
   }
 
   /** Differs from the last one when another process has written since, or the file is another one. */
@@ -154,9 +184,13 @@ export class Store {
     if (!mayWrite(file)) throw damage;
     const aside = setAside(driver, file, now());
     if (aside === undefined) return;
+    const { book } = this.current();
+    const rows = book ? salvage(driver, aside, book) : 0;
+    const salvaged =
+      rows === 0 ? 'of its calls none could be read' : `${rows} of its calls could be read and are in it`;
     this.tell({
       kind: 'set-aside',
-      message: `The ledger was damaged. It was set aside as ${aside}, and a new one was started. Nothing was deleted.`,
+      message: `The ledger was damaged. It was set aside as ${aside}, and a new one was started; ${salvaged}. Nothing was deleted.`,
     });
   }
 

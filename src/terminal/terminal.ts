@@ -4,6 +4,7 @@ import { count } from './commands/count';
 import { fit } from './commands/fit';
 import { forecast } from './commands/forecast';
 import { importUsage } from './commands/import';
+import { ledger } from './commands/ledger';
 import { lint } from './commands/lint';
 import { minimise } from './commands/minimise';
 import { models } from './commands/models';
@@ -33,6 +34,7 @@ const commands: readonly Command[] = [
   importUsage,
   report,
   forecast,
+  ledger,
 ];
 
 /**

@@ -17,9 +17,7 @@ import { NotOurs } from './schema';
  */
 export function setAside(driver: Driver, file: string, now: number): string | undefined {
   if (!/\.(db|sqlite3?)$/i.test(file)) throw new NotOurs('is not a ledger, so it was left alone.');
-  const lock = new driver(`${file}-repair`);
-  try {
-    lock.exec('BEGIN EXCLUSIVE');
+  return underRepairLock(driver, file, () => {
     if (isSound(driver, file)) return undefined;
     const aside = freeName(`${file}.damaged-${localDay(now)}`);
     // The file itself last: as long as its name is taken, no window starts a new ledger whose log could be moved too.
@@ -27,6 +25,15 @@ export function setAside(driver: Driver, file: string, now: number): string | un
       if (existsSync(file + part)) renameSync(file + part, aside + part);
     }
     return aside;
+  });
+}
+
+/** Does what changes the ledger's name for a file, while no other process does so. */
+export function underRepairLock<T>(driver: Driver, file: string, work: () => T): T {
+  const lock = new driver(`${file}-repair`);
+  try {
+    lock.exec('BEGIN EXCLUSIVE');
+    return work();
   } finally {
     lock.close();
   }
@@ -48,7 +55,8 @@ function isSound(driver: Driver, file: string): boolean {
   }
 }
 
-function freeName(name: string): string {
+/** `name`, or with the first number after it that makes it new. */
+export function freeName(name: string): string {
   if (!existsSync(name)) return name;
   let number = 2;
   while (existsSync(`${name}-${number}`)) number++;

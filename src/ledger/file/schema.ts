@@ -230,6 +230,11 @@ const migrations: readonly string[] = [
      state TEXT NOT NULL,
      PRIMARY KEY (source, path)
    ) STRICT, WITHOUT ROWID;`,
+  // How often a day's sums were changed, so that what was read of them can be remembered.
+  `CREATE TABLE dayChange (
+     day TEXT PRIMARY KEY,
+     number INTEGER NOT NULL
+   ) STRICT, WITHOUT ROWID;`,
 ];
 
 /** The file is of a newer build, of another program, or no ledger at all: nothing in it was changed. */

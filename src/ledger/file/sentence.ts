@@ -17,6 +17,15 @@ export function sentence(error: unknown, file: string): Error {
   return new Error(`The ledger ${file} ${because(error)}`);
 }
 
+/** Why the backup at `from` cannot be restored, as a sentence for the user; the ledger is as it was. */
+export function backupSentence(error: unknown, from: string): Error {
+  if (error instanceof NotOurs) return new Error(`${from} ${error.message}`);
+  if (isDamage(error)) return new Error(`${from} is damaged, so the ledger was left as it is.`);
+  if (codeOf(error) === 'ENOENT') return new Error(`There is no file at ${from}.`);
+  const detail = error instanceof Error ? error.message : String(error);
+  return new Error(`${from} could not be restored: ${detail}. The ledger was left as it is.`);
+}
+
 function because(error: unknown): string {
   const code = codeOf(error);
   if (isBusy(error)) return 'is held by another program. Try again when that is done.';

@@ -1,3 +1,5 @@
+import type { Realised } from './realised';
+
 /** A sum of calls and of what their failed attempts used. Token buckets are disjoint: `input` is uncached input. */
 export interface Row {
   readonly calls: number;
@@ -99,4 +101,6 @@ export interface Report {
   readonly byPrompt: readonly (Row & { readonly workspace: string; readonly prompt: string })[];
   readonly savings: Savings;
   readonly potential: Potential;
+  /** Prompts whose text became shorter, and what that has saved since, whatever the days of the report. */
+  readonly realised: readonly Realised[];
 }

@@ -1,6 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import type { Dimension } from '../file/schema';
 import type { Figure } from '../write/rollup';
+import { closedRows } from './closed';
+import { realised } from './realised';
 import type { Potential, Report, ReportQuery, Row, Savings } from './report';
 
 /** The columns of `rollup` that a `Row` sums. */
@@ -44,49 +46,107 @@ type RowSums = Sums<(typeof rowFigures)[number]> & { readonly coveredBy: string 
 const summed = (figures: readonly Figure[]) => figures.map(it => `sum(${it}) AS ${it}`).join(', ');
 const row = `${summed(rowFigures)}, group_concat(nullif(coveredBy, ''), char(10)) AS coveredBy`;
 
+/** What is summed up. */
+interface Scope extends Omit<ReportQuery, 'days'> {
+  /** Local days, ascending. */
+  readonly days: readonly string[];
+}
+
+/** A list of a report: of which dimension, and what its rows are told apart by. */
+interface List {
+  readonly dimension: Dimension;
+  /** Name in the report: column. */
+  readonly keys: Readonly<Record<string, string>>;
+  /** Ascending by its keys, not descending by cost. */
+  readonly order?: 'keys';
+  /** Reads the sums of each workspace, not those of all of them together. */
+  readonly apart?: boolean;
+}
+
+/** The lists of a report. */
+export const lists = {
+  byDay: { dimension: 'all', keys: { day: 'day' }, order: 'keys' },
+  byModel: { dimension: 'model', keys: { model: 'name' } },
+  byProvider: { dimension: 'provider', keys: { provider: 'name' } },
+  byTask: { dimension: 'task', keys: { task: 'name' } },
+  byUser: { dimension: 'user', keys: { user: 'name' } },
+  bySource: { dimension: 'source', keys: { source: 'name' } },
+  byWorkspace: { dimension: 'all', keys: { workspace: 'workspace' }, apart: true },
+  byPrompt: { dimension: 'prompt', keys: { workspace: 'workspace', prompt: 'name' }, apart: true },
+} as const satisfies Readonly<Record<string, List>>;
+
+type ListName = keyof typeof lists;
+
 /**
- * Sums of the rollups over the given local days, all read from one snapshot: each list sums to `totals`.
+ * Sums of the rollups over local days, all read from one snapshot: each list sums to `totals`.
  * @throws when a sum passes 2^53 (in nano-dollars: $9 million), past which a number would be rounded.
  */
 export function report(db: Database, days: readonly string[], query: ReportQuery): Report {
-  const { workspace, aggregates = false } = query;
-  const named = { first: days[0], last: days.at(-1), workspace, aggregate: aggregates ? 1 : 0 };
-  /** Of one workspace, or of all of them in their common sums; `apart` reads those of each workspace. */
-  const from = (dimension: Dimension, apart = false) => {
-    const everywhere = workspace === undefined && !apart ? 1 : 0;
-    return `FROM rollup WHERE aggregate = @aggregate AND everywhere = ${everywhere} AND dimension = '${dimension}'
-      AND day BETWEEN @first AND @last ${workspace === undefined ? '' : 'AND workspace = @workspace'}`;
-  };
-  const list = <K extends string>(keys: Readonly<Record<K, string>>, source: string, order?: string) => {
-    const group = Object.values<string>(keys).join(', ');
-    const names = Object.entries(keys).map(([key, column]) => `${column} AS "${key}"`);
-    return db
-      .prepare<unknown[], RowSums & Record<K, string>>(
-        `SELECT ${names.join(', ')}, ${row} ${source}
-         GROUP BY ${group} ORDER BY ${order ?? `sum(costNano) DESC, sum(calls) DESC, ${group}`}`,
-      )
-      .safeIntegers()
-      .all(named)
-      .map(it => ({ ...rowOf(it), ...pick(it, Object.keys(keys) as K[]) }));
-  };
-  const sum = <F extends Figure>(figures: readonly F[]) => {
-    const found = db.prepare<unknown[], Sums<F>>(`SELECT ${summed(figures)} ${from('all')}`);
-    return exact(figures, found.safeIntegers().get(named));
-  };
+  const scope = { ...query, days };
+  const list = <N extends ListName>(name: N) => [name, rowsOf(db, scope, name)] as const;
   return db.transaction(() => ({
-    totals: total(db, from('all'), named),
-    byDay: list({ day: 'day' }, from('all'), 'day'),
-    byModel: list({ model: 'name' }, from('model')),
-    byProvider: list({ provider: 'name' }, from('provider')),
-    byTask: list({ task: 'name' }, from('task')),
-    byUser: list({ user: 'name' }, from('user')),
-    bySource: list({ source: 'name' }, from('source')),
-    byWorkspace: list({ workspace: 'workspace' }, from('all', true)),
-    byPrompt: list({ workspace: 'workspace', prompt: 'name' }, from('prompt', true)),
-    savings: net(sum(savingFigures)),
-    potential: sum(potentialFigures),
+    totals: totalsOf(db, scope),
+    ...(Object.fromEntries((Object.keys(lists) as ListName[]).map(list)) as Pick<Report, ListName>),
+    savings: net(sumsOf(db, scope, savingFigures)),
+    potential: sumsOf(db, scope, potentialFigures),
+    realised: query.aggregates ? [] : realised(db, query.workspace),
   }))();
 }
+
+/** One list of a report: its days but the last are closed, and remembered. */
+export function rowsOf<N extends ListName>(db: Database, scope: Scope, name: N): Report[N] {
+  const { keys, order }: List = lists[name];
+  const { days, workspace, aggregates } = scope;
+  const [before, last] = [days.slice(0, -1), days.slice(-1)];
+  const closed =
+    before.length === 0
+      ? []
+      : closedRows(db, before, [name, workspace, aggregates], () =>
+          readRows(db, { ...scope, days: before }, name),
+        );
+  const names = Object.keys(keys);
+  const rows = merge(closed, readRows(db, { ...scope, days: last }, name), names);
+  return rows.sort(order ? byKeys(names) : byCost(names)) as unknown as Report[N];
+}
+
+type Named = Row & Readonly<Record<string, unknown>>;
+
+function readRows(db: Database, scope: Scope, name: ListName): readonly Named[] {
+  const { dimension, keys, apart = false }: List = lists[name];
+  const names = Object.entries(keys).map(([key, column]) => `${column} AS "${key}"`);
+  return db
+    .prepare<unknown[], RowSums & Record<string, string>>(
+      `SELECT ${names.join(', ')}, ${row} ${from(scope, dimension, apart)}
+       GROUP BY ${Object.values(keys).join(', ')}`,
+    )
+    .safeIntegers()
+    .all(named(scope))
+    .map(it => ({ ...rowOf(it), ...pick(it, Object.keys(keys)) }));
+}
+
+/** All calls of a report. */
+export function totalsOf(db: Database, scope: Scope): Row {
+  return total(db, from(scope, 'all'), named(scope));
+}
+
+function sumsOf<F extends Figure>(db: Database, scope: Scope, figures: readonly F[]) {
+  const found = db.prepare<unknown[], Sums<F>>(`SELECT ${summed(figures)} ${from(scope, 'all')}`);
+  return exact(figures, found.safeIntegers().get(named(scope)));
+}
+
+/** Of one workspace, or of all of them in their common sums; `apart` reads those of each workspace instead. */
+function from({ workspace }: Scope, dimension: Dimension, apart = false): string {
+  const everywhere = workspace === undefined && !apart ? 1 : 0;
+  return `FROM rollup WHERE aggregate = @aggregate AND everywhere = ${everywhere} AND dimension = '${dimension}'
+    AND day BETWEEN @first AND @last ${workspace === undefined ? '' : 'AND workspace = @workspace'}`;
+}
+
+const named = ({ days, workspace, aggregates = false }: Scope) => ({
+  first: days[0],
+  last: days.at(-1),
+  workspace,
+  aggregate: aggregates ? 1 : 0,
+});
 
 /** Sum of one prompt's calls on the given days: a point read a day, for it is asked once a lens. */
 export function spentOn(db: Database, workspace: string, prompt: string, days: readonly string[]): Row {
@@ -115,8 +175,9 @@ function exact<F extends Figure>(
   figures: readonly F[],
   found: Sums<F> | undefined,
 ): { readonly [figure in F]: number } {
-  const numbers = figures.map(figure => [figure, toNumber(found?.[figure] ?? 0n, figure)] as const);
-  return Object.fromEntries(numbers) as { [figure in F]: number };
+  const numbers = {} as { [figure in F]: number };
+  for (const figure of figures) numbers[figure] = toNumber(found?.[figure] ?? 0n, figure);
+  return numbers;
 }
 
 function toNumber(sum: bigint, column: string): number {
@@ -129,6 +190,40 @@ function toNumber(sum: bigint, column: string): number {
   return number;
 }
 
-function pick<K extends string>(row: Readonly<Record<K, string>>, keys: readonly K[]): Record<K, string> {
-  return Object.fromEntries(keys.map(key => [key, row[key]])) as Record<K, string>;
+/** The rows of both, those with the same names added up. */
+function merge(some: readonly Named[], others: readonly Named[], names: readonly string[]): Named[] {
+  const idOf = (it: Named) => names.map(name => it[name]).join('\n');
+  const merged = new Map(some.map(it => [idOf(it), it]));
+  for (const other of others) {
+    const known = merged.get(idOf(other));
+    merged.set(idOf(other), known ? add(known, other) : other);
+  }
+  return [...merged.values()];
+}
+
+function add(one: Named, other: Named): Named {
+  const coveredBy = [...new Set([...one.coveredBy, ...other.coveredBy])].sort();
+  const sum: Record<string, unknown> & { -readonly [F in (typeof rowFigures)[number]]: number } = {
+    ...one,
+    coveredBy,
+  };
+  for (const figure of rowFigures) {
+    sum[figure] += other[figure];
+    if (!Number.isSafeInteger(sum[figure])) toNumber(BigInt(one[figure]) + BigInt(other[figure]), figure);
+  }
+  return sum as unknown as Named;
+}
+
+const byKeys = (names: readonly string[]) => (a: Named, b: Named) => {
+  const different = names.find(name => a[name] !== b[name]);
+  return different === undefined ? 0 : String(a[different]) < String(b[different]) ? -1 : 1;
+};
+
+const byCost = (names: readonly string[]) => (a: Named, b: Named) =>
+  b.costNano - a.costNano || b.calls - a.calls || byKeys(names)(a, b);
+
+function pick(row: Readonly<Record<string, unknown>>, keys: readonly string[]): Record<string, unknown> {
+  const picked: Record<string, unknown> = {};
+  for (const key of keys) picked[key] = row[key];
+  return picked;
 }

@@ -19,13 +19,11 @@ export function additions(write: (key: Key, figures: readonly number[]) => void)
         waiting.set(id, { key, figures: [...figures] });
         return;
       }
-      const sums = before.figures.map((sum, index) => sum + figures[index]!);
-      if (sums.every(Number.isSafeInteger)) {
-        waiting.set(id, { key, figures: sums });
-        return;
+      if (before.figures.some((sum, index) => !Number.isSafeInteger(sum + figures[index]!))) {
+        write(before.key, before.figures);
+        before.figures.fill(0);
       }
-      write(before.key, before.figures);
-      waiting.set(id, { key, figures: [...figures] });
+      for (let index = 0; index < figures.length; index++) before.figures[index]! += figures[index]!;
     },
     flush() {
       for (const { key, figures } of waiting.values()) write(key, figures);

@@ -76,6 +76,7 @@ export function bookkeeper(db: Database): Bookkeeper {
     // Of a transaction that failed.
     rollup.clear();
     hourly.clear();
+    recent.clear();
     const mayBeDropped = anyDropped.get() !== undefined;
     let [added, replaced] = [0, 0];
     for (const call of calls) {
@@ -93,7 +94,7 @@ export function bookkeeper(db: Database): Bookkeeper {
         if (lower.length > 0) replaced++;
         else added++;
         sum(row, 1);
-        recent.keep(call, lastInsertRowid);
+        recent.keep(row, Number(lastInsertRowid));
         continue;
       }
       const old = replaces ? find.get(call.id) : undefined;
@@ -103,10 +104,11 @@ export function bookkeeper(db: Database): Bookkeeper {
       update.run({ ...larger, seq: old.seq });
       takeOff(old);
       sum(larger, 1);
-      recent.keep(call, old.seq);
+      recent.keep(larger, old.seq);
     }
     rollup.flush();
     hourly.flush();
+    recent.flush();
     if (marks) keepMarks(marks);
     return { added, replaced, known: calls.length - added - replaced };
   }
@@ -121,6 +123,6 @@ export function bookkeeper(db: Database): Bookkeeper {
 const noRelatives = { lower: [], isOutranked: false };
 
 /** What a dropped call's id is remembered by: 64 bits of its SHA-256. */
-function idHash(id: string): bigint {
+export function idHash(id: string): bigint {
   return createHash('sha256').update(id).digest().readBigInt64BE();
 }

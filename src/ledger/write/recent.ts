@@ -1,6 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { Call } from '../call';
-import type { CallRow } from './row';
+import type { CallRow, NewRow } from './row';
 
 /** Calls kept of each kind, the newest: enough for p90 to stand still. Some more stay until the next are dropped. */
 export const mostRecent = 200;
@@ -8,11 +7,19 @@ export const mostRecent = 200;
 /** Older rows are dropped at one call in so many, by chance, so that no rhythm of calls keeps a kind from its turn. */
 const callsBetween = 32;
 
-const keepOutput = `
-  INSERT INTO recentOutput VALUES (@dimension, @workspace, @name, @askedModel, @at, @seq, @output, @sample)`;
+const tells = `
+  FROM call WHERE seq IN (SELECT value FROM json_each(?)) AND status = 'ok' AND usageFrom = 'provider'
+    AND servedFrom = 'provider' AND NOT aggregate`;
 
-const keepInput = `
-  INSERT INTO recentInput VALUES (@askedModel, @content, @at, @seq, @counted, @billed, @prompt)`;
+const keepOutputs = (dimension: 'prompt' | 'task') => `
+  INSERT INTO recentOutput
+  SELECT '${dimension}', ${dimension === 'prompt' ? 'workspace' : "''"}, ${dimension}, askedModel, at, seq, output,
+    source = 'sample' ${tells} AND ${dimension} <> ''`;
+
+const keepInputs = `
+  INSERT INTO recentInput
+  SELECT askedModel, content, at, seq, countedInput, input + cacheRead + cacheWrite5m + cacheWrite1h,
+    workspace || char(10) || prompt ${tells} AND countedInput > 0 AND source <> 'sample'`;
 
 const oldOf = (table: string, kind: string) => `
   DELETE FROM ${table} WHERE ${kind} AND (at, seq) <= (
@@ -34,42 +41,44 @@ const forgetInput = `
   DELETE FROM recentInput WHERE askedModel = @askedModel AND content = @content AND at = @at AND seq = @seq`;
 
 /**
- * Makes what keeps the newest calls by kind, to be called for each new row of `call` in its transaction. Calls that
- * failed, were cut, or whose tokens nobody billed tell nothing; nor do counts and bills of sample calls.
+ * Makes what keeps the newest calls by kind: `keep` takes each row of `call` that is new, `flush` writes them in its
+ * transaction. Calls that failed, were cut, or whose tokens nobody billed tell nothing; nor do counts and bills of
+ * sample calls.
  */
 export function recentKeeper(db: Database): {
-  keep(call: Call, seq: number | bigint): void;
+  keep(row: NewRow, seq: number): void;
   forget(row: CallRow, seq: number): void;
+  flush(): void;
+  clear(): void;
 } {
-  const [output, input] = [db.prepare(keepOutput), db.prepare(keepInput)];
+  const keeping = [keepOutputs('prompt'), keepOutputs('task'), keepInputs].map(it => db.prepare(it));
   const [oldOutputs, oldInputs] = [db.prepare(dropOutputs), db.prepare(dropInputs)];
   const [noOutput, noInput] = [db.prepare(forgetOutput), db.prepare(forgetInput)];
-  function keep(call: Call, seq: number | bigint): void {
-    if (call.status !== 'ok' || call.usageFrom !== 'provider') return;
-    if (call.aggregate || call.servedFrom !== 'provider') return;
-    const drop = Math.random() < 1 / callsBetween;
-    const { askedModel, at } = call;
-    const kinds = [
-      { dimension: 'prompt', workspace: call.workspace, name: call.prompt },
-      { dimension: 'task', workspace: '', name: call.task },
-    ];
-    for (const kind of kinds.filter(({ name }) => name !== '')) {
-      const sample = call.source === 'sample' ? 1 : 0;
-      output.run({ ...kind, askedModel, at, seq, output: call.output, sample });
-      if (drop) oldOutputs.run({ ...kind, askedModel });
-    }
-    if (!call.countedInput || call.source === 'sample') return;
-    const billed = call.input + call.cacheRead + call.cacheWrite5m + call.cacheWrite1h;
-    const kind = { askedModel, content: call.content };
-    const prompt = `${call.workspace}\n${call.prompt}`;
-    input.run({ ...kind, at, seq, counted: call.countedInput, billed, prompt });
-    if (drop) oldInputs.run(kind);
+  let fresh: number[] = [];
+  let crowded: NewRow[] = [];
+  function clear(): void {
+    fresh = [];
+    crowded = [];
   }
   return {
-    keep,
+    keep(row, seq) {
+      fresh.push(seq);
+      if (Math.random() < 1 / callsBetween) crowded.push(row);
+    },
     forget(row, seq) {
       noOutput.run({ ...row, seq });
       noInput.run({ ...row, seq });
     },
+    flush() {
+      const seqs = JSON.stringify(fresh);
+      for (const statement of keeping) statement.run(seqs);
+      for (const row of crowded) {
+        oldOutputs.run({ ...row, dimension: 'prompt', name: row.prompt });
+        oldOutputs.run({ ...row, dimension: 'task', workspace: '', name: row.task });
+        oldInputs.run(row);
+      }
+      clear();
+    },
+    clear,
   };
 }

@@ -8,6 +8,7 @@ import { openBudgets } from '../budgets';
 import { type Command, Misuse } from '../command';
 import { monthText } from '../month';
 import { findOpportunities } from '../opportunities';
+import { savingLines } from '../saved';
 import { table, thousands } from '../table';
 
 /** What the ledger's calls cost. */
@@ -32,6 +33,11 @@ export const report: Command = {
     try {
       const only = workspace === undefined ? {} : { workspace };
       const result = await ledger.report({ ...only, ...(days === undefined ? {} : { days }) });
+      const aggregates = await ledger.report({
+        ...only,
+        ...(days === undefined ? {} : { days }),
+        aggregates: true,
+      });
       const now = Date.now();
       const moment = { today: localDay(now), dayGone: dayGone(now) };
       const month = forecast({ spend: await ledger.dailySpend({ ...only, days: historyDays }), ...moment });
@@ -59,6 +65,15 @@ export const report: Command = {
         ),
         monthText(month),
         ...standings.map(it => standingText(it, day => day)),
+        ...(aggregates.totals.calls > 0
+          ? [
+              section(
+                'Imported sums, in none of the above',
+                aggregates.bySource.map(it => ({ ...it, name: it.source })),
+              ),
+            ]
+          : []),
+        ...savingLines(result),
         ...opportunities.map(
           it => `${it.prompt}: ${formatNano(it.savingNano)} on ${thousands(it.calls)} calls (${it.code})`,
         ),
@@ -66,6 +81,8 @@ export const report: Command = {
       return {
         json: {
           ...result,
+          // Of usage exports: apart, for they may be about the same calls.
+          aggregates: { totals: aggregates.totals, byDay: aggregates.byDay, bySource: aggregates.bySource },
           projection: projectionOf(month),
           budgets: standings.map(budgetOf),
           opportunities,

@@ -49,4 +49,5 @@ export const noReport: Report = {
     netNano: 0,
   },
   potential: { repeatedCalls: 0, repeatedNano: 0, scriptCalls: 0, scriptNano: 0 },
+  realised: [],
 };

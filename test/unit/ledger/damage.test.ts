@@ -25,10 +25,10 @@ const beside = (file: string) =>
     .map(name => name.replace(basename(file), ''))
     .sort();
 
-const setAside = (file: string) => ({
+const setAside = (file: string, salvaged = 'of its calls none could be read') => ({
   kind: 'set-aside',
   message:
-    `The ledger was damaged. It was set aside as ${file}.damaged-2026-11-21, and a new one was started. ` +
+    `The ledger was damaged. It was set aside as ${file}.damaged-2026-11-21, and a new one was started; ${salvaged}. ` +
     'Nothing was deleted.',
 });
 
@@ -58,8 +58,8 @@ describe('a damaged ledger is set aside, whole, and a new one started', () => {
     writeFileSync(file, bytes);
     const { store, notices } = openStore(file, now);
     store.record([sampleCall('new')]);
-    expect(notices).toEqual([setAside(file)]);
-    expect(store.report({}).totals.calls).toBe(1);
+    expect(notices).toEqual([setAside(file, '500 of its calls could be read and are in it')]);
+    expect(store.report({}).totals.calls).toBe(501);
     expect(readFileSync(`${file}.damaged-2026-11-21`).equals(bytes)).toBe(true);
   });
 
@@ -100,7 +100,7 @@ describe('a ledger that is not ours to touch', () => {
     const before = readFileSync(file);
     const { store, notices } = openStore(file, now);
     const message =
-      `The ledger ${file} was written by a newer Promptmeter (schema 99; this one knows 5), so nothing in it was ` +
+      `The ledger ${file} was written by a newer Promptmeter (schema 99; this one knows 6), so nothing in it was ` +
       'changed. Update Promptmeter to use it.';
     expect(notices).toEqual([{ kind: 'unavailable', message }]);
     expect(() => store.record([sampleCall('2')])).toThrow(message);

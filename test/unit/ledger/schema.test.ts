@@ -4,6 +4,7 @@ import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { migrate, schemaVersion } from '../../../src/ledger/file/schema';
 import { openSnapshot } from '../../../src/ledger/file/snapshot';
+import { verify } from '../../../src/ledger/keep/verify';
 import { report } from '../../../src/ledger/read/sums';
 import { ledgerFile, openStore, sampleCall } from './sample';
 
@@ -102,5 +103,39 @@ describe('a ledger of the first build', () => {
     const untouched = new Database(file, { readonly: true });
     expect(untouched.pragma('user_version', { simple: true })).toBe(1);
     untouched.close();
+  });
+});
+
+describe.each([2, 3])('a ledger of schema %d', version => {
+  it('keeps its calls and their sums, which agree with a recount', () => {
+    const file = ledgerFile();
+    const db = new Database(file);
+    db.exec(readFileSync(join(import.meta.dirname, `../../fixtures/ledger/version${version}.sql`), 'utf8'));
+    db.close();
+    const { store, notices } = openStore(file);
+    expect(store.read(verify)).toEqual({ rows: 5, days: 2, problems: [] });
+    const { totals, byWorkspace, savings } = store.report({});
+    expect(totals).toMatchObject({
+      calls: 5,
+      costNano: 2 * 121_800 + 5000,
+      savedNano: 2 * 76_800,
+      coveredCalls: 2,
+      coveredBy: ['Plus'],
+      failedCalls: 1,
+      wastedNano: 5000,
+      sampleCalls: 1,
+    });
+    expect(byWorkspace.map(it => [it.workspace, it.calls])).toEqual([
+      ['shop', 3],
+      ['blog', 2],
+    ]);
+    expect(savings).toMatchObject({ providerCacheNano: 2 * 76_800, netNano: 2 * 76_800 });
+    expect(store.calls(9).find(it => it.id === 'cut')).toMatchObject({
+      attempt: 2,
+      listNano: 5000,
+      tags: [],
+    });
+    expect(store.promptOutputs('blog', 'reply.prompt.md').flatMap(it => it.outputs)).toContain(50);
+    expect(notices).toEqual([]);
   });
 });

@@ -10,13 +10,10 @@ function ledgerOf(calls: { count: number }) {
   const listeners = new Set<() => void>();
   const asked = { spentOn: 0 };
   const row = () => ({ ...noCalls, calls: calls.count, costNano: calls.count * 1000 });
-  const ledger: Ledger = {
-    record: async () => {},
-    marks: async () => [],
-    import: async () => ({ added: 0, replaced: 0, known: 0 }),
+  const ledger = {
     report: async () => ({ ...noReport, totals: row() }),
     calls: async () => [],
-    spentOn: async (workspace, prompt) => {
+    spentOn: async (workspace: string, prompt: string) => {
       asked.spentOn++;
       return workspace === booking.workspace && prompt === booking.prompt ? row() : noCalls;
     },
@@ -24,13 +21,18 @@ function ledgerOf(calls: { count: number }) {
     promptCalls: async () => [],
     promptOutputs: async () => [],
     experience: async () => ({ tasks: [], inputs: [] }),
-    onChange: listener => {
+    onChange: (listener: () => void) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     close: async () => {},
   };
-  return { ledger, asked, changed: () => [...listeners].map(it => it()), listeners };
+  return {
+    ledger: ledger as unknown as Ledger,
+    asked,
+    changed: () => [...listeners].map(it => it()),
+    listeners,
+  };
 }
 
 describe('what prompts cost', () => {
