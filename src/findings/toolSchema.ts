@@ -25,7 +25,8 @@ export function toolSchema(
   if (!dearest || tokens < large || told.has(set)) return undefined;
   told.add(set);
   const named = [dearest, ...rest].map(it => ({
-    text: `“${it.tool.name}” ${counted(it.tokens.tokens, 'token')}`,
+    name: `“${it.tool.name}”`,
+    tokens: counted(it.tokens.tokens, 'token'),
     tool: it.tool,
   }));
   const percent = Math.round((tokens / Math.max(1, input.tokens)) * 100);
@@ -37,10 +38,14 @@ export function toolSchema(
     severity: 'information',
     message:
       `${what} ${about}${worth(tokens, model)}, ${percent} % of the input, whether a call uses them or not. ` +
-      `${tools.length === 1 ? 'It is' : 'The longest:'} ${named.map(it => it.text).join(', ')}.`,
+      `${tools.length === 1 ? 'It is' : 'The longest:'} ${named.map(it => `${it.name} ${it.tokens}`).join(', ')}.`,
     start: dearest.tool.start,
     end: dearest.tool.end,
     prompt: prompt.name,
-    related: named.map(({ text, tool: { start, end } }) => ({ start, end, message: text })),
+    related: named.map(({ name, tokens: its, tool: { start, end } }) => ({
+      start,
+      end,
+      message: `${name}: ${its}`,
+    })),
   };
 }

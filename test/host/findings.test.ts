@@ -81,6 +81,44 @@ test('puts a prompt on the model chosen from the table, though the file has chan
   await expect.poll(now, { timeout: 10_000 }).toBe(text.replace('my-own-model', 'gpt-4o-mini'));
 });
 
+test('leads to the other copy of what is said twice, and takes the repetition out once it was looked at', async ({
+  page,
+  inHost,
+  workspace,
+  code,
+}) => {
+  const path = join(workspace, 'answer.prompt.md');
+  const once = `---\nmodel: gpt-4o-mini\n---\n${rule}\n\n{{letter}}\n`;
+  await writeFile(path, `${once}\n${rule}\n`);
+  const open = () =>
+    inHost(async (vscode, file) => {
+      const editor = await vscode.window.showTextDocument(vscode.Uri.file(file));
+      editor.selection = new vscode.Selection(7, 3, 7, 3);
+    }, path);
+  const state = () =>
+    inHost(async vscode => {
+      const { document, selection } = vscode.window.activeTextEditor!;
+      return { line: selection.start.line, text: document.getText() };
+    });
+  await open();
+  await page.locator('.squiggly-info').first().waitFor();
+  await page.locator('.codelens-decoration', { hasText: ' · gpt-4o-mini' }).waitFor();
+  const go = await findAction(page, /^Go to the same paragraph$/);
+  await code.screenshot('duplicate-lightbulb');
+  const titles = await page.locator('.action-widget .action').allTextContents();
+  expect(titles.filter(it => it.startsWith('Review: remove'))).toHaveLength(1);
+  expect(new Set(titles).size).toBe(titles.length);
+  await go.click();
+  await expect.poll(async () => (await state()).line, { timeout: 10_000 }).toBe(3);
+
+  await open();
+  await (await findAction(page, /^Review: remove/)).click();
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Take it' }).click();
+  await expect.poll(async () => (await state()).text, { timeout: 10_000 }).toBe(once);
+  // The review has closed its difference and shown the file again.
+  await page.locator('.statusbar-item', { hasText: '1 edit taken' }).waitFor();
+});
+
 const rule =
   'Write to the customer in the language of their letter, greet them by the name they sign with, and promise no date ' +
   'for the delivery unless the order says one. Where a letter asks for several things, answer them in its order.';

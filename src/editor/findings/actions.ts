@@ -12,11 +12,15 @@ import { modelChange } from '../compare/useModel';
 import type { Reading } from '../documents/reading';
 import { type PromptPlace, placeOf } from '../documents/target';
 import type { KeptCommands } from '../lightbulb/kept';
-import { minimiseActions } from '../minimise/actions';
+import { minimiseActions, reviewActions } from '../minimise/actions';
 import type { Rooms } from '../rooms';
 import { cachingActions } from './caching';
 import type { Scope } from './dismissals';
+import { goToOther } from './goTo';
 import { topicOf } from './pages';
+
+/** The minimising rules whose edits take a repetition out; they leave alone what stands below another heading. */
+const repetitions = ['duplicate-paragraph', 'duplicate-line'];
 
 /** What can be done about a finding, best first. */
 export async function findingActions(
@@ -39,11 +43,17 @@ export async function findingActions(
       ? await minimiseActions(rooms, kept, document, reading, index, CodeActionKind.QuickFix)
       : [];
   const use = useAction(rooms, kept, document, reading, finding, index);
+  const repeated =
+    code === 'duplicate'
+      ? await reviewActions(kept, document, reading, index, CodeActionKind.QuickFix, finding, repetitions)
+      : [];
   const caching = code === 'cache-order' ? await cachingActions(kept, document, reading, finding, index) : [];
   const actions = [
     ...minimising,
     ...caching,
     ...use,
+    ...repeated.slice(0, 1),
+    ...goToOther(kept, document, diagnostic).map(quickFix),
     ...commandsOf(kept, finding, placeOf(document, index)).map(quickFix),
   ];
   for (const action of actions) action.diagnostics = [diagnostic];

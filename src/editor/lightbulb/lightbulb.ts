@@ -36,16 +36,14 @@ export function registerActions(rooms: Rooms): Disposable {
         const index = promptIn(document, reading, range);
         if (index === undefined) return found;
         const at = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
-        return [
-          ...found,
-          // As a quick fix it is there already.
-          ...(ours.some(it => it.code === 'minimise')
-            ? []
-            : await minimiseActions(rooms, kept, document, reading, index, rewrite)),
+        const more = [
+          ...(await minimiseActions(rooms, kept, document, reading, index, rewrite)),
           ...(await reviewActions(kept, document, reading, index, rewrite, at)),
           ...(await fitActions(kept, document, reading, index, rewrite, at)),
           rewriteAction(kept, document, index, rewrite),
         ];
+        // As quick fixes some of them are there already.
+        return [...found, ...more.filter(it => !found.some(({ title }) => title === it.title))];
       },
     },
     { providedCodeActionKinds: [QuickFix, rewrite, fixAll] },

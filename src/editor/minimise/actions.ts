@@ -54,7 +54,10 @@ export async function minimiseActions(
   return [whole, ...(others.length > 0 ? single.flat() : []), off];
 }
 
-/** The edits at a place that want a human eye: each opens its preview, and the way on to the next. */
+/**
+ * The edits at a place that want a human eye: each opens its preview, and the way on to the next.
+ * @param rules only edits of these; all when absent
+ */
 export async function reviewActions(
   kept: KeptCommands,
   document: TextDocument,
@@ -62,10 +65,11 @@ export async function reviewActions(
   index: number,
   kind: CodeActionKind,
   at: { readonly start: number; readonly end: number },
+  rules?: readonly string[],
 ): Promise<CodeAction[]> {
   const edits = await reviewEdits(document, reading, index);
   return edits
-    .filter(it => it.start <= at.end && at.start <= it.end)
+    .filter(it => it.start <= at.end && at.start <= it.end && (rules?.includes(it.rule) ?? true))
     .slice(0, mostAtPlace)
     .map(edit => {
       const title = `Review: ${actionText(edit)} (saves ${counted(edit.saved, 'token')})…`;
