@@ -1,7 +1,7 @@
-import type { PromptFile, ReadInclude } from '../prompts';
+import type { IncludedFile, PromptFile, ReadInclude } from '../prompts';
 import type { Estimate, EstimateOptions } from './estimate';
 import { estimateFile, type FileRooms } from './file';
-import { findInclusions, type Inclusion } from './inclusion';
+import { findInclusions } from './inclusion';
 import { callsPerMonth, type FilePast } from './past';
 
 /** A file with all that is known of its prompts before they are called: lists are in the prompts' order. */
@@ -9,7 +9,8 @@ export interface WholeEstimate {
   /** With the problems of what it includes. */
   readonly file: PromptFile;
   readonly estimates: readonly Estimate[];
-  readonly inclusions: readonly (Inclusion | undefined)[];
+  /** The files that each includes, by their paths on this machine. */
+  readonly included: readonly (readonly IncludedFile[])[];
   readonly callsPerMonth: readonly (number | undefined)[];
 }
 
@@ -25,9 +26,19 @@ export async function estimateWhole(
   rooms: FileRooms,
   read: ReadInclude,
 ): Promise<WholeEstimate> {
-  const inclusions = path === undefined ? [] : await findInclusions(file, path, options, rooms, read);
+  const texts = new Map<string, string>();
+  const noting: ReadInclude = async (include, from) => {
+    const found = await read(include, from);
+    if (found) texts.set(found.path, found.text);
+    return found;
+  };
+  const inclusions = path === undefined ? [] : await findInclusions(file, path, options, rooms, noting);
   const problems = [...file.problems, ...inclusions.flatMap(it => it?.problems ?? [])];
-  const included = inclusions.map(it => it?.tokens);
-  const estimates = estimateFile(file, options, past, rooms, included);
-  return { file: { ...file, problems }, estimates, inclusions, callsPerMonth: callsPerMonth(past, file) };
+  const added = inclusions.map(it => it?.tokens);
+  return {
+    file: { ...file, problems },
+    estimates: estimateFile(file, options, past, rooms, added),
+    included: inclusions.map(it => (it?.files ?? []).map(of => ({ path: of, text: texts.get(of) ?? '' }))),
+    callsPerMonth: callsPerMonth(past, file),
+  };
 }

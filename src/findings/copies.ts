@@ -18,11 +18,13 @@ interface Original extends Said {
   readonly index: number;
 }
 
-/** The paragraphs of always-loaded files by what they say, those of one text in the order of their paths. */
+/** The paragraphs of files by what they say, those of one text in the order of their paths. */
 export type ParagraphIndex = ReadonlyMap<number, readonly Original[]>;
 
 /** Files may come in any order; each is to be named once. */
-export function indexParagraphs(files: readonly AlwaysLoadedFile[]): ParagraphIndex {
+export function indexParagraphs(
+  files: readonly Pick<AlwaysLoadedFile, 'path' | 'paragraphs'>[],
+): ParagraphIndex {
   const found = new Map<number, Original[]>();
   for (const { path, paragraphs } of files.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
     for (const [index, said] of paragraphs.entries()) {
@@ -44,20 +46,26 @@ export interface Place {
 }
 
 /**
- * What of a prompt was said before: by the prompt itself, or by an always-loaded file that is sent with it. Of two
+ * What of a prompt was said before: by the prompt itself, by a file it includes, or by an always-loaded file that is
+ * sent with it. Of two
  * such files the later by path is the one that says it again, so that a pair is never found twice.
  * @param place absent to look within the prompt alone
+ * @param included the paragraphs of what it includes
  */
 export function copiesIn<P extends Said>(
   { paragraphs, alwaysLoaded }: { readonly paragraphs: readonly P[]; readonly alwaysLoaded: boolean },
   place?: Place,
+  included?: ParagraphIndex,
 ): readonly Copies<P>[] {
   const own = new Map<number, Original>();
   const found: Copies<P>[] = [];
   let last: Original | undefined;
   for (const [index, paragraph] of paragraphs.entries()) {
     const { fingerprint } = paragraph;
-    const original = own.get(fingerprint) ?? (place && elsewhere(fingerprint, alwaysLoaded, place));
+    const original =
+      own.get(fingerprint) ??
+      included?.get(fingerprint)?.[0] ??
+      (place && elsewhere(fingerprint, alwaysLoaded, place));
     if (!own.has(fingerprint)) own.set(fingerprint, { ...paragraph, index });
     const run = found.at(-1);
     if (original && run && last && original.path === last.path && original.index === last.index + 1) {

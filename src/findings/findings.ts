@@ -1,6 +1,6 @@
 import { counter, type Estimate } from '../estimate';
 import type { Prices } from '../prices';
-import type { Prompt, PromptFile } from '../prompts';
+import type { IncludedFile, Prompt, PromptFile } from '../prompts';
 import { type RouteOptions, route } from '../routing';
 import type { Tokens } from '../tokens';
 import { everyRequest } from './alwaysLoaded';
@@ -13,7 +13,7 @@ import { directivesIn } from './directives';
 import { duplicate } from './duplicate';
 import type { Finding } from './finding';
 import { type Budget, overBudget } from './overBudget';
-import { type Paragraph, paragraphsOf } from './paragraphs';
+import { type Paragraph, paragraphsIn, paragraphsOf } from './paragraphs';
 import { type MeasuredSaving, savable } from './savable';
 import { sectionsOf } from './sections';
 import type { Surroundings } from './surroundings';
@@ -31,6 +31,8 @@ export interface Findable {
   readonly savings?: readonly (MeasuredSaving | undefined)[];
   /** How often each prompt is called in a month, in the same order; leave out what is not known. */
   readonly callsPerMonth?: readonly (number | undefined)[];
+  /** The files that each includes, named as findings are to name them; leave out what includes none. */
+  readonly included?: readonly (readonly IncludedFile[] | undefined)[];
   /** The long paragraphs of each prompt, where they are at hand. */
   readonly paragraphs?: readonly (readonly Paragraph[])[];
 }
@@ -60,7 +62,7 @@ interface Rooms {
 
 /** What is worth knowing or doing about a file, in the file's order; without what the file itself says to ignore. */
 export function findings(
-  { file, text, estimates, savings = [], paragraphs = [], callsPerMonth = [] }: Findable,
+  { file, text, estimates, savings = [], paragraphs = [], callsPerMonth = [], included = [] }: Findable,
   { suggestCheaperModel = true, budget = {}, surroundings, ...routing }: FindingsOptions,
   rooms: Rooms,
 ): readonly Finding[] {
@@ -87,6 +89,9 @@ export function findings(
     const copies = copiesIn(
       { paragraphs: paragraphs[index] ?? paragraphsOf(prompt, count), alwaysLoaded },
       place,
+      indexParagraphs(
+        (included[index] ?? []).map(it => ({ path: it.path, paragraphs: paragraphsIn(it.text, count) })),
+      ),
     );
     const its = [
       unpriced(estimate, places),

@@ -1,4 +1,4 @@
-import { fileRange, type Message, type Prompt } from '../prompts';
+import { fileRange, type Prompt } from '../prompts';
 import { fingerprint, normalise } from './normal';
 
 /** A paragraph of a prompt that is long enough to matter. */
@@ -29,22 +29,18 @@ export function paragraphsOf({ messages }: Prompt, count: (text: string) => numb
   return messages.flatMap(message => {
     // A literal without runs has no place in the file.
     if (message.runs.length === 0) return [];
-    return [...blocks(message.text)].flatMap(block => paragraphOf(message, block, count));
+    return paragraphsIn(message.text, count).map(it => ({ ...it, ...fileRange(message, it.start, it.end) }));
   });
 }
 
-function paragraphOf(
-  message: Message,
-  [start, end]: readonly [number, number],
-  count: (text: string) => number,
-): readonly Paragraph[] {
-  const text = message.text.slice(start, end);
-  const said = normalise(text);
-  if (said.length < fewestCharacters || notice.test(said)) return [];
-  const tokens = count(text);
-  return tokens < fewestTokens
-    ? []
-    : [{ fingerprint: fingerprint(said), ...fileRange(message, start, end), tokens }];
+/** The same of a text; offsets count in it. */
+export function paragraphsIn(text: string, count: (text: string) => number): readonly Paragraph[] {
+  return [...blocks(text)].flatMap(([start, end]) => {
+    const said = normalise(text.slice(start, end));
+    if (said.length < fewestCharacters || notice.test(said)) return [];
+    const tokens = count(text.slice(start, end));
+    return tokens < fewestTokens ? [] : [{ fingerprint: fingerprint(said), start, end, tokens }];
+  });
 }
 
 /** Stretches between blank lines, without their last line end; a code fence belongs to none. */

@@ -1,3 +1,4 @@
+import { relative } from 'node:path';
 import { readInclude } from '../disk';
 import { type Comparison, compare, estimate, estimateWhole } from '../estimate';
 import {
@@ -161,7 +162,15 @@ async function judge(parsed: PromptFile, of: Judged, rooms: AdviceRooms): Promis
   const estimating = { ...rooms, taskOf: bookedTask };
   const whole = await estimateWhole(parsed, of.diskPath, of.options, of.past, estimating, readInclude);
   const savings = shortened(parsed, of, rooms).map(({ before, after }) => ({ tokens: before - after }));
-  return findings({ ...whole, text: of.text, savings }, of.findings, rooms);
+  const included = whole.included.map(files =>
+    files.map(it => ({ ...it, path: nameFrom(of.folder, it.path) })),
+  );
+  return findings({ ...whole, included, text: of.text, savings }, of.findings, rooms);
+}
+
+/** With `/` between names. */
+function nameFrom(folder: string | undefined, path: string): string {
+  return folder === undefined ? path : relative(folder, path).replaceAll('\\', '/');
 }
 
 function shortened(file: PromptFile, of: Judged, rooms: AdviceRooms): readonly Shortened[] {

@@ -6,6 +6,8 @@ export interface Judging {
   readonly path: string;
   /** Where it is on this machine's disk, for what it includes; absent when it is not. */
   readonly diskPath?: string;
+  /** The folder on this machine's disk that findings name other files from; absent where there is none. */
+  readonly folder?: string;
   /** Named by the setting `promptmeter.include`. */
   readonly included: boolean;
   readonly options: EstimateOptions;

@@ -1,7 +1,6 @@
-import { counter, type Estimate } from '../estimate';
-import { type Budget, findings, isOfAgents, paragraphsOf } from '../findings';
+import { counter } from '../estimate';
+import { type Budget, type Findable, findings, isOfAgents, paragraphsOf } from '../findings';
 import type { Prices } from '../prices';
-import type { PromptFile } from '../prompts';
 import type { Tokens } from '../tokens';
 import { pack } from './repeated';
 import type { ScannedFinding, ScannedPrompt } from './scanned';
@@ -11,11 +10,7 @@ import type { ScannedFinding, ScannedPrompt } from './scanned';
  * routing are left out: they take more time than all else of a scan together.
  */
 export function judge(
-  {
-    file,
-    text,
-    estimates,
-  }: { readonly file: PromptFile; readonly text: string; readonly estimates: readonly Estimate[] },
+  { file, estimates, ...measured }: Pick<Findable, 'file' | 'text' | 'estimates' | 'included'>,
   budget: Budget,
   rooms: { readonly tokens: Tokens; readonly prices: Prices },
 ): readonly Pick<ScannedPrompt, 'findings' | 'paragraphs'>[] {
@@ -23,7 +18,7 @@ export function judge(
     paragraphsOf(prompt, counter(estimates[index]?.model, rooms.tokens)),
   );
   const found = file.prompts.map((): ScannedFinding[] => []);
-  const findable = { file, text, estimates, paragraphs };
+  const findable = { file, estimates, ...measured, paragraphs };
   for (const it of findings(findable, { suggestCheaperModel: false, budget }, rooms)) {
     const { code, reason, severity, key, index = 0 } = it;
     found[index]?.push({ code, ...(reason && { reason }), severity, ...(key !== undefined && { key }) });

@@ -2,7 +2,7 @@ import { readInclude } from '../disk';
 import { type Estimate, type EstimateOptions, estimate, includedTokens } from '../estimate';
 import type { Budget } from '../findings';
 import type { Prices } from '../prices';
-import { expandFile, type PromptFile, type ReadInclude } from '../prompts';
+import { expandFile, type IncludedFile, type PromptFile, type ReadInclude } from '../prompts';
 import type { Tokens } from '../tokens';
 import { judge } from './judge';
 import { type Read, stampOf } from './memory';
@@ -14,15 +14,18 @@ export async function measure(
   rooms: { readonly tokens: Tokens; readonly prices: Prices },
 ): Promise<Read> {
   const missing: string[] = [];
+  const found = new Map<string, IncludedFile>();
   const read: ReadInclude = async (include, from) => {
-    const found = await readInclude(include, from);
-    if (!found) missing.push(include.path);
-    return found;
+    const its = await readInclude(include, from);
+    if (its) found.set(its.path, its);
+    else missing.push(include.path);
+    return its;
   };
   const expanded = await expandFile(file, path, read);
   const wholes = file.prompts.map((prompt, index) => expanded.file.prompts[index] ?? prompt);
   const estimates = wholes.map(whole => estimate(whole, options.estimate, rooms));
-  const judged = judge({ file, text, estimates }, options.budget ?? {}, rooms);
+  const texts = expanded.included.map(({ files }) => files.flatMap(it => found.get(it) ?? []));
+  const judged = judge({ file, text, estimates, included: texts }, options.budget ?? {}, rooms);
   const prompts = file.prompts.map((prompt, index) => {
     const whole = wholes[index] ?? prompt;
     const files = expanded.included[index]?.files ?? [];

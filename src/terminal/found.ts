@@ -73,7 +73,8 @@ function findingsOf(
     });
     return { tokens: before - after };
   });
-  return findings({ ...whole, text, savings }, { ...(surroundings && { surroundings }) }, rooms);
+  const included = whole.included.map(files => files.map(it => ({ ...it, path: pathOf(it) })));
+  return findings({ ...whole, included, text, savings }, { ...(surroundings && { surroundings }) }, rooms);
 }
 
 function promptsOf({ file, estimates }: WholeEstimate) {
@@ -84,6 +85,6 @@ function promptsOf({ file, estimates }: WholeEstimate) {
 }
 
 /** From the current folder, with `/` between names, however the command line names it. */
-function pathOf({ path }: ReadFile): string {
+function pathOf({ path }: { readonly path: string }): string {
   return relative('', resolve(path)).replaceAll('\\', '/');
 }

@@ -1,4 +1,4 @@
-import type { TextDocument } from 'vscode';
+import { type TextDocument, workspace } from 'vscode';
 import type { Judging } from '../../reader';
 import type { Rooms } from '../rooms';
 import { budgetOf, readSettings } from '../settings';
@@ -19,10 +19,11 @@ export function judgingOf(
   if (!holder) return undefined;
   const settings = readSettings(document.uri);
   const { scheme, fsPath } = fileOf(document.uri);
+  const folder = workspace.getWorkspaceFolder(fileOf(document.uri))?.uri.fsPath;
   const surroundings = workspacePrompts.surroundingsOf(document.uri);
   return {
     ...holder,
-    ...(diskSchemes.includes(scheme) && { diskPath: fsPath }),
+    ...(diskSchemes.includes(scheme) && { diskPath: fsPath, ...(folder !== undefined && { folder }) }),
     options: {
       defaultModel: settings.defaultModel,
       expectedOutputTokens: settings.expectedOutputTokens,

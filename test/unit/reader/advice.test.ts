@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -133,6 +133,25 @@ describe('advice', () => {
       folder = mkdtempSync(join(tmpdir(), 'promptmeter-advice-'));
     });
     afterEach(() => rmSync(folder, { recursive: true }));
+
+    it('says what an included file says too, and names it from the workspace folder', async () => {
+      const rule =
+        'Write to the customer in the language of their letter, greet them by the name they sign with, and promise no ' +
+        'date for the delivery unless the order says one. Where a letter asks for several things, keep its order.';
+      mkdirSync(join(folder, 'docs'));
+      writeFileSync(join(folder, 'docs/tone.md'), `# Tone\n\n${rule}\n`);
+      const of = {
+        ...judged(`Mind @tone.md.\n\n${rule}\n`, { path: '/docs/CLAUDE.md' }),
+        diskPath: join(folder, 'docs/CLAUDE.md'),
+        folder: realpathSync(folder),
+      };
+      const duplicates = (await found(of)).filter(it => it.code === 'duplicate');
+      expect(duplicates).toMatchObject([{ start: 16, related: [{ path: 'docs/tone.md', start: 8 }] }]);
+      expect(duplicates[0]?.message).toMatch(/^This paragraph stands in docs\/tone\.md too, /);
+      expect((await found({ ...of, text: 'Mind @tone.md.\n' })).map(it => it.code)).not.toContain(
+        'duplicate',
+      );
+    });
 
     it('says what is missing at its place, and counts against the window what is there', async () => {
       writeFileSync(join(folder, 'long.md'), 'word '.repeat(300_000));

@@ -77,6 +77,7 @@ describe('lint of files that include others', () => {
     const { json } = await promptmeter(['lint', join(folder, 'CLAUDE.md')]);
     const { findings } = json as { findings: { code: string; message: string; start: number }[] };
     const found = (code: string) => findings.find(it => it.code === code);
+    expect(found('duplicate')).toBeUndefined();
     expect(found('always-loaded')?.message).toMatch(/ 3,0\d\d tokens/);
     expect(found('unreadable')).toMatchObject({ message: '“gone.md” was not found.', start: 18 });
   });
