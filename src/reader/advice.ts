@@ -131,8 +131,11 @@ export async function advise(
     }
     case 'reordered':
       return moveVariablesLast(file.format, promptAt(file, of, question.index), of.text);
-    case 'breakpoint':
-      return breakpointEdit(file, promptAt(file, of, question.index), of.text);
+    case 'breakpoint': {
+      const prompt = promptAt(file, of, question.index);
+      const model = rooms.prices.resolve(prompt.models[0]?.name ?? of.options.defaultModel);
+      return breakpointEdit(file, prompt, of.text, model);
+    }
     case 'findings':
       return judge(file, of, rooms);
     case 'rewriteRequest':

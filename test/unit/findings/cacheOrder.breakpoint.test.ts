@@ -28,7 +28,7 @@ function find(text: string, path = 'a.json') {
 function marked(request: object): unknown {
   const text = JSON.stringify(request, null, 2);
   const { file, prompt } = read(text);
-  const edit = breakpointEdit(file, prompt, text);
+  const edit = breakpointEdit(file, prompt, text, rooms.prices.resolve(prompt.models[0]?.name ?? ''));
   if (!edit) return undefined;
   const after = text.slice(0, edit.start) + edit.replacement + text.slice(edit.end);
   const sent = (of: string) => read(of).prompt.messages.map(it => [it.role, it.text]);
@@ -54,6 +54,7 @@ describe('a request to Claude without a cache breakpoint', () => {
       'a model that caches by itself',
       { model: 'gpt-4.1', messages: [{ role: 'system', content: rules }, question] },
     ],
+    ['a request without a model of its own', [{ role: 'system', content: rules }, question]],
     ['a beginning that is too short', { model, system: 'Be kind.', messages: [question] }],
     ['a first message that varies', { model, messages: [{ role: 'user', content: 'Hello {{name}}' }] }],
     ['a request that caches all it can', { model, cache_control: mark, system: rules, messages: [question] }],
@@ -101,5 +102,43 @@ describe('a request to Claude without a cache breakpoint', () => {
     expect(marked({ model, messages: [{ role: 'system', content: rules }, asked] })).toMatchObject({
       messages: [{ content: [{ cache_control: mark }] }, asked],
     });
+  });
+});
+
+describe('a request to GPT-5.6 without a cache breakpoint', () => {
+  const newer = 'gpt-5.6';
+  const breakpoint = { mode: 'explicit' };
+  const system = { role: 'system', content: rules };
+
+  it('is told on its model, with what a breakpoint would save', () => {
+    const [found, ...others] = find(JSON.stringify({ model: newer, messages: [system, question] }));
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({ at: newer, key: 'breakpoint' });
+    expect(found?.message).toMatch(
+      /, and no breakpoint makes OpenAI’s prompt cache keep them for sure\. With one, /,
+    );
+  });
+
+  it('gets one behind the last message that does not vary, but for what the assistant said', () => {
+    const said = { role: 'assistant', content: 'Yes.' };
+    expect(marked({ model: newer, messages: [system, said, question] })).toEqual({
+      model: newer,
+      messages: [
+        {
+          role: 'system',
+          content: [{ type: 'text', text: rules, prompt_cache_breakpoint: breakpoint }],
+        },
+        said,
+        question,
+      ],
+    });
+  });
+
+  it.each([
+    ['of the responses API', { model: newer, instructions: rules, input: [question] }],
+    ['through another provider', { model: `azure/${newer}`, messages: [system, question] }],
+  ])('is left alone %s', (_, request) => {
+    expect(marked(request)).toBeUndefined();
+    expect(find(JSON.stringify(request)).filter(it => it.key === 'breakpoint')).toEqual([]);
   });
 });
