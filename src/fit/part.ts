@@ -1,5 +1,5 @@
 import { type Message, type Prompt, type Range, textOffset } from '../prompts';
-import { commentPairs } from './comments';
+import { commentPairs, textIn } from './comments';
 import { contextElements } from './elements';
 import { entriesOf, turnsOf } from './turns';
 
@@ -13,9 +13,6 @@ export type Part =
     } & Range)
   | { readonly kind: 'turns'; readonly name: string };
 
-/** The name of the part that is the conversation. */
-const conversation = 'conversation';
-
 /**
  * The parts of a prompt that its file marks as context or history: elements such as `<context>`, stretches between the
  * comments `promptmeter: context` and `promptmeter: end`, and the conversation where it has turns to leave out. In
@@ -23,8 +20,9 @@ const conversation = 'conversation';
  * @param text the file's
  */
 export function partsOf(prompt: Prompt, text: string): readonly Part[] {
+  const pairs = commentPairs(prompt, text);
   const marked = prompt.messages.flatMap((message, index) => [
-    ...commentPairs(message, prompt, text).map(it => ({ ...it, message: index })),
+    ...pairs.flatMap(it => textIn(message, it) ?? []).map(it => ({ ...it, message: index })),
     ...contextElements(message.text).map(it => ({ ...it, message: index })),
   ]);
   const used = new Map<string, number>();
@@ -36,19 +34,17 @@ export function partsOf(prompt: Prompt, text: string): readonly Part[] {
       return { ...it, kind: 'text' as const, name: times === 1 ? it.name : `${it.name} ${times}` };
     });
   const turns = turnsOf(entriesOf(prompt, text));
-  return turns.length > 1 ? [...named, { kind: 'turns', name: conversation }] : named;
+  return turns.length > 1 ? [...named, { kind: 'turns', name: 'conversation' }] : named;
 }
 
 /**
  * The part of a prompt that `[start, end)` of the file is, without what stands outside of the message's text; undefined
  * where that is not the text of one message.
  */
-export function selectedPart(prompt: Prompt, { start, end }: Range, name: string): Part | undefined {
+export function selectedPart(prompt: Prompt, range: Range, name: string): Part | undefined {
   const selected = prompt.messages.flatMap((literal, message) => {
-    const [from, to] = [Math.max(start, literal.start), Math.min(end, literal.end)];
-    if (from >= to) return [];
-    const place = { start: textOffset(literal, from), end: textOffset(literal, to) };
-    return place.start < place.end ? [{ kind: 'text' as const, name, message, ...place }] : [];
+    const place = textIn(literal, { ...range, name });
+    return place ? [{ kind: 'text' as const, message, ...place }] : [];
   });
   return selected.length === 1 ? selected[0] : undefined;
 }

@@ -1,8 +1,8 @@
 import type { Range } from '../prompts';
+import { fencesIn } from './fences';
 import { sentenceStarts } from './sentence';
-import { isInside } from './within';
+import { holdsOffset, isInside } from './within';
 
-const fence = /^[ \t>]*(`{3,}|~{3,})[ \t]*(.*)$/;
 /** A line that is nothing but tags, a row of a table: kept or left out as it is. */
 const wholeLine = /^[ \t]*(?:<[^<>]*>[ \t]*)+$|\|/;
 /** A line that begins something: a heading, an item, a quotation, a label, a time. */
@@ -35,20 +35,16 @@ export function piecesOf(text: string, { start, end }: Range, fixed: readonly Ra
 }
 
 function* pieceStarts(text: string, range: Range, fixed: readonly Range[]): Iterable<number> {
-  let open: string | undefined;
+  const fences = fencesIn(text);
   let prose: Line[] = [];
   for (const line of linesOf(text, range)) {
-    const [, marks = '', info = ''] = fence.exec(line.words) ?? [];
-    if (open !== undefined) {
-      if (marks.startsWith(open) && info.trim() === '') open = undefined;
-      continue;
-    }
-    const isWhole = marks !== '' || wholeLine.test(line.words);
+    // A part may begin inside of a fence: what is in it of that is one piece.
+    if (line.start > range.start && isInside(fences, line.start)) continue;
+    const isWhole = holdsOffset(fences, line.start) || wholeLine.test(line.words);
     if (prose.length > 0 && (isWhole || line.words.trim() === '' || !goesOn(prose.at(-1), line))) {
       yield* proseStarts(text, prose, fixed);
       prose = [];
     }
-    if (marks !== '') open = marks;
     if (isWhole) yield line.start;
     else if (line.words.trim() !== '') prose.push(line);
   }

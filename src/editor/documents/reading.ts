@@ -6,6 +6,12 @@ import type { Prompt, Range, TextEdit } from '../../prompts';
 import type { Compared, Offer, ReadDocument, Share, Shortened, Reading as Told } from '../../reader';
 import type { Judgement, Request, Unfit, Wish } from '../../rewrite';
 
+/** Whose parts are asked for: those of a prompt by its number, or what is selected of it. */
+interface Offering {
+  readonly index: number;
+  readonly selection?: Range | undefined;
+}
+
 /**
  * What one version of a document holds. It never changes; what is dear is worked out in another thread when it is
  * first asked for, on the document as it is then: where the offsets of an answer matter, compare versions after it.
@@ -27,7 +33,7 @@ export interface Reading extends Told {
   /** A prompt on every model. */
   readonly compared: (what: Compared) => Promise<readonly Comparison[]>;
   /** The parts of a prompt that can be made to fit a budget; the selection alone where there is one. */
-  readonly offers: (index: number, selection?: Range) => Promise<readonly Offer[]>;
+  readonly offers: (of: Offering) => Promise<readonly Offer[]>;
   /** One of them made to fit, with each strategy. */
   readonly fitted: (index: number, part: Part, tokens: number) => Promise<readonly Fitting[]>;
   /** The prompt of this number with all it holds, to be sent; its messages take no edits. */
@@ -54,7 +60,7 @@ export function askable(told: Told, { ask }: ReadDocument): Reading {
     reordered: index => ask({ kind: 'reordered', index }),
     breakpoint: index => ask({ kind: 'breakpoint', index }),
     compared: what => ask({ kind: 'compared', ...what }),
-    offers: (index, selection) => ask({ kind: 'offers', index, selection }),
+    offers: memoise((of: Offering = { index: 0 }) => ask({ kind: 'offers', ...of })),
     fitted: (index, part, tokens) => ask({ kind: 'fitted', index, part, tokens }),
     rewriteRequest: (index, wish) => ask({ kind: 'rewriteRequest', index, wish }),
     rewriteJudged: (index, answer) => ask({ kind: 'rewriteJudged', index, answer }),

@@ -15,7 +15,7 @@ export async function fitActions(
   kind: CodeActionKind,
   at: Range,
 ): Promise<CodeAction[]> {
-  const offers = await reading.offers(index);
+  const offers = await reading.offers({ index });
   return offers
     .filter(it => it.part.kind === 'text' && it.start <= at.start && at.end <= it.end)
     .map(offer => {

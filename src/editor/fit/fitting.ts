@@ -24,13 +24,13 @@ export function registerFit(rooms: Rooms): Disposable {
     const { version } = document;
     const part = partIn(argument);
     const selection = part === undefined ? selectionIn(target) : undefined;
-    const offers = await reading.offers(place.index, selection);
+    const offers = await reading.offers({ index: place.index, selection });
     const offer = part === undefined ? await pickPart(offers) : offers.find(it => it.part.name === part);
     if (offers.length === 0) return nothingToFit(selection);
     const tokens = offer && (await askTokens(offer));
     if (!offer || tokens === undefined) return;
     const fittings = await window.withProgress(
-      { location: ProgressLocation.Notification, title: `Fitting into ${counted(tokens, 'token')}` },
+      { location: ProgressLocation.Window, title: `Fitting into ${counted(tokens, 'token')}` },
       () => reading.fitted(place.index, offer.part, tokens),
     );
     if (document.version !== version || reading.version !== version) return changedMeanwhile();

@@ -78,6 +78,20 @@ describe('a marked part', () => {
   });
 });
 
+describe('a selection', () => {
+  it('that begins inside of a fenced block keeps the rest of the block whole', () => {
+    const text =
+      '```js\nlet a = 1.\nlet b = 2. Or\n```\n\nOne mill stood by the river. The other mill stood on a hill.\n';
+    const from = fittable('mill.prompt.md', text);
+    const part = selectedPart(from.prompt, { start: 10, end: text.length }, 'selection');
+    for (const made of fitPart(from, part!, 25)) {
+      expect(made.kind).toBe('fitted');
+      if (made.kind === 'fitted')
+        expect(made.text.includes('let b = 2. Or\n```')).toBe(made.text.includes('let b'));
+    }
+  });
+});
+
 describe('what marks a part', () => {
   const names = (path: string, text: string) => partsIn(fittable(path, text)).map(it => it.name);
 
@@ -95,6 +109,12 @@ describe('what marks a part', () => {
       ['context', 'context 2'],
     ],
     ['no element that is only named', 'a.prompt.md', 'Read the `<context>` and `</context>` tags.', []],
+    [
+      'no element that a fenced block shows',
+      'a.prompt.md',
+      'Like so:\n\n```xml\n<context>\nA mill.\n</context>\n```\n',
+      [],
+    ],
     ['no element that is one placeholder', 'a.prompt.md', '<context>{{context}}</context>', []],
     [
       'comments of Jinja',

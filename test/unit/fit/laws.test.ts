@@ -5,7 +5,7 @@ import { cutUp } from '../../../src/fit/cut';
 import { piecesOf } from '../../../src/fit/pieces';
 import { shorten } from '../../../src/fit/shorten';
 import { textStrategies } from '../../../src/fit/strategy';
-import { count, fittable } from './fittable';
+import { count, fittable, partsIn } from './fittable';
 
 /** What contexts are made of, and what joins them. */
 const piece = fc.constantFrom(
@@ -172,7 +172,8 @@ describe('shortening any conversation', () => {
       'chat.json',
       JSON.stringify({ messages: [...turns, { role: 'user', content: 'Why?' }] }),
     );
-    const [made] = fitPart(from, { kind: 'turns', name: 'conversation' }, 1000);
+    const [part] = partsIn(from);
+    const [made] = fitPart(from, part!, 1000);
     expect(made?.kind).toBe('fitted');
   });
 });
