@@ -2,6 +2,7 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { openTables } from './disk';
+import { importInThread } from './imports';
 import { openLedger } from './ledger';
 import { runCommand, type Setting } from './terminal';
 import { createTokens } from './tokens';
@@ -23,6 +24,7 @@ const setting: Setting = {
       // A ledger that cannot be used at all says so in the command's own failure.
       onNotice: ({ kind, message }) => kind !== 'unavailable' && complain(message),
     }),
+  runImport: (data, tell, signal) => importInThread(join(__dirname, 'importWorker.js'), data, tell, signal),
   readStdin: () => text(process.stdin),
   environment: process.env,
   onText: json ? () => {} : piece => process.stdout.write(piece),

@@ -35,7 +35,7 @@ export function callOf(source: SourceId, used: Used, user: string, prices: Price
 }
 
 /** Records that may be told again under another key say so in their id: see `familyOf` in `ledger/`. */
-export function idOf(source: SourceId, { family, rank, key }: Used): string {
+function idOf(source: SourceId, { family, rank, key }: Used): string {
   const plain = (part: string) => part.replaceAll('|', '/');
   const id = `${source}|${plain(family)}`;
   return rank === 0 && key === '' && !ranked.has(source) ? id : `${id}|${rank}${plain(key)}`;

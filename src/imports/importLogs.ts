@@ -37,7 +37,7 @@ export interface ImportRooms {
 }
 
 /** Calls handed to the ledger at once. */
-const windowCalls = 4000;
+const windowCalls = 1000;
 
 /**
  * Imports what is new in logs of one source. What was read of a log is kept in the transaction of its calls, so an

@@ -1,8 +1,7 @@
 import type { Driver, Mark } from '../ledger';
-import { idOf } from './call';
 import type { Log } from './find';
 import { readLog } from './read';
-import type { SourceId } from './source';
+import type { SourceId, Used } from './source';
 
 /** What an import of a source would bring. */
 export interface Survey {
@@ -24,13 +23,13 @@ export function surveyLogs(
   { now, driver }: { readonly now: number; readonly driver: Driver },
 ): Survey {
   const known = new Map(marks.map(it => [it.path, it]));
-  const ids = new Set<string>();
+  const families = new Map<string, Family>();
   let [firstAt, lastAt] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const { path, form } of logs) {
     try {
       for (const item of readLog(path, form, known.get(path), { now, driver })?.items ?? []) {
         if ('skipped' in item) continue;
-        ids.add(idOf(source, item.used));
+        count(families, item.used);
         firstAt = Math.min(firstAt, item.used.at);
         lastAt = Math.max(lastAt, item.used.at);
       }
@@ -38,5 +37,19 @@ export function surveyLogs(
       // The import says which logs cannot be read, and why.
     }
   }
-  return { source, logs: logs.length, calls: ids.size, ...(ids.size > 0 && { firstAt, lastAt }) };
+  let calls = 0;
+  for (const { keys } of families.values()) calls += keys.length;
+  return { source, logs: logs.length, calls, ...(calls > 0 && { firstAt, lastAt }) };
+}
+
+/** The keys of a family's calls that count: those of the highest rank. */
+interface Family {
+  readonly rank: number;
+  readonly keys: string[];
+}
+
+function count(families: Map<string, Family>, { family, rank, key }: Used): void {
+  const known = families.get(family);
+  if (!known || known.rank < rank) families.set(family, { rank, keys: [key] });
+  else if (known.rank === rank && !known.keys.includes(key)) known.keys.push(key);
 }

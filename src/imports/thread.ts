@@ -1,6 +1,9 @@
 import { Worker } from 'node:worker_threads';
 import type { FromImport, ImportData } from './job';
 
+/** What is read is soon forgotten: without a bound V8 gives new objects 100 MB before it looks for dead ones. */
+const maxYoungGenerationSizeMb = 6;
+
 /**
  * Does an import's job in a thread of its own, which ends with it.
  * @param workerPath the bundled `importWorker.js`
@@ -14,7 +17,11 @@ export function importInThread(
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     signal.throwIfAborted();
-    const worker = new Worker(workerPath, { workerData: data, name: 'promptmeter-import' });
+    const worker = new Worker(workerPath, {
+      workerData: data,
+      name: 'promptmeter-import',
+      resourceLimits: { maxYoungGenerationSizeMb },
+    });
     const abort = () => {
       // What is in a transaction is kept whole or not at all, and its mark with it.
       void worker.terminate();

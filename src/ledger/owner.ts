@@ -11,8 +11,8 @@ import type { Marks } from './write/marks';
 /** Recorded calls kept in one transaction, at most: other windows wait for it, about 30 ms. */
 const batchCalls = 1000;
 
-/** Imported calls kept in one transaction: about 10 ms. */
-const importCalls = 250;
+/** Imported calls kept in one transaction: about 30 ms. */
+const importCalls = 1000;
 
 /** Milliseconds between two of those, in which other windows get their turn: SQLite has no queue for its lock. */
 const importPauseMs = 5;

@@ -1,4 +1,4 @@
-import { findProvider, type ModelInfo, type Provider } from '@pydantic/genai-prices';
+import { findProvider, type ModelInfo, type ModelPrice, type Provider } from '@pydantic/genai-prices';
 import { agreed } from './agreed.data';
 import { limits } from './limits.data';
 import { newerModels } from './newer.data';
@@ -48,7 +48,19 @@ export function readEntry(info: ModelInfo, provider: string, today: Date): Entry
 
 /** What a model charges at a moment; `undefined` when it has no price by the token. */
 export function ratesAt(info: ModelInfo, at: Date): Rates | undefined {
-  const rates = readRates(priceAt(info.prices, at));
+  const price = priceAt(info.prices, at);
+  const known = knownRates.get(price);
+  if (known) return known;
+  const rates = ratesOf(info, price);
+  if (rates) knownRates.set(price, rates);
+  return rates;
+}
+
+/** Rates that were read: thousands of calls of a log are priced by a few of them. */
+const knownRates = new WeakMap<ModelPrice, Rates>();
+
+function ratesOf(info: ModelInfo, price: ModelPrice): Rates | undefined {
+  const rates = readRates(price);
   // Hosts of Claude are listed without it. Anthropic's rule for all Claude models: an hour in the cache costs twice
   // the input (platform.claude.com/docs/en/build-with-claude/prompt-caching, checked 2026-11-21).
   if (!rates?.cacheWrite5m || rates.cacheWrite1h || !tokenizerOf(info.id).startsWith('claude')) return rates;

@@ -34,7 +34,7 @@ export function createPrices({ now = () => new Date(), ownModels = {} }: PricesO
   const entries = [...[...catalogue.values()].flatMap(it => it.entries), ...ownEntries];
   const models = entries.flatMap(({ model }) => model ?? []).sort(byProviderThenId);
   const byModel = new Map(entries.map(it => [`${it.provider}/${it.info.id}`, it]));
-  const resolved = (name: string) => own.get(clean(name)) ?? listed(name);
+  const resolved = memoise((name: string) => own.get(clean(name)) ?? listed(name));
 
   function cost(model: string | Model, usage: Usage, at: Date = now(), sale: Sale = {}): Cost {
     if (typeof model !== 'string') return entryCost(entryOf(model), usage, at, sale, model.id);

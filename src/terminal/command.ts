@@ -1,4 +1,5 @@
 import type { ParseArgsOptionsConfig } from 'node:util';
+import type { FromImport, ImportData } from '../imports';
 import type { Ledger } from '../ledger';
 import type { Prices } from '../prices';
 import type { Tokens } from '../tokens';
@@ -9,6 +10,12 @@ export interface Rooms {
   readonly prices: Prices;
   /** Opens the ledger at `file`, made when there is none. What the user must be told goes to stderr. */
   readonly openLedger: (file: string) => Ledger;
+  /** Does an import's job in a thread of its own; rejects with the signal's reason once it is aborted. */
+  readonly runImport: (
+    data: ImportData,
+    tell: (message: FromImport) => void,
+    signal: AbortSignal,
+  ) => Promise<void>;
   readonly readStdin: () => Promise<string>;
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Takes an answer's text as it streams in; does nothing where only the JSON document may be printed. */

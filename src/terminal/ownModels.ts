@@ -9,7 +9,12 @@ import { readSetting } from './settingFile';
  */
 export async function openPrices(path: string | undefined): Promise<Prices> {
   if (path === undefined) return createPrices();
-  const prices = createPrices({ ownModels: await readSetting(path, 'promptmeter.models', 'models') });
+  const prices = createPrices({ ownModels: await readOwnModels(path) });
   if (prices.problems.length > 0) throw new Misuse(`${path}: ${prices.problems.join(' ')}`);
   return prices;
+}
+
+/** The user's own models by name, unread, as a file of them holds them. */
+export function readOwnModels(path: string): Promise<Readonly<Record<string, unknown>>> {
+  return readSetting(path, 'promptmeter.models', 'models');
 }

@@ -10,9 +10,9 @@ import { writeClaudeLogs } from '../support/usageLogs/claude';
 import { writeCodexLogs } from '../support/usageLogs/codex';
 import { median, report, timed } from './report';
 
-const rounds = 7;
+const rounds = 5;
 const folder = mkdtempSync(join(tmpdir(), 'promptmeter-bench-'));
-const size = { sessions: 160, calls: 120, from: Date.UTC(2026, 9, 1) };
+const size = { sessions: 80, calls: 100, from: Date.UTC(2026, 9, 1) };
 
 function importInto(ledger: string, source: string, path: string): number {
   const words = ['dist/cli.js', 'import', source, '--path', path, '--ledger', ledger, '--json'];

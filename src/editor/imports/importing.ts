@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { type CancellationToken, commands, type Disposable, ProgressLocation, window } from 'vscode';
 import { type Imported, type ImportJob, type SourceId, type Survey, sourceOf, sources } from '../../imports';
@@ -17,7 +18,8 @@ export function registerImport(rooms: Rooms): Disposable {
 async function importUsage(rooms: Rooms): Promise<void> {
   const surveys = await withProgress(rooms, 'Looking for usage logs', survey);
   if (!surveys) return;
-  const chosen = surveys.length > 0 ? await chooseSources(surveys, foldersOf) : await askForExport();
+  const chosen =
+    surveys.length > 0 ? await chooseSources(surveys, id => foldersOf(id, existsSync)) : await askForExport();
   const job = chosen === 'export' ? await chooseExport() : chosen;
   if (!job) return;
   const done = await withProgress(rooms, 'Importing usage', (...given) => runImport(job, ...given));
@@ -34,11 +36,12 @@ async function askForExport(): Promise<'export' | undefined> {
 }
 
 /** Where a source keeps its logs, as people write it. */
-function foldersOf(id: SourceId): readonly string[] {
+function foldersOf(id: SourceId, thatAre: (path: string) => boolean = () => true): readonly string[] {
   const home = homedir();
   const place = { home, environment: process.env };
   return sourceOf(id)
     .paths(place)
+    .filter(thatAre)
     .map(it => (it.startsWith(home) ? `~${it.slice(home.length)}` : it));
 }
 

@@ -30,6 +30,8 @@ interface Memory extends State {
   model?: string;
   /** The session's sum as it was last told. */
   total?: string;
+  /** The same as it stood in the log: seen again, it is passed over without being read. */
+  written?: string;
   /** In a sub-agent's file: the second, `YYYY-MM-DDTHH:MM:SS`, that its head was written in. */
   spawned?: string;
   /** In a sub-agent's file: the second that the history is replayed in; empty once it has passed. */
@@ -43,8 +45,11 @@ const settledMs = 10_000;
 
 function parse(line: string, state: State): Parsed {
   const memory: Memory = state;
+  const written = sumWrittenIn(line);
+  if (written !== undefined && written === memory.written) return undefined;
   const record = readObject(line);
   if (!record) return unusable('it is torn, or no JSON');
+  if (written !== undefined) memory.written = written;
   const payload = object(record, 'payload');
   if (record.type === 'session_meta') return void begin(record, payload, memory);
   if (record.type === 'turn_context') return void turn(payload, memory);
@@ -52,6 +57,13 @@ function parse(line: string, state: State): Parsed {
   if (memory.spawned === undefined || memory.replay === '') return counted(record, memory);
   return countedInReplay(record, memory);
 }
+
+function sumWrittenIn(line: string): string | undefined {
+  const at = line.indexOf(sumBegins);
+  return at < 0 ? undefined : line.slice(at + sumBegins.length, line.indexOf('}', at));
+}
+
+const sumBegins = '"total_token_usage":{';
 
 /** A fork's or a sub-agent's file may hold its parent's head too: the first one is its own. */
 function begin(record: Fields, payload: Fields, memory: Memory): void {

@@ -8,7 +8,7 @@ import { type Marks, markKeeper } from './marks';
 import { promptTextKeeper } from './promptText';
 import { recentKeeper } from './recent';
 import { rollupKeeper } from './rollup';
-import { columns, type NewRow, rowOf, tokensOf } from './row';
+import { columns, type NewRow, rowOf, tokensOf, valuesOf } from './row';
 
 /** What became of calls that were to be imported. */
 export interface Imported {
@@ -32,7 +32,7 @@ export interface Bookkeeper {
 }
 
 const insertCall = `
-  INSERT INTO call (${columns.join(', ')}) VALUES (${columns.map(column => `@${column}`).join(', ')})
+  INSERT INTO call (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})
   ON CONFLICT (id) DO NOTHING`;
 
 const updateCall = `
@@ -89,7 +89,7 @@ export function bookkeeper(db: Database): Bookkeeper {
       }
       const isRepeated = call.requestHash !== '' && call.status === 'ok' && answered.get(call.requestHash);
       const row = { ...rowOf(call), repeated: isRepeated ? 1 : 0 };
-      const { changes, lastInsertRowid } = insert.run(row);
+      const { changes, lastInsertRowid } = insert.run(valuesOf(row));
       if (changes > 0) {
         if (lower.length > 0) replaced++;
         else added++;

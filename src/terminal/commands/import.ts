@@ -1,8 +1,19 @@
 import { homedir } from 'node:os';
-import { findLogs, type Imported, importLogs, type Log, logsIn, type Source, sources } from '../../imports';
-import { loadDriver } from '../../ledger';
+import { resolve } from 'node:path';
+import {
+  findLogs,
+  type ImportData,
+  type Imported,
+  type Log,
+  logsIn,
+  type Place,
+  type Source,
+  sourceOf,
+  sources,
+} from '../../imports';
 import { formatNano } from '../../prices';
 import { type Arguments, type Command, Misuse, type Outcome, type Rooms } from '../command';
+import { readOwnModels } from '../ownModels';
 import { thousands } from '../table';
 
 /** Brings what other tools logged of their calls into the ledger. */
@@ -26,29 +37,46 @@ async function run(given: Arguments, rooms: Rooms): Promise<Outcome> {
   const named = namedSource(given);
   const path = given.text('path');
   const found = named ? [logsOf(named, path, place)] : everythingFound(path, place);
-  const ledger = rooms.openLedger(file);
-  try {
-    const driver = await loadDriver();
-    const results: (Imported & { readonly source: Source })[] = [];
-    for (const { source, logs } of found) {
-      const { prices, signal } = rooms;
-      const more = { ledger, prices, driver, signal, now: Date.now };
-      results.push({ source, ...(await importLogs(source.id, logs, more)) });
-    }
-    const json = named
-      ? jsonOf(results)
-      : { ...jsonOf(results), sources: results.map(it => ({ source: it.source.id, ...jsonOf([it]) })) };
-    const complaints = found.some(it => it.logs.length > 0) ? [] : [nothingFound(named, path, place)];
-    return { json, text: results.map(textOf).join('\n\n'), complaints, exit: 0 };
-  } catch (error) {
-    if (rooms.signal.aborted) throw new Misuse('Stopped. What was read so far is in the ledger.');
-    throw error;
-  } finally {
-    await ledger.close();
-  }
+  const models = given.text('models');
+  const data: ImportData = {
+    job: {
+      kind: 'import',
+      sources: found.map(it => it.source.id),
+      ...(path !== undefined && { path: resolve(path) }),
+    },
+    ledgerFile: resolve(file),
+    ownModels: models === undefined ? {} : await readOwnModels(models),
+  };
+  const results = await importAll(data, rooms);
+  const json = named
+    ? jsonOf(results)
+    : { ...jsonOf(results), sources: results.map(it => ({ source: it.source.id, ...jsonOf([it]) })) };
+  const complaints = found.some(it => it.logs.length > 0) ? [] : [nothingFound(named, path, place)];
+  return { json, text: results.map(textOf).join('\n\n'), complaints, exit: 0 };
 }
 
-type Place = Parameters<typeof findLogs>[1];
+type Result = Imported & { readonly source: Source };
+
+async function importAll(data: ImportData, { runImport, signal }: Rooms): Promise<readonly Result[]> {
+  const results: Result[] = [];
+  let failure: string | undefined;
+  try {
+    await runImport(
+      data,
+      message => {
+        if (message.kind === 'failed') failure = message.message;
+        if (message.kind === 'imported')
+          results.push({ ...message.imported, source: sourceOf(message.source) });
+      },
+      signal,
+    );
+  } catch (error) {
+    if (signal.aborted) throw new Misuse('Stopped. What was read so far is in the ledger.');
+    throw error;
+  }
+  if (failure !== undefined) throw new Error(failure);
+  return results;
+}
 
 function namedSource(given: Arguments): Source | undefined {
   const [name, ...more] = given.paths;
@@ -99,14 +127,7 @@ function jsonOf(results: readonly Imported[]) {
 /** Skipped lines shown to people; `--json` lists them all. */
 const mostShown = 10;
 
-function textOf({
-  source,
-  read,
-  imported,
-  duplicates,
-  skipped,
-  compared,
-}: Imported & { source: Source }): string {
+function textOf({ source, read, imported, duplicates, skipped, compared }: Result): string {
   const more = skipped.length - mostShown;
   return [
     `${source.name}: ${thousands(imported)} new calls of ${thousands(read)} records read; ` +

@@ -1,3 +1,4 @@
+import { doJob } from '../../../src/imports/job';
 import { openLedger } from '../../../src/ledger';
 import { type Outcome, type Setting as RealSetting, runCommand } from '../../../src/terminal';
 import { tokens } from '../../support/tokens';
@@ -12,9 +13,14 @@ export function promptmeter(words: readonly string[], setting: Setting = {}): Pr
   return runCommand(words, {
     tokens,
     openLedger: file => openLedger({ file, onNotice: () => {} }),
+    runImport: (data, tell) => doJob(data, placeOf(setting), tell),
     readStdin: async () => setting.stdin ?? '',
     environment: setting.environment ?? {},
     onText: () => {},
     signal: new AbortController().signal,
   });
+}
+
+function placeOf({ environment = {} }: Setting) {
+  return { home: environment.HOME ?? '/nowhere', environment };
 }
