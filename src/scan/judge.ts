@@ -1,5 +1,5 @@
 import { counter } from '../estimate';
-import { type Budget, type Findable, findings, isOfAgents, paragraphsOf } from '../findings';
+import { type Budget, type Findable, findings, ignoredIn, isOfAgents, paragraphsOf } from '../findings';
 import type { Prices } from '../prices';
 import type { Tokens } from '../tokens';
 import { pack } from './repeated';
@@ -13,7 +13,7 @@ export function judge(
   { file, estimates, ...measured }: Pick<Findable, 'file' | 'text' | 'estimates' | 'included'>,
   budget: Budget,
   rooms: { readonly tokens: Tokens; readonly prices: Prices },
-): readonly Pick<ScannedPrompt, 'findings' | 'paragraphs'>[] {
+): readonly Pick<ScannedPrompt, 'findings' | 'paragraphs' | 'mayRepeat'>[] {
   const paragraphs = file.prompts.map((prompt, index) =>
     paragraphsOf(prompt, counter(estimates[index]?.model, rooms.tokens)),
   );
@@ -23,8 +23,12 @@ export function judge(
     const { code, reason, severity, key, index = 0 } = it;
     found[index]?.push({ code, ...(reason && { reason }), severity, ...(key !== undefined && { key }) });
   }
+  const mayRepeat = ignoredIn(file.prompts, measured.text).map(
+    it => it.includes('duplicate') || it.includes('all'),
+  );
   return paragraphs.map((its, index) => ({
     findings: found[index] ?? [],
     ...(isOfAgents(file.format) && its.length > 0 && { paragraphs: pack(its) }),
+    ...(mayRepeat[index] && { mayRepeat: true as const }),
   }));
 }

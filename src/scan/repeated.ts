@@ -13,6 +13,7 @@ export function repetitionsOf(alwaysLoaded: readonly AlwaysLoadedFile[]): (file:
     if (others.size === 0 || file.sameAs !== undefined) return file;
     const place = { path: file.path, format: file.format, others };
     const prompts = file.prompts.map(prompt => {
+      if (prompt.mayRepeat) return prompt;
       const paragraphs = unpack(prompt);
       // Most prompts have nothing in common with any file: looked at first, so that ten thousand are done at once.
       if (!paragraphs.some(it => others.has(it.fingerprint))) return prompt;

@@ -41,6 +41,8 @@ export interface ScannedPrompt {
    * each in turn, to the base of 36. One text, since ten thousand prompts have many, and few are ever looked at.
    */
   readonly paragraphs?: string;
+  /** Its file asks not to be told of what it says again. */
+  readonly mayRepeat?: true;
 }
 
 export interface EveryRequest {

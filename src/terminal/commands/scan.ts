@@ -69,7 +69,16 @@ async function scanPaths(given: Arguments, rooms: Rooms): Promise<Outcome> {
   };
 }
 
-function describe({ modelName, input, output, cost, everyRequest, paragraphs, ...prompt }: ScannedPrompt) {
+function describe({
+  modelName,
+  input,
+  output,
+  cost,
+  everyRequest,
+  paragraphs,
+  mayRepeat,
+  ...prompt
+}: ScannedPrompt) {
   return {
     ...prompt,
     model: modelName,

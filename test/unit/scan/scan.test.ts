@@ -224,4 +224,15 @@ describe('the findings of a scan', () => {
     ]);
     expect(await scanned().then(it => withRepeated(it.files))).toEqual(withRepeated(files));
   });
+
+  it('do not tell what a prompt says again where its file asks not to', async () => {
+    write('AGENTS.md', `# Tests\n\n${rule}\n`);
+    write('.github/prompts/a.prompt.md', `---\npromptmeter-ignore: duplicate\n---\nFix it.\n\n${rule}\n`);
+    const { files } = await scanned();
+    expect(
+      Object.values(found(withRepeated(files)))
+        .flat()
+        .join(''),
+    ).not.toContain('duplicate');
+  });
 });
