@@ -37,7 +37,7 @@ test('suggests a cheaper model on its name, and "Use" puts the prompt on it', as
           text: document.getText(it.range),
         }));
     }, path);
-  await expect.poll(problems, { timeout: 10_000 }).toEqual([{ code: 'cheaper-model', text: 'gpt-4o' }]);
+  await expect.poll(problems, { timeout: 30_000 }).toEqual([{ code: 'cheaper-model', text: 'gpt-4o' }]);
   // A lens that comes in late moves the lines and closes the list.
   await page.locator('.codelens-decoration', { hasText: ' · gpt-4o' }).waitFor();
   const use = await findAction(page, /^Use /);

@@ -7,7 +7,7 @@ import { readSettings } from '../settings';
 export const viewId = 'promptmeter.prompts';
 
 /** Milliseconds from the window's opening to a scan in the background: what the user does first comes first. */
-const settling = 3000;
+const settling = 6000;
 
 /**
  * Says when the workspace is scanned: at once when its view is looked at for the first time or the user asks, with a
