@@ -64,9 +64,8 @@ export function judge(
     return refused(alike(`It is not shorter: the prompt takes ${before} tokens as it is.`));
   const edits = fileEdits(shorter);
   const text = edits?.reduceRight((so, edit) => edited(so, edit), home.text);
-  if (!edits || text === undefined || !isReadAs(texts, text, prompt, home)) {
-    return refused(alike('It holds text that the file cannot hold in the prompt’s place.'));
-  }
+  const misread = edits && text !== undefined ? misreading(texts, text, prompt, home) : notHeld;
+  if (!edits || text === undefined || misread) return refused(alike(misread ?? notHeld));
   return { kind: 'accepted', edits, text, before, after };
 }
 
@@ -86,21 +85,23 @@ function fileEdits(rewritten: readonly Rewritten[]): readonly TextEdit[] | undef
   return edits.sort((a, b) => a.start - b.start);
 }
 
-/** Whether the file, parsed anew, holds the prompt with these texts, its roles and its placeholders. */
-function isReadAs(
+const notHeld = 'It holds text that the file cannot hold in the prompt’s place.';
+
+/** Why the file, parsed anew, does not hold the prompt with these texts, its roles and its placeholders. */
+function misreading(
   texts: readonly string[],
   text: string,
   prompt: Prompt,
   { path, included, index }: Home,
-): boolean {
+): string | undefined {
   const now = parsePrompts(path, text, { included })?.prompts[index];
+  if (!now) return 'It took out the words by which this file is known to hold a prompt.';
   const names = (of: Prompt) => of.placeholders.map(it => it.name ?? '').join('\n');
-  return (
-    now !== undefined &&
+  const isSame =
     now.messages.length === texts.length &&
     now.messages.every((it, at) => it.text === texts[at] && it.role === prompt.messages[at]?.role) &&
-    names(now) === names(prompt)
-  );
+    names(now) === names(prompt);
+  return isSame ? undefined : notHeld;
 }
 
 const alike = (reason: string): Trouble => ({ reason, told: reason });

@@ -232,6 +232,16 @@ describe('a rewrite, in the formats that hold prompts', () => {
     expect(made('a.prompt.md', windows(asked))).toBe(windows(left));
   });
 
+  it('is refused where the file would no longer be taken for a prompt', () => {
+    const template = written(
+      'greeting.j2',
+      'Please name the rivers of {{ country }} for the visitors, in the order of their length, one by one.\n',
+    );
+    expect(verdict(template, template.sent.replace('Please name', 'Name'))).toBe(
+      'It took out the words by which this file is known to hold a prompt.',
+    );
+  });
+
   it('writes escapes as a string in source code needs them', () => {
     const code = (text: string) =>
       `client.chat.completions.create(model="gpt-4o", messages=[{"role": "user", "content": ${JSON.stringify(text)}}])\n`;
