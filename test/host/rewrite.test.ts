@@ -60,7 +60,7 @@ test('a rewrite is asked for, agreed to, seen, taken, and taken back by one undo
     .poll(() => title.textContent(), patience)
     .toMatch(/Rewrite reply with gpt-4o \(about \$0\.\d+\)/);
   expect(await choice(page, 'Rewrite').textContent()).toMatch(
-    /\d+ tokens in, about \d+ out: about \$0\.\d+.*pays for it after about \d+ calls\./,
+    /\d+ tokens in, about \d+ out: about \$0\.\d+.*paid off after about \d+ calls\./,
   );
   expect(server.requests).toEqual([]);
   await code.screenshot('rewrite-agree');
@@ -100,19 +100,30 @@ test('a rewrite that lost something is refused with the reason, shown, never off
   }, path);
   await choice(page, 'Rewrite').waitFor(patience);
   await page.keyboard.press('Enter');
-  const told = page.locator('.notification-toast', { hasText: 'is refused. It lost the number 30 in' });
-  await told.waitFor(patience);
+  const center = page.locator('.notifications-center');
+  const told = center.locator('.notification-list-item', { hasText: 'is refused. It lost the number 30 in' });
+  const button = (name: string) => told.getByRole('button', { name });
+  /** Waits for the notification with this button, wherever it was put away. */
+  const wait = (name: string) =>
+    expect
+      .poll(async () => {
+        await inHost(vscode => vscode.commands.executeCommand('notifications.showList'));
+        return button(name).count();
+      }, patience)
+      .toBe(1);
+  await wait('Show Difference');
   expect(await told.textContent()).toMatch(/Nothing was changed; the call was made: \$0\.\d+/);
-  await told.getByRole('button', { name: 'Show Difference' }).click();
+  await button('Show Difference').click();
   await page.locator('.tab.active', { hasText: 'the refused rewrite' }).waitFor();
   await page.locator('.monaco-diff-editor').first().waitFor();
+  await wait('Try Again…');
   await code.screenshot('rewrite-refused-light');
   expect(await page.locator('.quick-input-widget:visible').count()).toBe(0);
-  await told.getByRole('button', { name: 'Try Again…' }).click();
+  await button('Try Again…').click();
   await choice(page, 'Try again').waitFor(patience);
   await page.keyboard.press('Enter');
-  await told.getByRole('button', { name: 'Show Difference' }).waitFor(patience);
-  expect(await told.getByRole('button', { name: 'Try Again…' }).count()).toBe(0);
+  await wait('Show Difference');
+  expect(await button('Try Again…').count()).toBe(0);
   const said = server.requests.at(-1)?.body.messages.map(it => it.role);
   expect(said).toEqual(['system', 'user', 'assistant', 'user']);
   expect(server.requests.at(-1)?.body.messages[3]?.content).toContain('It lost the number 30');

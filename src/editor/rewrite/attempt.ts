@@ -4,8 +4,9 @@ import type { Before, Judgement, Request } from '../../rewrite';
 import { commandIds } from '../commands';
 import type { Target } from '../documents/target';
 import type { Rooms } from '../rooms';
+import { costText } from '../run/words';
 import { callWriter } from './call';
-import { aimText, callText, costText, expectedText } from './words';
+import { aimText, callText, expectedText } from './words';
 import type { Writer } from './writer';
 
 export interface Asked {

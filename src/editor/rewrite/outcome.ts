@@ -5,9 +5,10 @@ import type { Target } from '../documents/target';
 import { cacheNote } from '../minimise/cacheNote';
 import { editOf, savedText } from '../minimise/savings';
 import type { Rooms } from '../rooms';
+import { costText } from '../run/words';
 import { tellChanged } from './attempt';
 import type { Texts } from './texts';
-import { costText, paidText } from './words';
+import { paidText } from './words';
 
 /**
  * Shows what a rewrite changes and saves, and makes the change when the user takes it.

@@ -2,18 +2,13 @@ import type { Call } from '../../ledger';
 import type { Model } from '../../prices';
 import { formatNano } from '../../prices';
 import { callsToPayOff, type Request } from '../../rewrite';
-import { callsText, coveredText } from '../words/calls';
+import { costText } from '../run/words';
+import { callsText } from '../words/calls';
 import { counted, grouped, mark, noPriceText } from '../words/cost';
 
 /** What a call would cost: `about $0.00031`, `unpriced`, `covered by Copilot Business`. */
 export function expectedText({ cost }: Request): string {
   return cost.kind === 'priced' ? `about ${formatNano(cost.expectedNano)}` : noPriceText(cost);
-}
-
-/** What a call cost, `≈` where its tokens were counted instead of told. */
-export function costText({ costNano, coveredBy, usageFrom }: Call): string {
-  if (costNano !== null) return `${usageFrom === 'estimate' ? '≈ ' : ''}${formatNano(costNano)}`;
-  return coveredBy ? coveredText([coveredBy]) : 'unpriced';
 }
 
 /** `412 tokens in, about 210 out`. */

@@ -23,13 +23,18 @@ export function closingLine(call: Closed): string {
   const about = call.usageFrom === 'estimate' ? '≈ ' : '';
   return [
     `${about}${numberText(input)} tokens in${cached}, ${numberText(call.output)} out`,
-    costText(call, about),
+    costText(call),
     call.model,
     durationText(call.latencyMs),
   ].join(' · ');
 }
 
-function costText({ costNano, coveredBy }: Closed, about: string): string {
-  if (costNano !== null) return about + formatNano(costNano);
+/** What a call cost, `≈` where its tokens were counted instead of told; or what covers it, or that it has no price. */
+export function costText({
+  costNano,
+  coveredBy,
+  usageFrom,
+}: Pick<Closed, 'costNano' | 'coveredBy' | 'usageFrom'>): string {
+  if (costNano !== null) return `${usageFrom === 'estimate' ? '≈ ' : ''}${formatNano(costNano)}`;
   return coveredBy ? coveredText([coveredBy]) : 'unpriced';
 }
