@@ -34,7 +34,9 @@ export function restored(text: string, { marks, parts }: HandOut): string {
   const kept = parts.flatMap(part =>
     part.kept.map(it => [markOf(marks, it.number), part.message.text.slice(it.start, it.end)] as const),
   );
-  return kept.reduce((so, [mark, of]) => so.replaceAll(mark, () => of), text);
+  const lines = parts.flatMap((_, index) => [beginOf(marks, index + 1), endOf(marks, index + 1)]);
+  const bare = lines.reduce((so, line) => so.replaceAll(`${line}\n`, '').replaceAll(line, ''), text);
+  return kept.reduce((so, [mark, of]) => so.replaceAll(mark, () => of), bare);
 }
 
 function partsIn({ marks, parts }: HandOut, answer: string): readonly string[] | Trouble {

@@ -109,7 +109,7 @@ function shown({ start, end, value }: Fact, text: string): string {
   const lead = before!.length > around ? before!.slice(-around).replace(/^\S*\s?/, '') : before!;
   const tail = after!.length > around ? after!.slice(0, around).replace(/\s?\S*$/, '') : after!;
   const fact = short(value);
-  const context = (lead + text.slice(start, end) + tail).trim();
+  const context = (lead + text.slice(start, end) + tail).trim().replace(/[.,:;]+$/, '');
   return context.length > value.length && !context.includes('\n') ? `${fact} in “${context}”` : fact;
 }
 

@@ -127,7 +127,7 @@ If there is an order number, then put the number {{order}} into the first senten
   it.each([
     [
       [['at most 30 words', 'at most words']],
-      'It lost the number 30 in “be longer than at most 30 words in total.”.',
+      'It lost the number 30 in “be longer than at most 30 words in total”.',
     ],
     [
       [['never be longer', 'be no longer']],
@@ -135,7 +135,7 @@ If there is an order number, then put the number {{order}} into the first senten
     ],
     [
       [['at most 30 words', 'at most 30 words in 2 lines']],
-      'It added the number 2 in “at most 30 words in 2 lines in total.”.',
+      'It added the number 2 in “at most 30 words in 2 lines in total”.',
     ],
     [
       [['should be in French', 'should be in the language of the letter']],
@@ -159,7 +159,7 @@ If there is an order number, then put the number {{order}} into the first senten
     [[['\n\n⟦1⟧\n', ' ⟦1⟧\n']], 'It no longer has “```text Dear {{customer}}, ```” on a line of its own.'],
     [
       [['friendly', 'friendly, and put it into <letter> tags']],
-      'It added the tag <letter> in “and put it into <letter> tags.”.',
+      'It added the tag <letter> in “and put it into <letter> tags”.',
     ],
     [
       [['Please write', 'Please do write']],
@@ -188,7 +188,7 @@ If there is an order number, then put the number {{order}} into the first senten
     const result = judged(file, answer(['⟦2⟧', '']));
     expect(result).toMatchObject({ reason: 'It lost “{{order}}”.', told: 'It lost ⟦2⟧.' });
     if (result.kind === 'refused') {
-      expect(result.sent).toContain('Dear  {{customer}},');
+      expect(result.sent).toBe(wordy);
       expect(result.answered).not.toContain('{{order}}');
     }
   });
