@@ -11,6 +11,7 @@ import { registerMoveLast } from './findings/moveLast';
 import { registerFit } from './fit/fitting';
 import { registerFollowing } from './imports/following';
 import { registerImport } from './imports/importing';
+import { registerKeeping } from './ledger/keeping';
 import { registerHover } from './lens/hover';
 import { registerLenses } from './lens/lenses';
 import { registerStatus } from './lens/status';
@@ -45,6 +46,7 @@ export const features: readonly ((rooms: Rooms) => Disposable)[] = [
   registerContext,
   registerLenses,
   registerHover,
+  registerKeeping,
   registerIncluded,
   registerStatus,
   registerBudgetWarnings,

@@ -20,6 +20,8 @@ export const defaultSettings = {
   budgets: {} as Readonly<Record<string, unknown>>,
   'minimise.off': [] as readonly string[],
   'import.follow': false,
+  /** 0 keeps all. */
+  'ledger.keepDays': 0,
   baseUrl: 'https://api.openai.com/v1',
   /** By model name; `prices/` reads and judges what each entry holds. */
   models: {} as Readonly<Record<string, unknown>>,
