@@ -1,4 +1,5 @@
-// A window of its own: records calls until it is killed, and prints the id of each call that was acknowledged.
+// A window of its own: records calls, and imports some beside them, until it is killed; prints the id of each call that
+// was acknowledged.
 import { writeSync } from 'node:fs';
 import { openLedger } from '../../../../src/ledger';
 import { sampleCall } from '../call';
@@ -19,10 +20,22 @@ async function record(): Promise<void> {
   }
 }
 
+/** Batches of two transactions and a bit; every second call of one is known from the batch before. */
+async function importAll(): Promise<void> {
+  for (let batch = 0; ; batch++) {
+    const ids = Array.from({ length: 600 }, (_, index) => `${name}-import-${batch * 300 + index}`);
+    await ledger.import(ids.map(id => sampleCall(id, { at: Date.now(), user: name, source: 'codex' })));
+    writeSync(1, `${ids.join('\n')}\n`);
+  }
+}
+
 // Several calls at a time, so that batches form.
 for (let flight = 0; flight < 8; flight++) {
-  record().catch(error => {
-    console.error(error.message);
-    process.exit(3);
-  });
+  record().catch(fail);
+}
+importAll().catch(fail);
+
+function fail(error: Error): void {
+  console.error(error.message);
+  process.exit(3);
 }
