@@ -26,15 +26,17 @@ export function registerDiagnostics(rooms: Rooms): Disposable {
   const show = async (document: TextDocument) => {
     const reading = documents.latest(document);
     if (!reading) return;
+    // A reading of the same text that is judged otherwise is followed by findings of its own.
+    const isOvertaken = () => documents.latest(document)?.version !== reading.version;
     try {
       const found = await reading.findings();
       // Overtaken by an edit, the old ones stay: VS Code moves them with the text until the next reading.
-      if (documents.latest(document) !== reading) return;
+      if (isOvertaken()) return;
       const wanted = found.filter(finding => !dismissals.has(document.uri, finding));
       const shown = await Promise.all(
         wanted.map(finding => diagnosticOf(document, finding, context.extensionUri)),
       );
-      if (documents.latest(document) === reading) collection.set(document.uri, shown);
+      if (!isOvertaken()) collection.set(document.uri, shown);
     } catch (error) {
       log.error(`The findings of ${document.uri} could not be worked out.`, error as Error);
     }
