@@ -28,11 +28,13 @@ export function isForeign(text: string): boolean {
 
 function signsIn(text: string) {
   const sample = text.length > 20_000 ? text.slice(0, 20_000) : text;
-  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
-  const latin = sample.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  let letters = 0;
+  let latin = 0;
   let inEnglish = 0;
   let inOthers = 0;
   for (const word of sample.toLowerCase().match(/\p{L}+/gu) ?? []) {
+    letters += word.length;
+    if (/^\p{Script=Latin}+$/u.test(word)) latin += word.length;
     if (english.has(word)) inEnglish++;
     else if (others.has(word)) inOthers++;
   }

@@ -6,6 +6,7 @@ import { phrasePattern } from './opener';
 
 const compiled = phrases.map(phrase => ({
   phrase,
+  anchor: anchorOf(phrase.from),
   pattern: phrasePattern(`${phrase.from}(?![\\p{L}\\p{N}_'’-])`),
   before: compile(phrase.before && `^${phrase.before}`),
   notBefore: compile(phrase.notBefore && `^${phrase.notBefore}`),
@@ -24,7 +25,9 @@ export const wordyPhrase: Rule = {
   *propose(page) {
     const { open } = page;
     if (speaksOfWording.test(open)) return;
-    for (const { phrase, pattern, before, notBefore, after, notAfter } of compiled)
+    const lower = open.toLowerCase();
+    for (const { phrase, anchor, pattern, before, notBefore, after, notAfter } of compiled) {
+      if (!lower.includes(anchor)) continue;
       for (const { 0: found, 1: first = '', 2: second = '', index } of open.matchAll(pattern)) {
         const end = index + found.length;
         const following = open.slice(end, end + 60).trimStart();
@@ -47,6 +50,7 @@ export const wordyPhrase: Rule = {
           ),
         ];
       }
+    }
   },
   changes: [
     ['Read it in order to learn.', 'Read it to learn.'],
@@ -80,6 +84,17 @@ export const wordyPhrase: Rule = {
 function edit(open: string, start: number, end: number, replacement: string) {
   const blank = replacement === '' && /\s/.test(open.charAt(start - 1)) ? 1 : 0;
   return { start: start - blank, end, replacement };
+}
+
+/** The longest word that every match of a pattern has; most texts lack it, and are not searched further. */
+function anchorOf(from: string): string {
+  let plain = from;
+  for (let last = ''; last !== plain; ) {
+    last = plain;
+    plain = plain.replace(/\((?:\?[:=!]|\?<[=!])?[^()]*\)\??|\[[^\]]*\][?*+]?|\\.(?:\{\w\})?[?*+]?/g, '#');
+  }
+  const words = plain.includes('|') ? [] : (plain.match(/[a-z]+\??/g) ?? []);
+  return words.map(word => word.replace(/.\?$/, '')).reduce((a, b) => (b.length > a.length ? b : a), '');
 }
 
 function compile(source: string | undefined): RegExp | undefined {
