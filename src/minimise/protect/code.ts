@@ -13,9 +13,9 @@ const codeLine: readonly RegExp[] = [
   /^\s*(?:\$|>>>|PS>|C:\\[^>]*>|#!)\s?\S|^\s*(?:npm|npx|pip|git|docker|curl|sudo|apt|brew|kubectl|yarn|cargo)\s+[a-z-]+/,
   /^\s*(?:SELECT|INSERT|UPDATE|DELETE|CREATE|ALTER|DROP|FROM|WHERE|JOIN|GROUP BY|ORDER BY)\b.*/,
   /^\s*(?:\/\/|--\s\S|@\w+\b|#(?:include|define|pragma|ifdef|endif)\b)/,
-  // Tracebacks and logs.
+  // Tracebacks, logs, chats.
   /^\s*(?:Traceback \(|File "|at\s\S+[(:]|Caused by:|\w+(?:Error|Exception|Warning)\b)/,
-  /^\s*\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d|^\s*\[?\d\d:\d\d:\d\d\b|^\s*\[?(?:INFO|WARN|ERROR|DEBUG|TRACE|FATAL)\b\]?\s/,
+  /^\s*\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d|^\s*\[?\d\d:\d\d:\d\d\b|^\s*\[\d{1,2}:\d\d\]\s|^\s*\[?(?:INFO|WARN|ERROR|DEBUG|TRACE|FATAL)\b\]?\s/,
   // Markup, diffs, Gherkin, configuration keys, mail headers.
   /^\s*<[^>]*>.*<\/[^>]*>\s*$|^(?:[-+]{3}|@@)\s/,
   /^\s*(?:Feature|Background|Scenario(?: Outline)?|Examples?):|^\s*(?:Given|Then|And)\s+I\s/,

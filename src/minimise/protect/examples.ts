@@ -19,9 +19,9 @@ const pastes = new RegExp(
   `\\b(?:${reworking}|fix|check|convert|reformat|format|explain|analy[sz]e|critique|grade|rate|answer|here is|here's|this is)\\b.*\\b(?:text|sentences?|paragraphs?|article|essay|e?mail|letter|message|document|draft|story|poem|haiku|post|passage|transcript|review|comment|code|script|query|markdown|page|report|notes?|speech|conversation|readme|ya?ml|json|csv|table|log|description|cv|resume|abstract|content|config\\w*|snippet|function|prompt|instructions)\\b[^.!?:]*:[*_]{0,2}[ \\t]*$`,
   'i',
 );
-/** The same as a sentence: "Translate the following to German." */
+/** The same as a sentence: "Translate the following to German.", "Continue the story." */
 const pastesBelow = new RegExp(
-  `^[ \\t]*(?:please )?(?:${reworking}|reply|respond|answer|grade|label|tag)\\b.*\\b(?:following|below|this)\\b`,
+  `^[ \\t]*(?:please )?(?:${reworking}|reply|respond|answer|grade|label|tag)\\b.*\\b(?:following|below|this)\\b|^[ \\t]*(?:please )?continue (?:the|my) (?:story|text|poem|tale|dialogue|conversation)\\b`,
   'i',
 );
 /** A line that is a placeholder: the text to work on comes in there. */

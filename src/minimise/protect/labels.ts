@@ -33,7 +33,7 @@ export function* labelledBlocks(text: string, lines: readonly Span[]): Iterable<
   }
   const outline = outlineOf(text, lines);
   for (const [key, indexes] of seen)
-    if (key === '*' || (indexes.length > 1 && !haveOwnSections(outline, indexes)))
+    if (key === '*' || (indexes.length > 1 && !haveOwnSections(text, lines, outline, indexes)))
       yield* blocks(text, lines, indexes, outline);
 }
 
@@ -70,10 +70,26 @@ function outlineOf(text: string, lines: readonly Span[]): Outline {
   return { headings, above };
 }
 
-/** Whether each line stands under a heading of its own, and those do not merely count: "Ticket 1", "Ticket 2". */
-function haveOwnSections({ headings, above }: Outline, indexes: readonly number[]): boolean {
+/**
+ * Whether each line stands under a heading of its own, among other things than labels (else the sections are records),
+ * and the headings do not merely count: "Ticket 1", "Ticket 2".
+ */
+function haveOwnSections(
+  text: string,
+  lines: readonly Span[],
+  { headings, above }: Outline,
+  indexes: readonly number[],
+): boolean {
   const titles = indexes.map(index => headings[above[index]! - 1]?.title);
-  return !titles.includes(undefined) && new Set(titles).size === indexes.length;
+  if (titles.includes(undefined) || new Set(titles).size < indexes.length) return false;
+  const saying = indexes.filter(index => {
+    const start = headings[above[index]! - 1]!.index + 1;
+    const end = headings[above[index]!]?.index ?? lines.length;
+    return lines
+      .slice(start, end)
+      .some(line => /\S/.test(contentOf(text, line)) && !labelLine.test(contentOf(text, line)));
+  });
+  return saying.length * 2 > indexes.length;
 }
 
 function* labels(text: string, lines: readonly Span[]) {

@@ -4,7 +4,7 @@ import type { Span } from '../span';
 import { item, unboldedList } from './boldList';
 import { isTable, unboldedTable } from './boldTable';
 import { showsOutput } from './shown';
-import { isTemplate, lineOf, unbolded } from './unbold';
+import { isTemplate, lineOf, rawLine, unbolded } from './unbold';
 
 /** Bold from a heading's first word on: only its number and what follows in brackets or after a dash may be plain. */
 const heading =
@@ -18,7 +18,7 @@ export const boldLabel: Rule = {
   looksOnly: true,
   why: 'Drops bold from labels, titles and headings, which stand out already; constraints keep theirs.',
   *propose(page) {
-    if (page.markup !== 'markdown' || speaksOfBold(page)) return;
+    if (page.markup !== 'markdown' || speaksOfBold(page) || imitates.test(page.text)) return;
     const writesMarkdown = asksForMarkdown.test(page.text);
     const outline = new Map<number, string>();
     let intro = '';
@@ -42,7 +42,7 @@ export const boldLabel: Rule = {
       } else {
         const match = title.exec(first);
         // Titles right below a colon are the parts of a form, and so are those that follow them.
-        isForm ||= match !== null && !isAfterList && /:[*_]{0,2}[ \t]*$/.test(intro);
+        isForm ||= title.test(rawLine(page, block[0]!)) && !isAfterList && /:[*_]{0,2}[ \t]*$/.test(intro);
         if (match && !isShown && !isForm && !showsOutput(match[0]) && !isTemplate(page, block[0]!, match)) {
           const edits = unbolded(block[0]!.start, match);
           if (edits) yield edits;
@@ -86,8 +86,8 @@ export const boldLabel: Rule = {
       'These are the rivers.\n\n| River | Length |\n|---|---|\n| Danube | 2850 |\n| Rhine | 1230 |',
     ],
     [
-      '## Rivers\n\n**Goal**: find them.\n\n## Lakes\n\n**Goal**: count them.',
-      '## Rivers\n\nGoal: find them.\n\n## Lakes\n\nGoal: count them.',
+      '## Rivers\n\n**Goal**: find them.\n\nUse a map.\n\n## Lakes\n\n**Goal**: count them.\n\nUse a map.',
+      '## Rivers\n\nGoal: find them.\n\nUse a map.\n\n## Lakes\n\nGoal: count them.\n\nUse a map.',
     ],
     [
       'Given a prompt, you must:\n1. **Rivers**: find them.\n2. **Lakes**: count them.',
@@ -115,10 +115,17 @@ export const boldLabel: Rule = {
     'The page has these parts:\n**Rivers:** which there are\n- how long\n\n**Lakes:** which there are',
     'These are the rivers.\n\n| River | Length |\n|---|---|\n| **Danube** | 2850 |\n| Rhine | 1230 |',
     'Answer with a table like this:\n\n| **River** | Length |\n|---|---|\n| **Danube** | 2850 |\n| **Rhine** | 1230 |',
+    'The page has these parts:\n\n**Summary**: one line\n\n**Lakes**: which there are',
+    '## Soup\n\n**Serves**: four people\n\n## Bread\n\n**Serves**: two people',
+    'Invent a lake in the style of those below.\n\n- **Como**: it is deep\n- **Garda**: it is wide',
     '## Ticket 1\n\n**Topic**: the lake\n\n## Ticket 2\n\n**Topic**: the river',
     '# Rivers\n\n```py\n# See the example of a lake\n```\n\n## Examples\n\n```py\n# one of them\n```\n\n- **Danube**: a river\n- **Rhine**: a river',
   ],
 };
+
+/** What stands below is to be imitated. */
+const imitates =
+  /\b(?:style|format|form|manner|pattern) (?:of|as) (?:those|these|the (?:ones|following|\w+ (?:below|above)))\b|\b(?:like|similar to) (?:those|these|the ones) (?:below|above|here)\b/i;
 
 /** The headings of such a prompt may be those of the document it asks for. */
 const asksForMarkdown =

@@ -12,7 +12,7 @@ const frame = [
   'It would be (?:really |very )?(?:great|good|nice|helpful|wonderful|appreciated) if you (?:could|would)',
   'What I (?:want|need) you to do is(?: to)?',
   'You are (?:kindly )?(?:asked|requested) to',
-  'Your (?:main |primary |overall )?(?:task|job|goal|role) (?:here )?is to',
+  'Your (?:main |primary |overall |core )?(?:task|job|goal|role|mission|objective|responsibility) (?:here )?is to',
   'Go ahead and',
   'Now,? go ahead and',
 ].join('|');
@@ -32,6 +32,7 @@ export const requestFrame: Rule = {
     ['I want you to act as a gnomist. You will advise me.', 'Act as a gnomist. You will advise me.'],
     ['Your task is to only list rivers.', 'Only list rivers.'],
     ['You list lakes. Your goal is to help the reader.', 'You list lakes. Help the reader.'],
+    ['You list lakes. Your core mission is to help the reader.', 'You list lakes. Help the reader.'],
     ['Go ahead and list the rivers.', 'List the rivers.'],
     ['First, I want you to read the text.', 'First, read the text.'],
     ['I would appreciate it if you could list five rivers.', 'List five rivers.'],
@@ -39,6 +40,7 @@ export const requestFrame: Rule = {
   keeps: [
     'Your task is NOT to list rivers.',
     'Your task is to:\n- List rivers.',
+    'Your responsibility is to list rivers and to count them.',
     'I want you to read the text and to list the rivers.',
     'He wrote that I want you to list rivers.',
     'Say "I want you to act as a gnomist."',

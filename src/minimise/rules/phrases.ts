@@ -63,6 +63,8 @@ export const wordyPhrase: Rule = {
   ],
   keeps: [
     'You do not have the ability to search lakes.',
+    'You list what is said of lakes.\n\n[10:02] Ann: do you go?\n[10:05] Bob: I will provide you with the map.',
+    'Continue the story.\n\nYou walk to the lake. In order to open the door, you knock.',
     'Use a wide range of familiarity.',
     'Estimate the prior to use for theta.',
     'Use a Beta prior to begin with.',

@@ -29,3 +29,7 @@ export function isTemplate({ text }: Page, line: Span, label: RegExpExecArray): 
 /** Text that a rule may search, at most 400 units of it. */
 export const lineOf = (page: Page, line: Span) =>
   page.open.slice(line.start, Math.min(line.end, line.start + 400));
+
+/** The same with what is protected in it. */
+export const rawLine = (page: Page, line: Span) =>
+  page.text.slice(line.start, Math.min(line.end, line.start + 400));
