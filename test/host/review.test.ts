@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { hostTest } from './code/hostTest.mts';
-import { findAction } from './code/workbench.mts';
+import { findAction, runCommand } from './code/workbench.mts';
 
 const test = hostTest();
 
@@ -54,4 +54,35 @@ test('review edits are shown one by one, and only those are made that are taken'
   expect(reviewed.match(/Name the order number/g)).toHaveLength(2);
   expect(reviewed.match(/Sign with/g)).toHaveLength(1);
   await page.locator('.monaco-diff-editor').first().waitFor({ state: 'detached' });
+});
+
+test('JSON data can become a table, and the user sees which form is shorter', async ({
+  page,
+  inHost,
+  workspace,
+  code,
+}) => {
+  const path = join(workspace, 'lakes.prompt.md');
+  const lakes = ['Tahoe', 'Garda', 'Van'].map((name, index) => ({ name, depth: 300 + index, salt: false }));
+  const data = `\`\`\`json\n${JSON.stringify(lakes, null, 2)}\n\`\`\``;
+  await writeFile(path, `---\nmodel: gpt-4o\n---\nCompare these lakes for the tour:\n\n${data}\n`);
+  await inHost(
+    async (vscode, file) => void (await vscode.window.showTextDocument(vscode.Uri.file(file))),
+    path,
+  );
+  await page.locator('.codelens-decoration', { hasText: 'gpt-4o' }).waitFor();
+  await runCommand(page, 'Review Further Savings One by One');
+  const choice = (label: string) => page.locator('.quick-input-list .monaco-list-row', { hasText: label });
+  await choice('Take the other way').waitFor();
+  const savedBy = async (label: string) =>
+    Number(/saves (\d+)/.exec((await choice(label).textContent()) ?? '')?.[1]);
+  expect(await savedBy('Take it')).toBeGreaterThan(await savedBy('Take the other way'));
+  await page.locator('.monaco-diff-editor').first().waitFor();
+  await code.screenshot('review-toon');
+  await choice('Take it').click();
+  const text = () =>
+    inHost(async (vscode, file) => (await vscode.workspace.openTextDocument(file)).getText(), path);
+  await expect
+    .poll(text, { timeout: 20_000 })
+    .toContain('```toon\n[3]{name,depth,salt}:\n  Tahoe,300,false\n  Garda,301,false\n  Van,302,false\n```');
 });
