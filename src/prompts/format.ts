@@ -2,7 +2,7 @@ import { type Template, withoutComments } from './comments';
 import { type IncludeSyntax, includeNamed } from './includes';
 import { fileRange, type Literal, textOffset } from './literal';
 import type { FilePath } from './path';
-import { type Blank, findPlaceholders } from './placeholders';
+import { type Blank, blankOf, findPlaceholders } from './placeholders';
 import type { Include, Message, ModelName, Placeholder, Problem, Prompt, Range, Role } from './prompt';
 import type { Dialect } from './syntax';
 
@@ -101,7 +101,7 @@ function insideOf(message: Message, { dialects = [], defaults, includeSyntax }: 
     const range = placeOf(message, blank);
     if (!range) continue;
     const given = blank.name === undefined ? undefined : defaults?.get(blank.name);
-    placeholders.push({ ...blank, ...(given !== undefined && { default: given }), ...range });
+    placeholders.push(blankOf(range.start, range.end, blank.name, given ?? blank.default));
     const named = includeSyntax && includeNamed(message.text.slice(blank.start, blank.end), includeSyntax);
     if (named) includes.push({ ...named, ...range });
   }
@@ -118,8 +118,8 @@ function placeholdersOf(inside: readonly Placeholder[], between: readonly Placeh
 
 /** Placeholders outside of all messages: they steer which are sent, and nobody is asked for a value. */
 function tagsBetween(messages: readonly Message[], { around, dialects = [] }: About): readonly Placeholder[] {
-  if (!around) return [];
   const inside = messages.toSorted((a, b) => a.start - b.start);
+  if (!around || !hasTextBetween(inside, around)) return [];
   let next = 0;
   return findPlaceholders(around.text, dialects).flatMap(blank => {
     const range = placeOf(around, blank);
@@ -131,8 +131,29 @@ function tagsBetween(messages: readonly Message[], { around, dialects = [] }: Ab
   });
 }
 
+/** Whether anything but blanks stands outside of the messages, which are in order. */
+function hasTextBetween(messages: readonly Message[], around: Literal): boolean {
+  let next = 0;
+  return around.runs.some(({ textStart, fileStart, fileLength }) => {
+    for (let at = fileStart; at < fileStart + fileLength; ) {
+      while ((messages[next]?.end ?? Number.POSITIVE_INFINITY) <= at) next++;
+      const { start, end } = messages[next] ?? { start: Number.POSITIVE_INFINITY, end: 0 };
+      const until = Math.min(start, fileStart + fileLength);
+      if (around.text.slice(textStart + at - fileStart, textStart + until - fileStart).trim() !== '')
+        return true;
+      at = until === start ? end : until;
+    }
+    return false;
+  });
+}
+
 /** Where a blank stands in the file. Inside one escape it has no place of its own: to fill it would replace the escape. */
 function placeOf(message: Literal, blank: Blank): Range | undefined {
+  const [run] = message.runs;
+  if (run && message.runs.length === 1 && run.textLength === run.fileLength) {
+    const shift = run.fileStart - run.textStart;
+    return { start: blank.start + shift, end: blank.end + shift };
+  }
   const range = fileRange(message, blank.start, blank.end);
   const isOwn =
     textOffset(message, range.start) === blank.start && textOffset(message, range.end) === blank.end;

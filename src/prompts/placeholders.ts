@@ -9,9 +9,12 @@ export interface Blank {
   readonly end: number;
 }
 
-const byFirst = new Map([...'{$%<[#@!'].map(first => [first, syntaxes.filter(it => it.first === first)]));
-/** What a placeholder can begin with, three braces at most, so that the rest of a text is passed over quickly. */
-const firsts = /\{(?!\{{3})|%[(s]|\$[{A\d]|<\||\[[A-Z]|#[fst]|@[\w~./{]|![`{]/g;
+const byFirst = new Map(
+  [...'{$%<[#@!'].map(first => [first, syntaxes.filter(it => it.begins.startsWith(first))]),
+);
+/** Where a placeholder can begin, three braces at most, so that the rest of a text is passed over quickly. */
+const firsts =
+  /\{(?=[{%#\w]|[^\0-\x7f])(?!\{{3})|%(?=[(s])|\$(?=[{A\d])|<(?=\|)|\[(?=[A-Z])|#(?=[fst])|@(?=[\w~./{])|!(?=[`{])/g;
 
 /**
  * Finds the placeholders of a text, in order, without overlap. Takes time linear in the text.
@@ -26,29 +29,38 @@ export function findPlaceholders(text: string, dialects: readonly Dialect[]): re
   const loops = new Set(['this', 'loop']);
   let codeIndex = 0;
   firsts.lastIndex = 0;
-  for (let at = firsts.exec(text); at; at = firsts.exec(text)) {
-    while ((code[codeIndex]?.end ?? Number.POSITIVE_INFINITY) <= at.index) codeIndex++;
-    const blank = blankAt(text, at.index, dialect, code[codeIndex], closings);
-    if (blank) found.push(blank);
-    for (const name of loopNames(text, blank)) loops.add(name);
-    firsts.lastIndex = blank?.end ?? at.index + 1;
+  while (firsts.test(text)) {
+    const at = firsts.lastIndex - 1;
+    while ((code[codeIndex]?.end ?? Number.POSITIVE_INFINITY) <= at) codeIndex++;
+    const blank = blankAt(text, at, dialect, code[codeIndex], closings);
+    if (!blank) continue;
+    found.push(blank);
+    if (blank.name === undefined && text[at + 1] === '%')
+      for (const name of loopNames(text, blank)) loops.add(name);
+    firsts.lastIndex = blank.end;
   }
-  return found.map(blank =>
-    loops.has(/^[^.[|]*/.exec(blank.name ?? '')?.[0].trim() ?? '') ? withoutName(blank) : blank,
+  return found.map(it =>
+    it.name !== undefined && loops.has(rootOf(it.name)) ? blankOf(it.start, it.end) : it,
   );
 }
 
+/** A placeholder; put together key by key, as it is done by the hundred thousand. */
+export function blankOf(start: number, end: number, name?: string, value?: string): Blank {
+  if (name === undefined) return { start, end };
+  return value === undefined ? { start, end, name } : { start, end, name, default: value };
+}
+
 /** `{% for key, value in pairs %}` -> key, value. */
-function loopNames(text: string, blank: Blank | undefined): readonly string[] {
-  if (!blank || blank.name !== undefined || text[blank.start + 1] !== '%') return [];
-  const names = /^\{%-?\s*for\s+([\w\s,]+?)\s+in\s/.exec(
-    text.slice(blank.start, Math.min(blank.end, blank.start + 200)),
-  )?.[1];
+function loopNames(text: string, { start, end }: Blank): readonly string[] {
+  const tag = text.slice(start, Math.min(end, start + 200));
+  const names = /^\{%-?\s*for\s+([\w\s,]+?)\s+in\s/.exec(tag)?.[1];
   return names?.split(',').map(it => it.trim()) ?? [];
 }
 
-function withoutName({ start, end }: Blank): Blank {
-  return { start, end };
+/** `item.title`, `item[0]`, `item | upper` -> item. */
+function rootOf(name: string): string {
+  const end = name.search(/[.[|]/);
+  return end === -1 ? name : name.slice(0, end).trim();
 }
 
 function blankAt(
@@ -59,6 +71,7 @@ function blankAt(
   closings: Closings,
 ): Blank | undefined {
   for (const syntax of byFirst.get(text[start] ?? '') ?? []) {
+    if (!text.startsWith(syntax.begins, start)) continue;
     if (syntax.only && !dialect.has(syntax.only)) continue;
     syntax.pattern.lastIndex = start;
     const match = syntax.pattern.exec(text);
@@ -67,14 +80,7 @@ function blankAt(
     if (end === undefined) continue;
     const isWary = syntax.notInCode || syntax.neverInCode;
     if (isWary && isCode(text, start, end, syntax, code)) continue;
-    const name = syntax.name(match, dialect);
-    const fallback = syntax.fallback?.(match);
-    return {
-      start,
-      end,
-      ...(name !== undefined && { name }),
-      ...(fallback !== undefined && { default: fallback }),
-    };
+    return blankOf(start, end, syntax.name(match, dialect), syntax.fallback?.(match));
   }
   return undefined;
 }
@@ -96,6 +102,8 @@ function closingsOf(text: string): Closings {
   };
 }
 
+const declaration = /[ \t]*(?:import|export|const|let|var)\b/y;
+
 /** Whether the braces at a place are those of code: `import {x} from`, `\frac{a}{b}`, `/users/{id}` in backticks. */
 function isCode(
   text: string,
@@ -105,8 +113,9 @@ function isCode(
   code: CodeSpan | undefined,
 ): boolean {
   const before = text.slice(Math.max(0, start - 60), start);
-  if (/\\[a-zA-Z]+(?:\{[^{}\n]*\})*$/.test(before)) return true;
-  if (/(?:^|\n)[ \t]*(?:import|export|const|let|var)\b[^\n]*$/.test(before)) return true;
+  if (before.includes('\\') && /\\[a-zA-Z]+(?:\{[^{}\n]*\})*$/.test(before)) return true;
+  declaration.lastIndex = before.lastIndexOf('\n') + 1;
+  if (declaration.test(before)) return true;
   if (!code || start < code.start || end > code.end) return false;
   return syntax.neverInCode || !standsAlone(text, start, end, code);
 }

@@ -7,8 +7,8 @@ export type Dialect = 'commands' | 'imports' | 'editor' | 'braces' | 'helpers';
 
 /** One placeholder syntax. */
 export interface Syntax {
-  /** The character it begins with: looked for before the pattern is tried. */
-  readonly first: string;
+  /** The characters it begins with: looked for before the pattern is tried. */
+  readonly begins: string;
   /** Sticky. Must take time linear in what it matches, and fail in bounded time. */
   readonly pattern: RegExp;
   /** Where it ends, when that may be far away. Global. */
@@ -51,17 +51,17 @@ const capitals = new Set([
 /** In order: the first that matches at a place is taken. Listed in `formats.md` terms beside each. */
 export const syntaxes: readonly Syntax[] = [
   // {{!-- comment --}}, {{! comment}}, {{#if}}, {{/if}}, {{^}}, {{> partial}}, {{else}}: Handlebars.
-  { first: '{', pattern: /\{\{~?!--/y, close: /--~?\}\}/g, name: nameless },
-  { first: '{', pattern: /\{\{~?!/y, close: /\}\}/g, name: nameless },
-  { first: '{', pattern: /\{\{~?[#/^>&@*][^{}]{0,500}\}\}/y, name: nameless },
+  { begins: '{{', pattern: /\{\{~?!--/y, close: /--~?\}\}/g, name: nameless },
+  { begins: '{{', pattern: /\{\{~?!/y, close: /\}\}/g, name: nameless },
+  { begins: '{{', pattern: /\{\{~?[#/^>&@*][^{}]{0,500}\}\}/y, name: nameless },
   // {% tag %}, {# comment #}: Jinja.
-  { first: '{', pattern: /\{%/y, close: /%\}/g, name: nameless },
-  { first: '{', pattern: /\{#/y, close: /#\}/g, name: nameless },
+  { begins: '{%', pattern: /\{%/y, close: /%\}/g, name: nameless },
+  { begins: '{#', pattern: /\{#/y, close: /#\}/g, name: nameless },
   // ${{ x }}: GitHub Actions, which fills it before a model sees the file.
-  { first: '$', pattern: /\$\{\{[^{}\n]{1,200}\}\}/y, name: nameless },
+  { begins: '${{', pattern: /\$\{\{[^{}\n]{1,200}\}\}/y, name: nameless },
   // {{{x}}}, {{x}}, {{$x}}, {{x | filter}}, {{helper x}}. JSON and style objects in doubled braces have a colon.
   {
-    first: '{',
+    begins: '{{',
     pattern:
       /\{\{\{?~?[ \t]{0,9}\$?([\p{L}_.][\p{L}\p{N}_.[\]-]{0,80})(?:[ \t]{0,9}(\|)[^{}\n]{0,200}|([ \t]{1,9}[^{}:\s][^{}\n]{0,200}?)|\([^{}\n]{0,200})?[ \t]{0,9}~?\}\}\}?/uy,
     name: (match, dialect) => {
@@ -73,56 +73,56 @@ export const syntaxes: readonly Syntax[] = [
   },
   // ${input:x}, ${input:x:hint}, ${env:X:default}, ${x}: VS Code prompt files, Prompty, shells, template literals.
   {
-    first: '$',
+    begins: '${',
     pattern: /\$\{(?:input|env):([\w.-]+)(?::([^{}\n]{0,200}))?\}/y,
     name: inner,
     fallback: match => (match[0].startsWith('${env') ? match[2] : undefined),
   },
   // ${file}: https://code.visualstudio.com/docs/copilot/customization/prompt-files ("Variables").
   {
-    first: '$',
+    begins: '${',
     pattern:
       /\$\{(file(?:Basename|Dirname|BasenameNoExtension)?|selection|selectedText|workspaceFolder(?:Basename)?)\}/y,
     name: inner,
     only: 'editor',
     notInCode: true,
   },
-  { first: '$', pattern: /\$\{([\p{L}_][\p{L}\p{N}_.]*)\}/uy, name: inner, neverInCode: true },
+  { begins: '${', pattern: /\$\{([\p{L}_][\p{L}\p{N}_.]*)\}/uy, name: inner, neverInCode: true },
   // $ARGUMENTS, $0, !`cmd`: Claude skills and commands.
-  { first: '$', pattern: /\$(ARGUMENTS)\b(?:\[\d+\])?/y, name: inner },
-  { first: '$', pattern: /\$(\d)(?![\d\w]|[.,]\d)/y, name: inner, only: 'commands', neverInCode: true },
-  { first: '!', pattern: /(?<![\w`])!`[^`\n]{1,500}`/y, name: nameless, only: 'commands' },
+  { begins: '$ARGUMENTS', pattern: /\$(ARGUMENTS)\b(?:\[\d+\])?/y, name: inner },
+  { begins: '$', pattern: /\$(\d)(?![\d\w]|[.,]\d)/y, name: inner, only: 'commands', neverInCode: true },
+  { begins: '!`', pattern: /(?<![\w`])!`[^`\n]{1,500}`/y, name: nameless, only: 'commands' },
   // !{cmd}, @{path}: commands of Gemini CLI.
-  { first: '!', pattern: /!\{[^{}\n]{1,500}\}/y, name: nameless, only: 'braces' },
-  { first: '@', pattern: /@\{[^{}\n]{1,500}\}/y, name: nameless, only: 'braces' },
+  { begins: '!{', pattern: /!\{[^{}\n]{1,500}\}/y, name: nameless, only: 'braces' },
+  { begins: '@{', pattern: /@\{[^{}\n]{1,500}\}/y, name: nameless, only: 'braces' },
   // {x}: Python's str.format, LangChain. Not after a letter and a backslash: \frac{a}{b}.
   {
-    first: '{',
+    begins: '{',
     pattern: /(?<![\\{$^_#])\{([\p{L}_][\p{L}\p{N}_.-]{0,80})(?:![rs])?\}(?!\})/uy,
     name: inner,
     notInCode: true,
   },
   // %(x)s, %s: Python's % operator.
-  { first: '%', pattern: /%\((\w{1,80})\)[sdrf]/y, name: inner },
-  { first: '%', pattern: /(?<![\w%])%s(?!\w)/y, name: () => '%s', neverInCode: true },
+  { begins: '%(', pattern: /%\((\w{1,80})\)[sdrf]/y, name: inner },
+  { begins: '%s', pattern: /(?<![\w%])%s(?!\w)/y, name: () => '%s', neverInCode: true },
   // <|x|>
   {
-    first: '<',
+    begins: '<|',
     pattern: /<\|([\w. -]{1,60})\|>/y,
     name: match => (special.test(match[1] ?? '') ? undefined : match[1]),
   },
   // [X] in capitals; not a link, a link's label, a tick box or [[A]].
   {
-    first: '[',
+    begins: '[',
     pattern: /(?<![\]!\\[\w])\[([A-Z][A-Z0-9 _'/-]{1,60})\](?![([:\]])/y,
     name: match => (capitals.has(match[1] ?? '') ? undefined : match[1]),
     notInCode: true,
   },
   // #file:path, #tool:name: VS Code prompt files. The tool that reads the file resolves them.
-  { first: '#', pattern: /#(?:file|folder|tool|sym):[^\s,;)`]{1,200}/y, name: nameless },
+  { begins: '#', pattern: /#(?:file|folder|tool|sym):[^\s,;)`]{1,200}/y, name: nameless },
   // @path: imports of CLAUDE.md.
   {
-    first: '@',
+    begins: '@',
     pattern: /(?<![\w`@./])@~?[\w./-]{0,200}[./][\w-]{1,40}/y,
     name: nameless,
     only: 'imports',
