@@ -11,8 +11,8 @@ import type { Marks } from './write/marks';
 /** Recorded calls kept in one transaction, at most: other windows wait for it, about 30 ms. */
 const batchCalls = 1000;
 
-/** Imported calls kept in one transaction: about 30 ms. */
-const importCalls = 1000;
+/** Imported calls kept in one transaction, at least and at most: as many as take about `importMs` milliseconds. */
+const [fewestImports, mostImports, importMs] = [50, 1000, 20];
 
 /** Milliseconds between two of those, in which other windows get their turn: SQLite has no queue for its lock. */
 const importPauseMs = 5;
@@ -28,6 +28,7 @@ export function own(file: string, post: (message: FromOwner) => void): (message:
   const waiting: { readonly number: number; readonly ask: Extract<Ask, { kind: 'record' }> }[] = [];
   let watch: NodeJS.Timeout | undefined;
   let version = '';
+  let importCalls = 250;
 
   const ready = loadDriver().then(driver => {
     const onNotice = (notice: Extract<FromOwner, { kind: 'notice' }>['notice']) =>
@@ -59,16 +60,17 @@ export function own(file: string, post: (message: FromOwner) => void): (message:
   /** Resolves to what became of the calls; what else is asked meanwhile is done in between. */
   async function importSlowly(store: Store, calls: readonly Call[], marks?: Marks): Promise<Imported> {
     let total: Imported = { added: 0, replaced: 0, known: 0 };
-    for (let done = 0; done < Math.max(1, calls.length); done += importCalls) {
+    for (let done = 0; done === 0 || done < calls.length; ) {
       if (done > 0) await sleep(importPauseMs);
       const part = calls.slice(done, done + importCalls);
+      done += importCalls;
       const message = part.map(refusal).find(it => it !== undefined);
       if (message) throw new Error(message);
-      const { added, replaced, known } = store.import(
-        part,
-        // With the last calls: a log is marked as read once all of them are kept.
-        done + importCalls >= calls.length ? marks : undefined,
-      );
+      const started = performance.now();
+      // With the last calls: a log is marked as read once all of them are kept.
+      const { added, replaced, known } = store.import(part, done >= calls.length ? marks : undefined);
+      const paced = Math.round((importCalls * importMs) / (performance.now() - started));
+      importCalls = Math.min(mostImports, Math.max(fewestImports, paced));
       total = {
         added: total.added + added,
         replaced: total.replaced + replaced,

@@ -9,6 +9,7 @@ import { promptTextKeeper } from './promptText';
 import { recentKeeper } from './recent';
 import { rollupKeeper } from './rollup';
 import { columns, type NewRow, rowOf, tokensOf, valuesOf } from './row';
+import { inTurn } from './turn';
 
 /** What became of calls that were to be imported. */
 export interface Imported {
@@ -113,7 +114,7 @@ export function bookkeeper(db: Database): Bookkeeper {
     return { added, replaced, known: calls.length - added - replaced };
   }
 
-  const transaction = db.transaction(book).immediate;
+  const transaction = inTurn(db, db.transaction(book).immediate);
   return {
     keep: calls => transaction(calls, false),
     keepLarger: (calls, marks) => transaction(calls, true, marks),
