@@ -1,10 +1,10 @@
 import { amount } from './amount';
 import { element } from './element';
-import type { Period, PeriodId } from './view';
+import type { Period, PeriodId, SpendView } from './view';
 
 /** The figures on top, as one choice of three: the chosen one says what the rest of the page is about. */
 export function figures(
-  periods: readonly Period[],
+  { periods, outlook }: Pick<SpendView, 'periods' | 'outlook'>,
   chosen: PeriodId,
   choose: (id: PeriodId) => void,
 ): HTMLElement {
@@ -13,11 +13,19 @@ export function figures(
     'fieldset',
     { class: 'figures' },
     legend,
-    ...periods.map(period => figure(period, period.id === chosen, choose)),
+    ...periods.map(period =>
+      figure(period, period.id === chosen, choose, period.id === 'month' ? outlook : ''),
+    ),
   );
 }
 
-function figure(period: Period, chosen: boolean, choose: (id: PeriodId) => void): HTMLElement {
+/** @param outlook what it will come to; empty where that is not the question */
+function figure(
+  period: Period,
+  chosen: boolean,
+  choose: (id: PeriodId) => void,
+  outlook: string,
+): HTMLElement {
   const radio = element('input', {
     type: 'radio',
     name: 'period',
@@ -40,6 +48,7 @@ function figure(period: Period, chosen: boolean, choose: (id: PeriodId) => void)
     ),
     element('span', { class: 'spent' }, amount(period.spent)),
     element('span', { class: 'muted' }, period.calls),
+    ...(outlook ? [element('span', { class: 'outlook' }, outlook)] : []),
     ...period.remarks.map(remark => element('span', { class: 'remark' }, remark)),
   );
 }

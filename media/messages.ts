@@ -13,7 +13,8 @@ export type FromWebview =
   | { readonly type: 'chooseScope'; readonly scope: string }
   | { readonly type: 'openPrompt'; readonly booking: Booking }
   | { readonly type: 'runPrompt' }
-  | { readonly type: 'setApiKey' };
+  | { readonly type: 'setApiKey' }
+  | { readonly type: 'changeBudgets' };
 
 /** What the panel keeps of itself when the window is closed or reloaded. */
 export interface PanelState {

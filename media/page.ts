@@ -1,3 +1,6 @@
+import { advice } from './advice';
+import { balance } from './balance';
+import { budgets } from './budgets';
 import { callsTable } from './calls';
 import { chart } from './chart';
 import { daysTable } from './days';
@@ -6,7 +9,7 @@ import { empty } from './empty';
 import { figures } from './figures';
 import type { FromWebview } from './messages';
 import { shares } from './shares';
-import type { Booking, PeriodId, SpendView } from './view';
+import type { Booking, PeriodId, Share, SpendView } from './view';
 
 /** How the user has the page: what is chosen and what is folded out. */
 export interface Arrangement {
@@ -42,9 +45,17 @@ export function page(view: SpendView, how: Arrangement, { ask, arrange }: PageAc
     all: how.inFull.includes(title),
     showAll: () => arrange({ inFull: [...how.inFull, title] }, true),
   });
+  const several = (title: string, noun: string, rows: readonly Share[]) =>
+    rows.length > 0 ? [shares({ ...breakdown(title, noun), rows })] : [];
   return [
     ...head,
-    figures(view.periods, period.id, id => arrange({ period: id }, true)),
+    figures(view, period.id, id => arrange({ period: id }, true)),
+    element(
+      'div',
+      { class: 'overview' },
+      budgets(view.budgets, () => ask({ type: 'changeBudgets' })),
+      ...advice(view.advice),
+    ),
     chart({
       of: view.chart,
       firstDay: period.firstDay,
@@ -57,6 +68,10 @@ export function page(view: SpendView, how: Arrangement, { ask, arrange }: PageAc
       { class: 'breakdowns' },
       shares({ ...breakdown('By model', 'Model'), rows: period.models }),
       shares({ ...breakdown('By prompt', 'Prompt'), rows: period.prompts }),
+      ...several('By task', 'Task', period.tasks),
+      ...several('By source', 'Source', period.sources),
+      ...several('By user', 'User', period.users),
+      balance(period.balance),
     ),
     callsTable(view.calls, open),
   ];

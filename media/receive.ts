@@ -10,16 +10,34 @@ const tokens = v.object({ input: text, cached: text, output: text });
 const booking = v.object({ workspace: text, prompt: text });
 const periodId = v.picklist(['month', 'today', 'days30']);
 
+const part = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+
 const share = v.object({
   id: text,
   label: text,
   calls: text,
   spent: amountOrNone,
   percent: text,
-  ratio: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+  ratio: part,
   remark: text,
   prompt: v.nullable(booking),
 });
+
+const budget = v.object({
+  id: text,
+  name: text,
+  spent: amount,
+  of: amount,
+  percent: text,
+  ratio: part,
+  band: v.nullable(v.object({ low: part, high: part })),
+  level: v.picklist(['fine', 'near', 'over']),
+  text,
+  hard: v.boolean(),
+});
+
+const lines = v.array(v.object({ id: text, label: text, amount }));
+const balance = v.object({ saved: lines, lost: lines, net: amount, cached: text, waste: text });
 
 const view: v.GenericSchema<unknown, SpendView> = v.object({
   scope: text,
@@ -39,8 +57,15 @@ const view: v.GenericSchema<unknown, SpendView> = v.object({
       remarks: texts,
       models: v.array(share),
       prompts: v.array(share),
+      tasks: v.array(share),
+      users: v.array(share),
+      sources: v.array(share),
+      balance,
     }),
   ),
+  outlook: text,
+  budgets: v.array(budget),
+  advice: v.array(v.object({ id: text, text, worth: v.nullable(amount) })),
   chart: v.object({
     days: v.array(
       v.object({ day: text, label: text, short: text, spent: amount, calls: text, reading: text, tokens }),

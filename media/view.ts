@@ -12,6 +12,10 @@ export interface SpendView {
   /** Where the key for running prompts comes from. */
   readonly key: KeySource;
   readonly periods: readonly Period[];
+  /** What the month will come to, or why that cannot be told; a sentence. */
+  readonly outlook: string;
+  readonly budgets: readonly BudgetLine[];
+  readonly advice: readonly Advice[];
   readonly chart: Chart;
   /** The last calls, newest first. */
   readonly calls: readonly CallLine[];
@@ -55,6 +59,54 @@ export interface Period {
   readonly remarks: readonly string[];
   readonly models: readonly Share[];
   readonly prompts: readonly Share[];
+  /** Left empty where there is but one. */
+  readonly tasks: readonly Share[];
+  readonly users: readonly Share[];
+  readonly sources: readonly Share[];
+  readonly balance: Balance;
+}
+
+/** How a budget stands. */
+export interface BudgetLine {
+  readonly id: string;
+  readonly name: string;
+  readonly spent: Amount;
+  readonly of: Amount;
+  readonly percent: string;
+  /** Length of its bar, 0 to 1. */
+  readonly ratio: number;
+  /** Where the period is likely to end, on the same scale; null when that cannot be told. */
+  readonly band: { readonly low: number; readonly high: number } | null;
+  /** `near`: most of it is spent, or it is expected to be passed. */
+  readonly level: 'fine' | 'near' | 'over';
+  /** Spend, pace and the day on which it is passed, as sentences. */
+  readonly text: string;
+  readonly hard: boolean;
+}
+
+/** What was saved in a period, by what, and what was lost. */
+export interface Balance {
+  readonly saved: readonly BalanceLine[];
+  readonly lost: readonly BalanceLine[];
+  readonly net: Amount;
+  /** The part of the input that came from prompt caches; empty without input. */
+  readonly cached: string;
+  /** What failed calls and repeated attempts cost, as a sentence; empty when there were none. */
+  readonly waste: string;
+}
+
+export interface BalanceLine {
+  readonly id: string;
+  readonly label: string;
+  readonly amount: Amount;
+}
+
+/** Something that could cost less, or that stands out. */
+export interface Advice {
+  readonly id: string;
+  readonly text: string;
+  /** What it would have saved at most. */
+  readonly worth: Amount | null;
 }
 
 /** A row of a breakdown. */

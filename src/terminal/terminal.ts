@@ -6,6 +6,7 @@ import { forecast } from './commands/forecast';
 import { importUsage } from './commands/import';
 import { ledger } from './commands/ledger';
 import { lint } from './commands/lint';
+import { metrics } from './commands/metrics';
 import { minimise } from './commands/minimise';
 import { models } from './commands/models';
 import { report } from './commands/report';
@@ -35,6 +36,7 @@ const commands: readonly Command[] = [
   report,
   forecast,
   ledger,
+  metrics,
 ];
 
 /**

@@ -38,6 +38,7 @@ class SpendPanel implements Disposable {
       this.#page,
       { dispose: stopListening },
       rooms.keys.onDidChange(() => this.#page.changed()),
+      rooms.budgeting.onDidChange(() => this.#page.changed()),
     );
   }
 
@@ -58,6 +59,8 @@ class SpendPanel implements Disposable {
         return void commands.executeCommand(commandIds.runPrompt);
       case 'setApiKey':
         return void commands.executeCommand(commandIds.setApiKey);
+      case 'changeBudgets':
+        return void commands.executeCommand('workbench.action.openSettings', 'promptmeter.budgets');
       case undefined:
         this.#rooms.log.warn('The spend panel sent a message that is none of its own; it was not followed.');
     }

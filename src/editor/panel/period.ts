@@ -11,6 +11,7 @@ import {
   numberText,
   shortDay,
 } from '../words/calls';
+import { balanceOf } from './saved';
 
 /** A figure on top and its breakdowns. `days` is how many local days `report` covers, up to and including `now`'s. */
 export function periodOf(id: PeriodId, label: string, report: Report, now: Date, days: number): Period {
@@ -32,8 +33,17 @@ export function periodOf(id: PeriodId, label: string, report: Report, now: Date,
       prompt: prompt ? { workspace, prompt } : null,
       ...(workspaces.size > 1 && workspace ? { remark: `in ${lastSegment(workspace)}` } : {}),
     })),
+    tasks: several(sharesOf(report.byTask, ({ task }) => named(task, 'No task'))),
+    users: several(sharesOf(report.byUser, ({ user }) => named(user, 'Nobody by name'))),
+    sources: several(sharesOf(report.bySource, ({ source }) => named(source, 'Unknown'))),
+    balance: balanceOf(report),
   };
 }
+
+const named = (name: string, otherwise: string) => ({ id: name, label: name || otherwise, prompt: null });
+
+/** Rows that tell something apart. */
+const several = (rows: Share[]): Share[] => (rows.length > 1 ? rows : []);
 
 /** What the sum of a period leaves out or only estimates. */
 function remarksOn(totals: Row): string[] {

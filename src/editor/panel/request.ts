@@ -10,6 +10,7 @@ const request: v.GenericSchema<unknown, FromWebview> = v.variant('type', [
   }),
   v.object({ type: v.literal('runPrompt') }),
   v.object({ type: v.literal('setApiKey') }),
+  v.object({ type: v.literal('changeBudgets') }),
 ]);
 
 /** A message from the panel's page, or `undefined` when it is none. */

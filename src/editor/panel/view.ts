@@ -1,7 +1,12 @@
 import type { CallLine, Choice, KeySource, SpendView } from '../../../media/view';
+import type { Forecast, NoForecast, UnusualDay } from '../../forecast';
 import type { Call, Report } from '../../ledger';
+import type { Kept } from '../budgets/budgeting';
 import { amountOf, dateText, durationText, noAmount, numberText, timeText, tokenTexts } from '../words/calls';
+import { adviceOn } from './advice';
+import { budgetLines } from './budgets';
 import { chartOf } from './chart';
+import { outlookText } from './outlook';
 import { periodOf } from './period';
 
 /** All that the panel's page is made of; reports are of the scope shown. */
@@ -19,6 +24,9 @@ export interface SpendFacts {
   /** `YYYY-MM-DD`. */
   readonly pricedAsOf: string;
   readonly key: KeySource;
+  readonly forecast: Forecast | NoForecast;
+  readonly unusual: readonly UnusualDay[];
+  readonly standings: readonly Kept[];
 }
 
 /** Days of the chart and of the longest period. */
@@ -39,6 +47,9 @@ export function spendView(facts: SpendFacts): SpendView {
       periodOf('today', 'Today', today, now, 1),
       periodOf('days30', 'Last 30 days', days30, now, chartDays),
     ],
+    outlook: outlookText(facts.forecast),
+    budgets: budgetLines(facts.standings, scope),
+    advice: adviceOn(days30, facts.unusual),
     chart: chartOf(days30, now, chartDays),
     calls: facts.calls.map(call => callLine(call, now)),
   };

@@ -4,6 +4,7 @@ import { receive } from '../../../../media/receive';
 import { ticksUpTo } from '../../../../src/editor/panel/chart';
 import { type SpendFacts, spendView } from '../../../../src/editor/panel/view';
 import { durationText, lastDays, timeText } from '../../../../src/editor/words/calls';
+import { forecast } from '../../../../src/forecast';
 import { type Call, noCalls, type Report, type Row, unknownCall } from '../../../../src/ledger';
 import { noReport } from '../../ledger/call';
 
@@ -47,6 +48,9 @@ const view = (of: Partial<SpendFacts> = {}) =>
     notices: [],
     pricedAsOf: '2026-11-12',
     key: 'none',
+    forecast: forecast({ spend: [], today: '2026-11-21', dayGone: 0.5 }),
+    unusual: [],
+    standings: [],
     ...of,
   });
 

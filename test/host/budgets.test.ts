@@ -1,0 +1,135 @@
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { openLedger } from '../../src/ledger';
+import { startServer } from '../support/server/server.mts';
+import { sampleCall } from '../unit/ledger/call';
+import { hostTest } from './code/hostTest.mts';
+import { openFile, quickInput, runCommand, webview } from './code/workbench.mts';
+
+const models = await startServer();
+const test = hostTest({
+  settings: {
+    'promptmeter.baseUrl': models.baseUrl,
+    'promptmeter.budgets': { team: { dollars: 10, period: 'month', hard: true } },
+  },
+});
+const prompt = 'prompts/review-complaint.prompt.md';
+
+/** Spends from another process, as a second window would. */
+async function spend(workspace: string, file: string, dollars: number): Promise<void> {
+  const ledger = openLedger({ file, onNotice: ({ message }) => expect.fail(message) });
+  const call = { at: Date.now(), costNano: dollars * 1e9, model: 'gpt-4o', workspace, prompt };
+  await ledger.record([sampleCall(`spent ${dollars}`, call)]);
+  await ledger.close();
+}
+
+/** Ten weeks of calls on working days, with caches, retries and scripts among them, and one dear day. */
+async function pastCalls(workspace: string, file: string): Promise<void> {
+  const ledger = openLedger({ file, onNotice: ({ message }) => expect.fail(message) });
+  const models = ['gpt-4o', 'gpt-4o-mini', 'claude-sonnet-4-5'];
+  const calls = Array.from({ length: 70 }, (_, back) => new Date(Date.now() - (back + 1) * 86_400_000))
+    .filter(day => day.getDay() % 6 !== 0)
+    .flatMap((day, index) =>
+      models.map((model, kind) => {
+        const costNano = (index === 7 ? 9 : 1) * (6 - 2 * kind) * 30_000_000 * (1 + ((index * 7) % 5) / 10);
+        return sampleCall(`past ${index} ${model}`, {
+          at: day.getTime(),
+          model,
+          workspace,
+          prompt: kind === 0 ? prompt : 'summarise.prompt.md',
+          task: kind === 0 ? 'analysis' : 'summarisation',
+          source: kind === 2 ? 'claude-code' : 'run',
+          costNano,
+          inputNano: costNano / 2,
+          listNano: costNano * 1.4,
+          interactive: kind !== 1,
+          requestHash: `${index % 20} ${kind}`,
+        });
+      }),
+    );
+  await ledger.record(calls);
+  await ledger.close();
+}
+
+/** Gives the prompt's placeholders their values. */
+async function answer(page: Page): Promise<void> {
+  for (const value of ['One atlas.', 'It came late.']) {
+    await quickInput(page).waitFor();
+    await quickInput(page).fill(value);
+    await quickInput(page).press('Enter');
+  }
+}
+
+test('a warning comes once, the status bar shows the budget, and a spent one refuses calls', async ({
+  page,
+  inHost,
+  workspace,
+  code,
+}) => {
+  await openFile(page, prompt);
+  const ledger = join(code.globalStorage, 'ledger.db');
+  await spend(workspace, ledger, 8.5);
+  const list = () => inHost(vscode => vscode.commands.executeCommand('notifications.showList'));
+  const told = (text: string) =>
+    page.locator('.notifications-center .notification-list-item', { hasText: text });
+  const warnings = told('budget “team”');
+  const status = page.locator('.statusbar-item', { hasText: '85 % of “team”' });
+  await status.waitFor({ timeout: 20_000 });
+  await list();
+  await warnings.filter({ hasText: '80 %' }).waitFor({ timeout: 20_000 });
+  expect(await warnings.first().textContent()).toContain(
+    '80 % of the budget “team” are spent: $8.50 of $10.00 this month. ' +
+      `Most of it went to gpt-4o ($8.50) and ${prompt} ($8.50).`,
+  );
+  await code.screenshot('budgets-warning-dark');
+
+  await spend(workspace, ledger, 2);
+  await page.locator('.statusbar-item', { hasText: '105 % of “team”' }).waitFor({ timeout: 20_000 });
+  await list();
+  await warnings.filter({ hasText: 'The budget “team” is spent' }).waitFor({ timeout: 20_000 });
+  expect(await warnings.filter({ hasText: '80 %' }).count()).toBe(1);
+
+  await inHost(vscode => vscode.commands.executeCommand('notifications.clearAll'));
+  await runCommand(page, 'Promptmeter: Run Prompt');
+  await answer(page);
+  const refused = told('does not allow the call');
+  await expect
+    .poll(async () => list().then(() => refused.isVisible()), { timeout: 20_000, interval: 1000 })
+    .toBe(true);
+  expect(models.requests).toHaveLength(0);
+  await code.settings({ 'workbench.colorTheme': 'Default Light Modern' });
+  await code.screenshot('budgets-refused-light');
+
+  models.queue({ text: 'It is late.' });
+  await refused.locator('a', { hasText: 'Run Once All the Same' }).click();
+  await answer(page);
+  await expect.poll(() => models.requests.length, { timeout: 20_000 }).toBe(1);
+});
+
+test('the panel shows at a glance what was spent, whether it is too much, and what to do', async ({
+  page,
+  inHost,
+  workspace,
+  code,
+}) => {
+  await pastCalls(workspace, join(code.globalStorage, 'ledger.db'));
+  await inHost(vscode => vscode.commands.executeCommand('notifications.clearAll'));
+  await inHost(vscode => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
+  await inHost(vscode => vscode.commands.executeCommand('workbench.action.closeSidebar'));
+  await inHost(vscode => vscode.commands.executeCommand('promptmeter.showSpend'));
+  const panel = webview(page);
+  await panel.locator('.budget.over', { hasText: 'team' }).waitFor();
+  await expect.poll(() => panel.locator('.outlook').textContent()).toMatch(/^About \$[\d.]+ by .*, likely/);
+  expect(await panel.locator('.advice').textContent()).toContain('where');
+  for (const [theme, name] of [
+    ['Default Dark Modern', 'dark'],
+    ['Default Light Modern', 'light'],
+    ['Default High Contrast', 'contrast'],
+  ]) {
+    await code.settings({ 'workbench.colorTheme': theme });
+    await code.screenshot(`budgets-panel-${name}`);
+  }
+  await panel.locator('.balance').scrollIntoViewIfNeeded();
+  await code.screenshot('budgets-panel-end');
+});
