@@ -79,7 +79,9 @@ export class Store {
   }
 
   report(query: ReportQuery): Report {
-    return this.use(({ db }) => report(db, lastDays(this.options.now(), query.days ?? 30), query));
+    const { days = 30, skipDays = 0 } = query;
+    const asked = lastDays(this.options.now(), days + skipDays).slice(0, days);
+    return this.use(({ db }) => report(db, asked, query));
   }
 
   spentOn(workspace: string, prompt: string, days: number): Row {

@@ -32,7 +32,9 @@ async function pastCalls(workspace: string, file: string): Promise<void> {
     .filter(day => day.getDay() % 6 !== 0)
     .flatMap((day, index) =>
       models.map((model, kind) => {
-        const costNano = (index === 7 ? 9 : 1) * (6 - 2 * kind) * 30_000_000 * (1 + ((index * 7) % 5) / 10);
+        const costNano = Math.round(
+          (index === 7 ? 9 : 1) * (6 - 2 * kind) * 30_000_000 * (1 + ((index * 7) % 5) / 10),
+        );
         return sampleCall(`past ${index} ${model}`, {
           at: day.getTime(),
           model,
@@ -41,8 +43,8 @@ async function pastCalls(workspace: string, file: string): Promise<void> {
           task: kind === 0 ? 'analysis' : 'summarisation',
           source: kind === 2 ? 'claude-code' : 'run',
           costNano,
-          inputNano: costNano / 2,
-          listNano: costNano * 1.4,
+          inputNano: Math.round(costNano / 2),
+          listNano: Math.round(costNano * 1.4),
           interactive: kind !== 1,
           requestHash: `${index % 20} ${kind}`,
         });
@@ -103,7 +105,8 @@ test('a warning comes once, the status bar shows the budget, and a spent one ref
 
   models.queue({ text: 'It is late.' });
   await refused.locator('a', { hasText: 'Run Once All the Same' }).click();
-  await answer(page);
+  await page.getByText('Use the values of the last run').waitFor();
+  await quickInput(page).press('Enter');
   await expect.poll(() => models.requests.length, { timeout: 20_000 }).toBe(1);
 });
 

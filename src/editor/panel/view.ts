@@ -1,5 +1,5 @@
 import type { CallLine, Choice, KeySource, SpendView } from '../../../media/view';
-import type { Forecast, NoForecast, UnusualDay } from '../../forecast';
+import type { Change, Forecast, NoForecast, UnusualDay } from '../../forecast';
 import type { Call, Report } from '../../ledger';
 import type { Kept } from '../budgets/budgeting';
 import { amountOf, dateText, durationText, noAmount, numberText, timeText, tokenTexts } from '../words/calls';
@@ -25,6 +25,7 @@ export interface SpendFacts {
   readonly pricedAsOf: string;
   readonly key: KeySource;
   readonly forecast: Forecast | NoForecast;
+  readonly changes: readonly Change[];
   readonly unusual: readonly UnusualDay[];
   readonly standings: readonly Kept[];
 }
@@ -49,7 +50,7 @@ export function spendView(facts: SpendFacts): SpendView {
     ],
     outlook: outlookText(facts.forecast),
     budgets: budgetLines(facts.standings, scope),
-    advice: adviceOn(days30, facts.unusual),
+    advice: adviceOn(days30, facts.changes, facts.unusual),
     chart: chartOf(days30, now, chartDays),
     calls: facts.calls.map(call => callLine(call, now)),
   };

@@ -53,6 +53,8 @@ export const noCalls: Row = {
 export interface ReportQuery {
   /** Local days up to and including today; default 30. */
   readonly days?: number;
+  /** Local days left out at the end: with 7 the days are those before the last week; default 0. */
+  readonly skipDays?: number;
   /** Only this workspace. */
   readonly workspace?: string;
   /** Of the aggregates that were imported, instead of calls: the two may be about the same money, and are never added. */

@@ -267,3 +267,11 @@ describe('report', () => {
     ]);
   });
 });
+
+it('leaves days out at the end, so that two reports can follow each other', () => {
+  const now = new Date(2026, 10, 21, 18).getTime();
+  const { store } = openStore(ledgerFile(), now);
+  store.record([0, 6, 7, 34, 35].map(ago => sampleCall(`ago ${ago}`, { at: now - ago * 86_400_000 })));
+  expect(store.report({ days: 7 }).totals.calls).toBe(2);
+  expect(store.report({ days: 28, skipDays: 7 }).totals.calls).toBe(2);
+});

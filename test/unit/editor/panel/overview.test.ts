@@ -84,18 +84,23 @@ describe('what is worth a look', () => {
   it('is told dearest first, without what is worth less than a cent', () => {
     const potential = { repeatedCalls: 3, repeatedNano: 2e9, scriptCalls: 40, scriptNano: 9e9 };
     const totals = { ...noCalls, failedCalls: 1, wastedNano: 9e6 };
+    const changed = [{ kind: 'new', name: 'gpt-5', share: 0.25, moreNano: 1e9 }] as const;
     const unusual = [{ day: '2026-11-12', costNano: 40e9, expectedNano: 5e9 }];
     expect(
-      adviceOn({ ...noReport, potential, totals }, unusual).map(it => [it.id, it.worth?.nano ?? null]),
+      adviceOn({ ...noReport, potential, totals }, changed, unusual).map(it => [
+        it.id,
+        it.worth?.nano ?? null,
+      ]),
     ).toEqual([
       ['batch', 4.5e9],
       ['repeated', 2e9],
+      ['new gpt-5', 1e9],
       ['2026-11-12', null],
     ]);
   });
 
   it('does not call a few calls of scripts a batch', () => {
     const potential = { ...noReport.potential, scriptCalls: 19, scriptNano: 90e9 };
-    expect(adviceOn({ ...noReport, potential }, [])).toEqual([]);
+    expect(adviceOn({ ...noReport, potential }, [], [])).toEqual([]);
   });
 });

@@ -49,6 +49,7 @@ const view = (of: Partial<SpendFacts> = {}) =>
     pricedAsOf: '2026-11-12',
     key: 'none',
     forecast: forecast({ spend: [], today: '2026-11-21', dayGone: 0.5 }),
+    changes: [],
     unusual: [],
     standings: [],
     ...of,
