@@ -9,6 +9,7 @@ import {
   Learning,
   lazily,
   openPrices,
+  openTold,
   ownModels,
   PromptDocuments,
   type Rooms,
@@ -16,7 +17,7 @@ import {
   WorkspacePrompts,
 } from './editor';
 import { importInThread } from './imports';
-import { type LedgerNotice, openLedger } from './ledger';
+import type { LedgerNotice } from './ledger';
 import { Reader, workerLine } from './reader';
 import { scanInThread } from './scan';
 import { createTokens } from './tokens';
@@ -36,6 +37,7 @@ function buildRooms(context: ExtensionContext): Rooms {
   const bundle = (name: string) => context.asAbsolutePath(join('dist', name));
   const storage = (name: string) => join(context.globalStorageUri.fsPath, name);
   const folders = { ranks: bundle('ranks'), cache: storage('tables') };
+  const ledgerFile = storage('ledger.db');
   const notices: LedgerNotice[] = [];
   const rooms: Rooms = lazily<Rooms>({
     context: () => context,
@@ -43,23 +45,10 @@ function buildRooms(context: ExtensionContext): Rooms {
     tokens: () => createTokens(openTables(folders).load),
     prices: () => openPrices(),
     notices: () => notices,
-    ledger: () => {
-      const ledger = openLedger({
-        file: storage('ledger.db'),
-        workerPath: bundle('ledgerWorker.js'),
-        onNotice: notice => {
-          notices.push(notice);
-          void window.showWarningMessage(notice.message);
-        },
-      });
-      held({ dispose: () => ledger.close() });
-      return ledger;
-    },
+    ledger: () => held(openTold({ file: ledgerFile, workerPath: bundle('ledgerWorker.js') }, notices)),
     imports: () => ({
-      run: (job, tell, signal) => {
-        const data = { job, ledgerFile: storage('ledger.db'), ownModels: ownModels() };
-        return importInThread(bundle('importWorker.js'), data, tell, signal);
-      },
+      run: (job, ...how) =>
+        importInThread(bundle('importWorker.js'), { job, ledgerFile, ownModels: ownModels() }, ...how),
     }),
     keys: () => new ApiKeys(context.secrets, process.env),
     sampleServer: () => process.env.PROMPTMETER_SAMPLE || undefined,
@@ -72,8 +61,7 @@ function buildRooms(context: ExtensionContext): Rooms {
     workspacePrompts: () =>
       held(
         new WorkspacePrompts(rooms, {
-          run: (data, tell, signal) =>
-            scanInThread(bundle('scanWorker.js'), { ...data, tables: folders }, tell, signal),
+          run: (data, ...how) => scanInThread(bundle('scanWorker.js'), { ...data, tables: folders }, ...how),
           storage: storage('scans'),
         }),
       ),

@@ -36,6 +36,7 @@ export { Dismissals } from './findings/dismissals';
 export { lazily } from './lazily';
 export { Learning } from './ledger/learning';
 export { Spending } from './ledger/spending';
+export { openTold } from './ledger/told';
 export { openPrices, ownModels } from './ownModels';
 export { ApiKeys } from './run/key';
 export { WorkspacePrompts } from './tree/workspacePrompts';
