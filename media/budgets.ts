@@ -28,7 +28,7 @@ function line({ name, spent, of, percent, ratio, band, level, text, hard }: Budg
       ),
     ),
     bar(ratio, band),
-    element('span', { class: 'remark' }, hard ? `${text} Calls are refused once it is spent.` : text),
+    element('span', { class: 'remark' }, hard ? `${text} Calls are refused once it is spent.`.trim() : text),
   );
 }
 

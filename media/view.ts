@@ -79,7 +79,7 @@ export interface BudgetLine {
   readonly band: { readonly low: number; readonly high: number } | null;
   /** `near`: most of it is spent, or it is expected to be passed. */
   readonly level: 'fine' | 'near' | 'over';
-  /** Spend, pace and the day on which it is passed, as sentences. */
+  /** Its pace and the day on which it is passed, as sentences. */
   readonly text: string;
   readonly hard: boolean;
 }

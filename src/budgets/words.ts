@@ -8,11 +8,17 @@ const when = { day: 'today', week: 'this week', month: 'this month' } as const;
 /** How a day is written for its reader. */
 type DateText = (day: Day) => string;
 
-/** `“all”: $161.20 of $200.00 this month, $6.20 a day. By the forecast it is passed on 27 Nov 2026.` */
+/** `“all”: $161.20 of $200.00 this month. $6.20 a day so far. By the forecast it is passed on 27 Nov 2026.` */
 export function standingText(standing: Standing, dateText: DateText): string {
+  return sentences(`“${standing.budget.name}”: ${spentText(standing)}.`, paceText(standing, dateText));
+}
+
+/** `$6.20 a day so far. By the forecast it is passed on 27 Nov 2026.`; empty where there is no pace yet. */
+export function paceText(standing: Standing, dateText: DateText): string {
   const { budget, spentNano, burnNanoPerDay } = standing;
-  const pace = budget.period === 'day' || spentNano === 0 ? '' : `, ${formatNano(burnNanoPerDay)} a day`;
-  return sentences(`“${budget.name}”: ${spentText(standing)}${pace}.`, passedText(standing, dateText));
+  const pace =
+    budget.period === 'day' || spentNano === 0 ? '' : `${formatNano(burnNanoPerDay)} a day so far.`;
+  return sentences(pace, passedText(standing, dateText));
 }
 
 /** `$161.20 of $200.00 this month`. */

@@ -1,5 +1,5 @@
 import type { BudgetLine } from '../../../media/view';
-import { standingText } from '../../budgets';
+import { paceText } from '../../budgets';
 import type { Kept } from '../budgets/budgeting';
 import { amountOf, dateText } from '../words/calls';
 
@@ -28,7 +28,7 @@ function lineOf(standing: Kept): BudgetLine {
     ratio: inBar(spentNano),
     band: forecast.kind === 'none' ? null : { low: inBar(forecast.lowNano), high: inBar(forecast.highNano) },
     level: share >= 1 ? 'over' : isNear ? 'near' : 'fine',
-    text: standingText(standing, dateText).replace(`“${budget.name}”: `, ''),
+    text: paceText(standing, dateText),
     hard: budget.hard,
   };
 }

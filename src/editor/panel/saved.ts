@@ -1,5 +1,5 @@
 import type { Balance } from '../../../media/view';
-import type { Report } from '../../ledger';
+import type { Report, Row } from '../../ledger';
 import { amountOf, callsText, numberText } from '../words/calls';
 
 const savings = [
@@ -18,7 +18,7 @@ const losses = [
 export function balanceOf({ savings: of, totals }: Report): Balance {
   const line = (id: keyof typeof of, label: string) => ({ id, label, amount: amountOf(of[id]) });
   const isThere = (it: { readonly amount: { readonly nano: number } }) => it.amount.nano !== 0;
-  const { input, cacheRead, cacheWrite5m, cacheWrite1h, failedCalls, retriedCalls, wastedNano } = totals;
+  const { input, cacheRead, cacheWrite5m, cacheWrite1h } = totals;
   const allInput = input + cacheRead + cacheWrite5m + cacheWrite1h;
   return {
     saved: savings.map(([id, label]) => line(id, label)).filter(isThere),
@@ -28,9 +28,15 @@ export function balanceOf({ savings: of, totals }: Report): Balance {
       allInput > 0
         ? `${Math.round((cacheRead * 100) / allInput)} % of ${numberText(allInput)} input tokens`
         : '',
-    waste:
-      failedCalls + retriedCalls === 0
-        ? ''
-        : `${callsText(failedCalls)} failed or broke off, ${numberText(retriedCalls)} attempts were repeated: ${amountOf(wastedNano).text} for nothing.`,
+    waste: wasteText(totals),
   };
+}
+
+function wasteText({ failedCalls, retriedCalls, wastedNano }: Row): string {
+  const parts = [
+    ...(failedCalls > 0 ? [`${callsText(failedCalls)} failed or broke off`] : []),
+    ...(retriedCalls > 0 ? [`${numberText(retriedCalls)} attempts were repeated`] : []),
+  ];
+  if (parts.length === 0) return '';
+  return `${parts.join(', ')}${wastedNano > 0 ? `: ${amountOf(wastedNano).text} for nothing` : ', at no cost'}.`;
 }

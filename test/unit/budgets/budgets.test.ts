@@ -93,7 +93,7 @@ describe('words on a budget', () => {
 
   it('say what is spent, how fast, and when it is passed', () => {
     expect(standingText(standingNow, it => it)).toBe(
-      '“all”: $85.00 of $100.00 this month, $8.95 a day. By the forecast it is passed on 2026-11-13.',
+      '“all”: $85.00 of $100.00 this month. $8.95 a day so far. By the forecast it is passed on 2026-11-13.',
     );
     expect(shareText(standingNow)).toBe('85 % of “all”');
   });
