@@ -22,6 +22,8 @@ export function readJsonLines(
   for (const line of lines(text, text.startsWith('\uFEFF') ? 1 : 0)) {
     number++;
     if (line.text.trim() === '') continue;
+    // A line without a key holds no prompt: once enough is told of the file, it need not be parsed.
+    if (problems.length >= mostProblems && !hasKey(line.text)) continue;
     const { root, problems: broken } = readJson(text, line.start, line.next);
     const prompt = root?.type === 'object' ? read(root, number) : undefined;
     if (!prompt && prompts.length === 0) return undefined;
@@ -30,3 +32,5 @@ export function readJsonLines(
   }
   return prompts.length > 0 ? { prompts, problems } : undefined;
 }
+
+const hasKey = (line: string) => line.includes('{') && line.includes(':');

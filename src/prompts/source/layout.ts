@@ -3,13 +3,12 @@ import type { Value } from './value';
 
 /** Without the blanks at its ends. */
 export function stripped(value: Value, ends: { start: boolean; end: boolean }): Value {
-  const pieces = [...value.pieces];
-  while (ends.start && pieces[0]) {
-    const piece = trimmedPiece(pieces[0], 'start');
-    if (piece === pieces[0]) break;
-    if (piece) pieces[0] = piece;
-    else pieces.shift();
-  }
+  // Pieces are passed over and cut off at once: to shift each of half a million away would move all the others.
+  let from = 0;
+  while (ends.start && value.pieces[from] && !trimmedPiece(value.pieces[from] as Piece, 'start')) from++;
+  const pieces = value.pieces.slice(from);
+  const first = ends.start && pieces[0] ? trimmedPiece(pieces[0], 'start') : undefined;
+  if (first) pieces[0] = first;
   for (let last = pieces.at(-1); ends.end && last; last = pieces.at(-1)) {
     const piece = trimmedPiece(last, 'end');
     if (piece === last) break;
@@ -41,21 +40,19 @@ function trimmedPiece(piece: Piece, side: 'start' | 'end'): Piece | undefined {
 export function dedented(file: string, value: Value): Value {
   if (value.pieces.some(it => it.kind === 'gap' || it.kind === 'wall')) return value;
   const lines = linesOf(value.pieces);
-  const indents = lines.flatMap((line, index) => {
-    const indent = indentOf(line);
-    return indent === undefined || (index === 0 && indent === '' && startsAtQuote(file, line))
-      ? []
-      : [indent];
-  });
-  const margin = indents.reduce((a, b) => shared(a, b), indents[0] ?? '');
+  const indents = lines.map(indentOf);
+  const counted = indents.filter(
+    (indent, index): indent is string =>
+      indent !== undefined && !(index === 0 && indent === '' && startsAtQuote(file, lines[0] ?? [])),
+  );
+  const margin = counted.reduce(shared, counted[0] ?? '');
   const pieces: Piece[] = [];
   let first = '';
   for (const [index, line] of lines.entries()) {
-    const isBlank = indentOf(line) === undefined;
-    const [cut, rest] = cutOff(
-      line,
-      isBlank ? Number.POSITIVE_INFINITY : indentOf(line)?.startsWith(margin) ? margin.length : 0,
-    );
+    const indent = indents[index];
+    const most =
+      indent === undefined ? Number.POSITIVE_INFINITY : indent.startsWith(margin) ? margin.length : 0;
+    const [cut, rest] = cutOff(line, most);
     const before = pieces.at(-1);
     // The indentation belongs to the line end before it, so that both go together.
     if (before && index > 0)
@@ -108,6 +105,7 @@ function startsAtQuote(file: string, line: readonly Piece[]): boolean {
 }
 
 function shared(a: string, b: string): string {
+  if (a === b) return a;
   let length = 0;
   while (length < a.length && a[length] === b[length]) length++;
   return a.slice(0, length);

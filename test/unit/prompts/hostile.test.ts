@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type PromptFile, parsePrompts } from '../../../src/prompts';
+import { effortOf } from '../../support/effort';
+import { hostileHeads, hostilePaths, hostileTexts } from '../../support/hostile';
 
 const paths = [
   ...'a.prompt.md a.instructions.md a.agent.md SKILL.md CLAUDE.md .claude/commands/a.md a.mdc .cursorrules'.split(
@@ -84,84 +86,19 @@ describe('parsePrompts on bad input', () => {
   });
 
   const size = Number(process.env.HOSTILE_SIZE ?? 60_000);
-  const hostile = [
-    ...'a { {{ {{a {{!-- {% {# {x} {{x}} ${ ${a [ [A [AB] %( %s <| <|a @ @a/ ` !` {{history \\frac{a} #file: " \' "\' \\u0041'.split(
-      ' ',
-    ),
-    ...[
-      '\n',
-      '\r\n',
-      ' ',
-      '\t',
-      '---\n',
-      'user:\n',
-      '{{role "user"}}',
-      'import {',
-      '```\n',
-      '```js\n{x}\n',
-      '`{x}` ',
-      '{{a ',
-    ],
-    ...['- ', '- - ', '[a, ', '{a: ', '? ', ': ', 'a: b\n', 'a: &a\n', '- *a\n', '|\n', '> \n'],
-    ...['{"role":"user","content":"', '[{"role":"user","content":['],
-    ...[
-      '<message role="user">',
-      '</message>',
-      '<a ',
-      '<a b="',
-      '<!--',
-      '<let>',
-      '{{! ',
-      '{{!-- a }} ',
-      '{#- -#} ',
-      '\\\n ',
-    ],
-    ...['prompt = "a"\n', 'prompt = """\n', "'''", '- a\n', '{"messages":[{"role":"user","content":"x"}]}\n'],
-  ];
-  const heads: Readonly<Record<string, string>> = {
-    'a.prompt.yml': 'messages:\n  - role: user\n    content: ',
-    'a.json': '[{"role":"user","content":"x"},{"role":"user","content":"',
-    'a.prompty': '---\nmodel: x\n---\n',
-    'a.prompt': '---\nmodel: x\n---\n',
-    '.gemini/commands/a.toml': 'prompt = """',
-    'promptfooconfig.yaml': 'providers: [a]\nprompts:\n- ',
-    'a.yaml': 'template_format: handlebars\ntemplate: |\n  ',
-    'a.jsonl': '{"messages":[{"role":"user","content":"x"}]}\n',
-  };
-
   // A megabyte in about a second, by the processor's clock: the machine may be busy with other tests.
-  it.each([
-    ...[
-      '.claude/commands/a.md',
-      'a.prompty',
-      'a.prompt',
-      'a.prompt.yml',
-      'a.json',
-      '.gemini/commands/a.toml',
-    ],
-    ...[
-      'a.poml',
-      'a/skprompt.txt',
-      'a.yaml',
-      'promptfooconfig.yaml',
-      'a.jsonl',
-      'prompts/a.j2',
-      'a.mdc',
-      'templates/a.j2',
-    ],
-  ])('reads hostile text in %s in linear time', path => {
+  const mostMs = size / 1000 + 400;
+  it.each(hostilePaths)('reads hostile text in %s in linear time', path => {
     const slow: string[] = [];
-    for (const unit of hostile) {
+    for (const unit of hostileTexts) {
       for (const head of new Set([
         '',
-        heads[path] ?? '---\n',
+        hostileHeads[path] ?? '---\n',
         'messages:\n- &a {role: user, content: x}\n',
       ])) {
         const text = head + unit.repeat(size / unit.length);
-        const start = process.cpuUsage();
-        const file = parsePrompts(path, text);
-        const ms = process.cpuUsage(start).user / 1000;
-        if (ms > size / 1000 + 400) slow.push(`${JSON.stringify(head + unit)}: ${Math.round(ms)} ms`);
+        const { made: file, ms } = effortOf(() => parsePrompts(path, text), mostMs);
+        if (ms > mostMs) slow.push(`${JSON.stringify(head + unit)}: ${Math.round(ms)} ms`);
         check(file && { ...file, prompts: [] }, text);
       }
     }

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parsePrompts } from '../../../../src/prompts';
+import { effortOf } from '../../../support/effort';
+import { hostileCode } from '../../../support/hostile';
 
 const piece = fc.constantFrom(
   ...[
@@ -101,45 +103,17 @@ describe('source code that is none', () => {
   });
 
   const size = Number(process.env.HOSTILE_SIZE ?? 60_000);
-  const units = [
-    ...'( [ { f"{ `${ a. a( " """ <a> <a \\ - * / => @ # é ` 1 if( (a, a< a?b: function( async'.split(' '),
-    ...[
-      '"a" + ',
-      'a = ',
-      'x: ',
-      '{a: ',
-      'if a:\n ',
-      'not ',
-      'a b ',
-      '\n\\',
-      '\t',
-      'prompt = "You are {x}."\n',
-    ],
-    ...[
-      '{"role": "user", "content": "Say hi"}, ',
-      '# promptmeter: prompt\n',
-      'chat(message="a b", x=',
-      'prompt = prompt + "a b"\n',
-      '"\\n".join(["a b", ',
-      'def prompt(prompt):\n  return "a b"\n',
-      'const prompt = `${x} a b`;\n',
-      'messages.create({ model: "m", messages, ',
-      'x => ',
-    ],
-  ];
-
   // A megabyte in about a second, by the processor's clock: the machine may be busy with other tests.
+  const mostMs = size / 1000 + 400;
   it.each(['a.py', 'a.tsx'])(
     'is read in linear time: %s',
     path => {
       const slow: string[] = [];
-      for (const unit of units) {
+      for (const unit of hostileCode) {
         for (const head of ['prompt = ', 'messages = [']) {
           const text = head + unit.repeat(size / unit.length);
-          const start = process.cpuUsage();
-          parsePrompts(path, text);
-          const ms = process.cpuUsage(start).user / 1000;
-          if (ms > size / 1000 + 400) slow.push(`${JSON.stringify(head + unit)}: ${Math.round(ms)} ms`);
+          const { ms } = effortOf(() => parsePrompts(path, text), mostMs);
+          if (ms > mostMs) slow.push(`${JSON.stringify(head + unit)}: ${Math.round(ms)} ms`);
         }
       }
       expect(slow).toEqual([]);
@@ -156,11 +130,22 @@ describe('source code that is none', () => {
     expect(read?.problems[0]?.message).toContain('too tangled');
   });
 
+  it.each([
+    ['a.ts', `// promptmeter: prompt\nconst prompt = dedent\`You are kind.${'\n'.repeat(size)}\``],
+    ['a.py', `# promptmeter: prompt\nprompt = """You are kind.${'\n'.repeat(size)}""".strip()`],
+    ['a.py', `prompt = textwrap.dedent("""${'\n    You are kind.'.repeat(size / 18)}""")`],
+  ])('is stripped and dedented in linear time: %s', (path, text) => {
+    const { made, ms } = effortOf(() => parsePrompts(path, text), mostMs);
+    expect(made?.prompts).toHaveLength(1);
+    expect(ms).toBeLessThan(mostMs);
+  });
+
   it('is read in linear time where it holds thousands of prompts', () => {
     const text = `prompt = ${'{"role": "user", "content": "Say hi"}, '.repeat(2500)}`;
-    const start = process.cpuUsage();
-    expect(parsePrompts('a.py', text)?.prompts.length).toBe(2500);
-    expect(process.cpuUsage(start).user / 1000).toBeLessThan(text.length / 1000 + 700);
+    const mostMs = text.length / 1000 + 700;
+    const { made, ms } = effortOf(() => parsePrompts('a.py', text), mostMs);
+    expect(made?.prompts.length).toBe(2500);
+    expect(ms).toBeLessThan(mostMs);
   });
 
   it.each([
@@ -170,9 +155,10 @@ describe('source code that is none', () => {
     ],
     ['messages by the ten thousand', 'SystemMessage("You are kind.")\n'.repeat(10_000)],
   ])('says so where there is more to read than a file is worth: %s', (_, text) => {
-    const start = process.cpuUsage();
-    expect(parsePrompts('a.py', text)?.problems[0]?.message).toContain('more texts');
-    expect(process.cpuUsage(start).user / 1000).toBeLessThan(text.length / 1000 + 1000);
+    const mostMs = text.length / 1000 + 1000;
+    const { made, ms } = effortOf(() => parsePrompts('a.py', text), mostMs);
+    expect(made?.problems[0]?.message).toContain('more texts');
+    expect(ms).toBeLessThan(mostMs);
   });
 
   it('is not spent on types and streams', () => {
