@@ -28,6 +28,9 @@ const codeLine: readonly RegExp[] = [
   /\\(?:frac|sum|int|begin|end|text|left|right|sqrt|cdot|mathbb)\b/,
 ];
 
+/** A placeholder in a line of words, `about {topic}`, makes no code of it; `\\textbf{word}` and `{"a": 1}` are none. */
+const placeholder = /(?<![\w\\)\]])\{{1,3}\s?[$\w][\w.-]{0,60}\s?\}{1,3}(?!\w)/g;
+
 /** A table in Markdown is not a drawing, and a list item or heading is not code by its look. */
 const proseLine = /^\s*(?:[-*+]\s+\S+\s+\S+|\d+[.)]\s|#{1,6}\s|>|\|.*\|\s*$)/;
 
@@ -75,7 +78,7 @@ const isBlank = (text: string, line: Span) => lineText(text, line).trim() === ''
 const isListItem = (text: string, line: Span) => /^\s*(?:[-*+]|\d+[.)])\s/.test(lineText(text, line));
 
 function isCode(text: string, line: Span): boolean {
-  const content = lineText(text, line);
+  const content = lineText(text, line).replace(placeholder, 'it');
   if (content.length > 400 || content.trim() === '' || proseLine.test(content)) return false;
   return codeLine.some(pattern => pattern.test(content));
 }

@@ -30,6 +30,10 @@ export const dedent: Rule = {
       'Name the rivers.\n    Name the lakes.\n      - deep ones\n    Be brief.',
       'Name the rivers.\nName the lakes.\n  - deep ones\nBe brief.',
     ],
+    [
+      '    Name the rivers of the land.\n\n    {land}\n\n    Be brief.\n',
+      'Name the rivers of the land.\n\n{land}\n\nBe brief.\n',
+    ],
   ],
   keeps: [
     'Keep the layout of this.\n    The river runs and runs\n    and never comes to rest.',
