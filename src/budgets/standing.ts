@@ -2,6 +2,7 @@ import {
   type Crossing,
   crossing,
   type Day,
+  daysFrom,
   type Forecast,
   forecast,
   type Known,
@@ -32,7 +33,7 @@ export interface Standing {
 export function standing(budget: Budget, known: Known): Standing {
   const found = forecast(known, budget.period);
   const { first, last, spentNano } = found;
-  const daysGone = (Date.parse(known.today) - Date.parse(first)) / 86_400_000 + known.dayGone;
+  const daysGone = daysFrom(first, known.today).length - 1 + known.dayGone;
   return {
     budget,
     first,

@@ -1,5 +1,7 @@
 import { commands, Disposable, Uri, window, workspace } from 'vscode';
 import { dueWarnings, type Warning, warningText } from '../../budgets';
+import { daysFrom } from '../../forecast';
+import { localDay } from '../../ledger';
 import { commandIds } from '../commands';
 import type { Rooms } from '../rooms';
 import { dateText } from '../words/calls';
@@ -37,7 +39,7 @@ async function warn(
   { workspace, budget, first }: Kept,
   warning: Warning,
 ): Promise<void> {
-  const days = Math.round((Date.now() - Date.parse(`${first}T00:00`)) / 86_400_000 - 0.5) + 1;
+  const days = daysFrom(first, localDay(Date.now())).length;
   const report = budget.of
     ? undefined
     : await ledger

@@ -22,8 +22,7 @@ export const metrics: Command = {
         days: allDays,
         ...(workspace !== undefined && { workspace }),
       });
-      const rows = byModel.map(({ model, ...sums }) => ({ model, ...sums }));
-      return { json: { byModel: rows }, text: prometheusText(byModel), exit: 0 };
+      return { json: { byModel }, text: prometheusText(byModel), exit: 0 };
     } finally {
       await ledger.close();
     }
