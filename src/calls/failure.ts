@@ -1,4 +1,5 @@
 import type { APIError } from 'openai';
+import { withoutKeys } from '../ledger';
 import { type Reply, Silence } from './reply';
 import { networkCode, retryAfterSeconds } from './transport';
 
@@ -140,5 +141,5 @@ function providersWords(error: unknown, apiKey: string): string {
 /** Also hides what looks like a key, for providers that repeat one in part. */
 function withoutKey(text: string, apiKey: string): string {
   const known = apiKey ? text.replaceAll(apiKey, '…') : text;
-  return known.replace(/\b(?:sk-|Bearer )[\w*.-]{6,}/g, '…');
+  return withoutKeys(known);
 }

@@ -6,7 +6,7 @@ import { type CallResult, type CallRooms, type Endpoint, type SendOptions, sendM
 
 export interface CallOptions
   extends Endpoint,
-    Pick<SendOptions, 'model' | 'maxOutputTokens' | 'limits' | 'signal' | 'onText'> {
+    Pick<SendOptions, 'model' | 'maxOutputTokens' | 'keepText' | 'limits' | 'signal' | 'onText'> {
   readonly prompt: Prompt;
   /** Values for the prompt's placeholders, by name. */
   readonly values: Readonly<Record<string, string>>;
@@ -26,5 +26,5 @@ export function callModel(
     promptTokens: countPrompt(prompt, sending.model, rooms),
   };
   const { temperature } = prompt;
-  return sendMessages({ ...sending, messages, maxOutputTokens, temperature, booking }, rooms);
+  return sendMessages({ ...sending, values, messages, maxOutputTokens, temperature, booking }, rooms);
 }

@@ -10,9 +10,10 @@ import { explainLimit, type Limits } from './limits';
 import { type RelayOptions, relayReply } from './relay';
 import { fetchReply, type Reply } from './reply';
 import { hashOf, requestOf } from './request';
+import { type Keeping, textsOf } from './text';
 
 /** Messages as they are sent, and what their call is booked on. */
-export interface SendOptions {
+export interface SendOptions extends Keeping {
   readonly messages: Filled['messages'];
   /** The model to call, as written in the prompt or chosen. */
   readonly model: string;
@@ -102,7 +103,7 @@ function overLimit(options: SendOptions, rooms: CallRooms): Promise<Explained | 
   return explainLimit({ ...booking, messages, model, user: userName() }, limits, rooms);
 }
 
-interface Asked extends SendOptions, Pick<Call, 'at' | 'requestHash'> {
+interface Asked extends SendOptions, Partial<Pick<Endpoint, 'apiKey'>>, Pick<Call, 'at' | 'requestHash'> {
   readonly host: string;
 }
 
@@ -130,7 +131,7 @@ async function booked(
     error: explained?.sentence ?? '',
   };
   const retried = retriedCalls(call, reply.retried, attempt => billOf(attempt, asked, rooms));
-  const unrecorded = await rooms.ledger.record([...retried, call]).then(
+  const unrecorded = await rooms.ledger.record([...retried, call], textsOf(call, reply.text, asked)).then(
     () => undefined,
     (error: Error) => error.message,
   );

@@ -22,6 +22,9 @@ export const defaultSettings = {
   'import.follow': false,
   /** 0 keeps all. */
   'ledger.keepDays': 0,
+  keepText: false,
+  /** 0 keeps them as long as their calls. */
+  keepTextDays: 30,
   baseUrl: 'https://api.openai.com/v1',
   /** By model name; `prices/` reads and judges what each entry holds. */
   models: {} as Readonly<Record<string, unknown>>,

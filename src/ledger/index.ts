@@ -23,7 +23,9 @@ export {
   type Row,
   type Savings,
 } from './read/report';
+export type { CallText, KeptText, TextQuery } from './text';
 export { userName } from './user';
 export type { Imported } from './write/book';
+export { withoutKeys } from './write/keyless';
 export type { Mark } from './write/marks';
 export { type Bought, type CallPrice, priceCallAt } from './write/price';

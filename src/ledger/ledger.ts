@@ -4,6 +4,7 @@ import type { SpendQuery } from './read/dailySpend';
 import type { Experience, PromptOutputs } from './read/past';
 import type { PromptCalls } from './read/promptCalls';
 import type { Report, ReportQuery, Row } from './read/report';
+import type { CallText, KeptText, TextQuery } from './text';
 import type { Imported } from './write/book';
 import type { Mark, Marks } from './write/marks';
 
@@ -15,8 +16,11 @@ export interface LedgerNotice {
 
 /** The ledger, owned by a worker thread: nothing here blocks the caller's thread. */
 export interface Ledger extends Upkeep {
-  /** Resolves once the calls are durable, all of them; rejects with a sentence when they could not be kept: none is. */
-  record(calls: readonly Call[]): Promise<void>;
+  /**
+   * Resolves once the calls are durable, all of them, with the texts of those whose user lets them be kept; rejects
+   * with a sentence when they could not be kept: none is.
+   */
+  record(calls: readonly Call[], texts?: readonly CallText[]): Promise<void>;
   /**
    * Keeps calls of a log, a few at a time so that no recorded call waits behind them, and resolves once all are
    * durable. A call that has more tokens than the one kept under its id takes its place; any other known id changes
@@ -37,6 +41,8 @@ export interface Ledger extends Upkeep {
   promptCalls(workspace: string, path: string, days: number): Promise<readonly PromptCalls[]>;
   /** Output of the last calls of each prompt in the file at `path`, by model. */
   promptOutputs(workspace: string, path: string): Promise<readonly PromptOutputs[]>;
+  /** Calls whose text is kept, for measuring on inputs there really were. */
+  texts(query: TextQuery): Promise<readonly KeptText[]>;
   /** What the last calls of all prompts tell about calls to come. */
   experience(): Promise<Experience>;
   /** Tells of calls recorded here or by another window, soon after. Returns a function that stops it. */

@@ -63,7 +63,7 @@ export function openLedger(options: LedgerOptions): Ledger {
   }
 
   return {
-    record: calls => ask<'record'>({ kind: 'record', calls }),
+    record: (calls, texts) => ask<'record'>({ kind: 'record', calls, texts }),
     import: (calls, marks) => ask<'import'>({ kind: 'import', calls, marks }),
     marks: source => ask<'marks'>({ kind: 'marks', source }),
     report: (query = {}) => ask<'report'>({ kind: 'report', query }),
@@ -73,6 +73,7 @@ export function openLedger(options: LedgerOptions): Ledger {
     promptCalls: (workspace, path, days) =>
       ask<'promptCalls'>({ kind: 'promptCalls', workspace, path, days }),
     promptOutputs: (workspace, path) => ask<'promptOutputs'>({ kind: 'promptOutputs', workspace, path }),
+    texts: query => ask<'texts'>({ kind: 'texts', query }),
     experience: () => ask<'experience'>({ kind: 'experience' }),
     backUp: (...given) => ask<'backUp'>({ kind: 'backUp', given }),
     inspectBackup: (...given) => ask<'inspectBackup'>({ kind: 'inspectBackup', given }),
@@ -80,6 +81,7 @@ export function openLedger(options: LedgerOptions): Ledger {
     check: (...given) => ask<'check'>({ kind: 'check', given }),
     toErase: (...given) => ask<'toErase'>({ kind: 'toErase', given }),
     erase: (...given) => ask<'erase'>({ kind: 'erase', given }),
+    dropTexts: (...given) => ask<'dropTexts'>({ kind: 'dropTexts', given }),
     dropOlder: (...given) => ask<'dropOlder'>({ kind: 'dropOlder', given }),
     exportTo: (...given) => ask<'exportTo'>({ kind: 'exportTo', given }),
     onChange: listener => {

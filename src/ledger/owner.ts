@@ -49,7 +49,10 @@ export function own(file: string, post: (message: FromOwner) => void): (message:
     });
     if (good.length === 0) return;
     try {
-      store.record(good.flatMap(({ ask }) => ask.calls));
+      store.record(
+        good.flatMap(({ ask }) => ask.calls),
+        good.flatMap(({ ask }) => ask.texts ?? []),
+      );
       for (const { number } of good) post({ kind: 'answer', number, value: undefined });
       if (watch) post({ kind: 'changed' });
     } catch (error) {
@@ -123,6 +126,8 @@ export function own(file: string, post: (message: FromOwner) => void): (message:
         return store.promptCalls(ask.workspace, ask.path, ask.days);
       case 'promptOutputs':
         return store.promptOutputs(ask.workspace, ask.path);
+      case 'texts':
+        return store.texts(ask.query);
       case 'experience':
         return store.experience();
       case 'backUp':
@@ -132,6 +137,7 @@ export function own(file: string, post: (message: FromOwner) => void): (message:
       case 'toErase':
       case 'erase':
       case 'dropOlder':
+      case 'dropTexts':
       case 'exportTo':
         return keepUp(store, ask);
       case 'watch':

@@ -5,12 +5,17 @@ import type { SpendQuery } from './read/dailySpend';
 import type { Experience, PromptOutputs } from './read/past';
 import type { PromptCalls } from './read/promptCalls';
 import type { Report, ReportQuery, Row } from './read/report';
+import type { CallText, KeptText, TextQuery } from './text';
 import type { Imported } from './write/book';
 import type { Mark, Marks } from './write/marks';
 
 /** What the caller's thread asks of the thread that owns the ledger. */
 export type Ask =
-  | { readonly kind: 'record'; readonly calls: readonly Call[] }
+  | {
+      readonly kind: 'record';
+      readonly calls: readonly Call[];
+      readonly texts?: readonly CallText[] | undefined;
+    }
   | { readonly kind: 'import'; readonly calls: readonly Call[]; readonly marks?: Marks | undefined }
   | { readonly kind: 'marks'; readonly source: string }
   | { readonly kind: 'report'; readonly query: ReportQuery }
@@ -19,6 +24,7 @@ export type Ask =
   | { readonly kind: 'dailySpend'; readonly query: SpendQuery }
   | { readonly kind: 'promptCalls'; readonly workspace: string; readonly path: string; readonly days: number }
   | { readonly kind: 'promptOutputs'; readonly workspace: string; readonly path: string }
+  | { readonly kind: 'texts'; readonly query: TextQuery }
   | { readonly kind: 'experience' }
   | UpkeepAsk
   | { readonly kind: 'watch'; readonly on: boolean }
@@ -42,6 +48,7 @@ export interface Answers extends UpkeepAnswers {
   readonly dailySpend: readonly { readonly day: string; readonly costNano: number }[];
   readonly promptCalls: readonly PromptCalls[];
   readonly promptOutputs: readonly PromptOutputs[];
+  readonly texts: readonly KeptText[];
   readonly experience: Experience;
   readonly watch: undefined;
   readonly close: undefined;

@@ -15,6 +15,8 @@ import { type Experience, experience, type PromptOutputs, promptOutputs } from '
 import { type PromptCalls, promptCalls } from './read/promptCalls';
 import type { Report, ReportQuery, Row } from './read/report';
 import { report, spentOn } from './read/sums';
+import { texts } from './read/texts';
+import type { CallText, KeptText, TextQuery } from './text';
 import type { Bookkeeper, Imported } from './write/book';
 import { type Mark, type Marks, marksOf } from './write/marks';
 import { type CallRow, callOf, keptColumns } from './write/row';
@@ -48,9 +50,9 @@ export class Store {
     }
   }
 
-  /** Returns once the calls are durable. All of them are kept, or none. */
-  record(calls: readonly Call[]): void {
-    this.write((_, book) => book.keep(calls));
+  /** Returns once the calls are durable, with their texts. All of them are kept, or none. */
+  record(calls: readonly Call[], texts?: readonly CallText[]): void {
+    this.write((_, book) => book.keep(calls, texts));
   }
 
   /** As `record`, with the marks of the logs that the calls were read from; a larger call takes a smaller one's place. */
@@ -111,6 +113,10 @@ export class Store {
 
   promptOutputs(workspace: string, path: string): readonly PromptOutputs[] {
     return this.use(({ db }) => promptOutputs(db, workspace, path, this.options.now()));
+  }
+
+  texts(query: TextQuery): readonly KeptText[] {
+    return this.use(({ db }) => texts(db, query));
   }
 
   experience(): Experience {

@@ -36,10 +36,11 @@ export function registerKeeping(rooms: Rooms): Disposable {
 }
 
 async function dropOld({ ledger, log }: Rooms): Promise<void> {
-  const keepDays = readSettings()['ledger.keepDays'];
-  if (keepDays === 0) return;
+  const { 'ledger.keepDays': keepDays, keepTextDays } = readSettings();
   try {
-    const dropped = await ledger.dropOlder(keepDays);
+    const texts = keepTextDays === 0 ? 0 : await ledger.dropTexts(keepTextDays);
+    if (texts > 0) log.info(`${texts} texts of calls older than ${keepTextDays} days were deleted.`);
+    const dropped = keepDays === 0 ? 0 : await ledger.dropOlder(keepDays);
     if (dropped > 0) log.info(`${dropped} calls older than ${keepDays} days were dropped; their sums stay.`);
   } catch (error) {
     log.warn('Old calls could not be dropped.', error as Error);

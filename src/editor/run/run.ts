@@ -109,6 +109,7 @@ async function send(
             baseUrl,
             apiKey: key.key,
             booking: { ...bookingIn(target), source: 'run', interactive: true },
+            keepText: readSettings().keepText,
             limits: rooms.budgeting.limits(target.document.uri, isOver),
             signal: cancelling.signal,
             onText: answer.append,

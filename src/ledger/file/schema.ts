@@ -235,6 +235,22 @@ const migrations: readonly string[] = [
      day TEXT PRIMARY KEY,
      number INTEGER NOT NULL
    ) STRICT, WITHOUT ROWID;`,
+  // What was sent and answered, of calls whose user lets it be kept. A row of `call` never goes without its text,
+  // whatever deletes it.
+  `CREATE TABLE callText (
+     seq INTEGER PRIMARY KEY,
+     at INTEGER NOT NULL,
+     workspace TEXT NOT NULL,
+     prompt TEXT NOT NULL,
+     messages TEXT NOT NULL,
+     placeholders TEXT,
+     answer TEXT NOT NULL
+   ) STRICT;
+   CREATE INDEX callTextAt ON callText (at);
+   CREATE INDEX callTextPrompt ON callText (workspace, prompt, at);
+   CREATE TRIGGER callTextGoes AFTER DELETE ON call BEGIN
+     DELETE FROM callText WHERE seq = old.seq;
+   END;`,
 ];
 
 /** The file is of a newer build, of another program, or no ledger at all: nothing in it was changed. */

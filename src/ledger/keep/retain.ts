@@ -26,3 +26,10 @@ export function dropSome(db: Database, cut: number): number {
   }).immediate();
   return old.length;
 }
+
+/** Deletes texts of calls before `cut`, a part of them; their calls stay. Returns how many; 0 when none are left. */
+export function dropSomeTexts(db: Database, cut: number): number {
+  return db
+    .prepare('DELETE FROM callText WHERE seq IN (SELECT seq FROM callText WHERE at < ? ORDER BY at LIMIT ?)')
+    .run(cut, atOnce).changes;
+}

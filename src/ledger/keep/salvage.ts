@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { type Call, unknownCall } from '../call';
 import { isDamage } from '../file/code';
 import type { Driver } from '../file/driver';
+import type { CallText } from '../text';
 import type { Bookkeeper } from '../write/book';
 import { refusal } from '../write/check';
 import { type CallRow, callOf } from '../write/row';
@@ -13,7 +14,7 @@ const atOnce = 500;
 const mostSeq = 2 ** 40;
 
 /**
- * Carries the calls of a damaged ledger over into a new one, as far as SQLite can read them: where a page is damaged,
+ * Carries the calls of a damaged ledger, with their texts, over into a new one, as far as SQLite can read them: where a page is damaged,
  * reading goes on at the next one that is whole. Returns how many calls were found; nothing is written to the damaged file.
  */
 export function salvage(driver: Driver, damaged: string, book: Bookkeeper): number {
@@ -22,12 +23,13 @@ export function salvage(driver: Driver, damaged: string, book: Bookkeeper): numb
   try {
     db = new driver(damaged, { readonly: true, fileMustExist: true });
     const page = reader(db);
+    const texts = textReader(db);
     for (let after = 0; after < mostSeq; ) {
       const rows = page(after);
       const last = rows.at(-1);
       if (!last) break;
       const calls = rows.map(callFrom).filter(it => refusal(it) === undefined);
-      book.keep(calls);
+      book.keep(calls, texts(rows));
       found += calls.length;
       after = last.seq;
     }
@@ -41,6 +43,28 @@ export function salvage(driver: Driver, damaged: string, book: Bookkeeper): numb
 }
 
 type Salvaged = Readonly<Record<string, unknown>> & { readonly seq: number };
+
+/** Makes what reads the texts of rows; a build that kept none has none, and what cannot be read is left behind. */
+function textReader(db: Database): (rows: readonly Salvaged[]) => readonly CallText[] {
+  try {
+    const find = db.prepare<[number], { messages: string; placeholders: string | null; answer: string }>(
+      'SELECT messages, placeholders, answer FROM callText WHERE seq = ?',
+    );
+    return rows =>
+      rows.flatMap(({ seq, id }) => {
+        try {
+          const found = find.get(seq);
+          if (!found) return [];
+          const values = found.placeholders === null ? null : JSON.parse(found.placeholders);
+          return [{ id: String(id), messages: JSON.parse(found.messages), values, answer: found.answer }];
+        } catch {
+          return [];
+        }
+      });
+  } catch {
+    return () => [];
+  }
+}
 
 /** Makes what reads the rows that follow, fewer at a time where it meets damage, and past it where there is no way through. */
 function reader(db: Database): (after: number) => readonly Salvaged[] {

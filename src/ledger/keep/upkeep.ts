@@ -1,12 +1,13 @@
 import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { lastDays } from '../day';
+import type { Database } from 'better-sqlite3';
+import { emptyLog, overwriting } from '../file/overwrite';
 import type { Store } from '../store';
 import { backUp } from './backup';
 import { type Erased, eraseDay, toErase } from './erase';
 import { type ExportFormat, exportText } from './export';
 import type { BackupFacts, Restored } from './restore';
-import { dropSome } from './retain';
+import { dropSome, dropSomeTexts } from './retain';
 import type { Selection } from './selection';
 import { type Verdict, verify } from './verify';
 
@@ -29,12 +30,34 @@ export interface Upkeep {
   erase(selection: Selection): Promise<Erased>;
   /** Deletes the rows of calls before the last `days` local days; their sums stay. Resolves to how many there were. */
   dropOlder(days: number): Promise<number>;
-  /** Writes the calls to a file, which takes the place of one that is there. Resolves to how many there were. */
+  /**
+   * Deletes the texts of calls before the last `days` local days, all texts for 0; the calls stay. Resolves to how many
+   * there were.
+   */
+  dropTexts(days: number): Promise<number>;
+  /** Writes the calls, never their texts, to a file, which takes the place of one that is there. Resolves to how many there were. */
   exportTo(to: string, selection: Selection, format: ExportFormat): Promise<number>;
 }
 
 /** Upkeep of a store, in pieces between which its thread does other work. */
 export function upkeepOf(store: Store, now: () => number): Upkeep {
+  /** Deletes what is of before the last `days` local days, a part at a time. */
+  async function dropBefore(days: number, some: (db: Database, cut: number) => number): Promise<number> {
+    const today = new Date(now());
+    const cut =
+      days === 0
+        ? Number.MAX_SAFE_INTEGER
+        : new Date(today.getFullYear(), today.getMonth(), today.getDate() - (days - 1)).getTime();
+    for (let total = 0; ; await sleep(pauseMs)) {
+      const dropped = store.write(db => overwriting(db, () => some(db, cut)));
+      if (dropped === 0) {
+        if (total > 0) store.write(emptyLog);
+        return total;
+      }
+      total += dropped;
+    }
+  }
+
   return {
     backUp: to => store.read(db => backUp(db, to)),
     inspectBackup: async from => store.inspect(from),
@@ -44,21 +67,14 @@ export function upkeepOf(store: Store, now: () => number): Upkeep {
     async erase(selection) {
       const found = store.read(db => toErase(db, selection));
       for (const day of found.dayNames) {
-        store.write(db => eraseDay(db, day, selection.workspace));
+        store.write(db => overwriting(db, () => eraseDay(db, day, selection.workspace)));
         await sleep(pauseMs);
       }
+      store.write(emptyLog);
       return factsOf(found);
     },
-    async dropOlder(days) {
-      const [first = ''] = lastDays(now(), days);
-      const [year, month, date] = first.split('-').map(Number);
-      const cut = new Date(year!, month! - 1, date!).getTime();
-      for (let total = 0; ; await sleep(pauseMs)) {
-        const dropped = store.write(db => dropSome(db, cut));
-        if (dropped === 0) return total;
-        total += dropped;
-      }
-    },
+    dropOlder: days => dropBefore(days, dropSome),
+    dropTexts: days => dropBefore(days, dropSomeTexts),
     async exportTo(to, selection, format) {
       const partial = `${to}.partial`;
       const sink = openSync(partial, 'w', 0o600);

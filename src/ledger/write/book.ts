@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import type { Call } from '../call';
 import { localHour } from '../day';
+import type { CallText } from '../text';
 import { type KeptRow, relativesKeeper } from './family';
 import { hourlyKeeper } from './hourly';
 import { type Marks, markKeeper } from './marks';
@@ -9,6 +10,7 @@ import { promptTextKeeper } from './promptText';
 import { recentKeeper } from './recent';
 import { rollupKeeper } from './rollup';
 import { columns, type NewRow, rowOf, tokensOf, valuesOf } from './row';
+import { textKeeper } from './text';
 import { inTurn } from './turn';
 
 /** What became of calls that were to be imported. */
@@ -23,8 +25,8 @@ export interface Imported {
 
 /** Writes calls; each function keeps all it is given in one transaction, or nothing of it. */
 export interface Bookkeeper {
-  /** A call whose id is already kept changes nothing. */
-  keep(calls: readonly Call[]): Imported;
+  /** A call whose id is already kept changes nothing. `texts` are of calls among them. */
+  keep(calls: readonly Call[], texts?: readonly CallText[]): Imported;
   /**
    * As `keep`, but a call that has more tokens than the one kept under its id takes its place, and so does one of a
    * higher rank in its family (see `familyOf`). Keeps the marks of the logs they were read from too.
@@ -61,6 +63,7 @@ export function bookkeeper(db: Database): Bookkeeper {
   const remove = db.prepare<[number]>('DELETE FROM call WHERE seq = ?');
   const relatives = relativesKeeper(db);
   const keepMarks = markKeeper(db);
+  const keepTexts = textKeeper(db);
 
   function sum(row: NewRow, sign: 1 | -1): void {
     rollup.add(row, sign);
@@ -73,7 +76,14 @@ export function bookkeeper(db: Database): Bookkeeper {
     recent.forget(old, old.seq);
   }
 
-  function book(calls: readonly Call[], replaces: boolean, marks?: Marks): Imported {
+  function book(
+    calls: readonly Call[],
+    replaces: boolean,
+    {
+      marks,
+      texts,
+    }: { readonly marks?: Marks | undefined; readonly texts?: readonly CallText[] | undefined },
+  ): Imported {
     // Of a transaction that failed.
     rollup.clear();
     hourly.clear();
@@ -111,13 +121,14 @@ export function bookkeeper(db: Database): Bookkeeper {
     hourly.flush();
     recent.flush();
     if (marks) keepMarks(marks);
+    if (texts) keepTexts(texts);
     return { added, replaced, known: calls.length - added - replaced };
   }
 
   const transaction = inTurn(db, db.transaction(book).immediate);
   return {
-    keep: calls => transaction(calls, false),
-    keepLarger: (calls, marks) => transaction(calls, true, marks),
+    keep: (calls, texts) => transaction(calls, false, { texts }),
+    keepLarger: (calls, marks) => transaction(calls, true, { marks }),
   };
 }
 

@@ -13,19 +13,22 @@ const actions: Readonly<Record<string, Action>> = {
   export: exportCalls,
   delete: erase,
   check,
+  'drop-texts': dropTexts,
 };
 
 /** Looks after the ledger's file. What takes something away says so, and does it only with `--yes`. */
 export const ledger: Command = {
   name: 'ledger',
   usage:
-    'backup|restore|export FILE or delete|check, --ledger DB [--workspace W] [--from D] [--to D] [--yes]',
-  summary: 'back up, restore, export (.csv, .json), delete by workspace or days, check',
+    'backup|restore|export FILE or delete|check|drop-texts, --ledger DB [--workspace W] [--from D] [--to D] [--keep-days N] [--yes]',
+  summary:
+    'back up, restore, export (.csv, .json), delete by workspace or days, check; drop-texts deletes the texts of calls alone',
   options: {
     ledger: { type: 'string' },
     workspace: { type: 'string' },
     from: { type: 'string' },
     to: { type: 'string' },
+    'keep-days': { type: 'string' },
     yes: { type: 'boolean' },
   },
   async run(given, rooms) {
@@ -97,6 +100,22 @@ async function check(_: Arguments, opened: Ledger): Promise<Outcome> {
     found.problems.length === 0 ? 'all is well.' : `${found.problems.length} problems.`
   }`;
   return { json: found, text, complaints: found.problems, exit: found.problems.length === 0 ? 0 : 1 };
+}
+
+async function dropTexts(given: Arguments, opened: Ledger): Promise<Outcome> {
+  const days = given.whole('keep-days', 0) ?? 0;
+  const which = days === 0 ? 'all calls' : `calls older than ${days} days`;
+  if (!given.flag('yes'))
+    return unsure(
+      { deleted: false },
+      `What ${which} asked and were answered would be deleted; the calls stay.`,
+    );
+  const texts = await opened.dropTexts(days);
+  return {
+    json: { texts, deleted: true },
+    text: `${thousands(texts)} texts were deleted; their calls stay.`,
+    exit: 0,
+  };
 }
 
 const unsure = (json: object, what: string): Outcome => ({

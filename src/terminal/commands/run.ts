@@ -14,7 +14,7 @@ import { thousands } from '../table';
 export const run: Command = {
   name: 'run',
   usage:
-    'PATH --ledger DB [--set name=value]... [--model M] [--output-tokens N] [--budgets FILE [--over-budget]]',
+    'PATH --ledger DB [--set name=value]... [--model M] [--output-tokens N] [--budgets FILE [--over-budget]] [--keep-text]',
   summary: 'the answer; the call goes into the ledger (OPENAI_BASE_URL, OPENAI_API_KEY)',
   options: {
     ...promptFileOptions,
@@ -25,6 +25,7 @@ export const run: Command = {
     'output-tokens': { type: 'string' },
     budgets: { type: 'string' },
     'over-budget': { type: 'boolean' },
+    'keep-text': { type: 'boolean' },
   },
   async run(given, rooms) {
     const ledgerFile = given.text('ledger');
@@ -51,6 +52,7 @@ export const run: Command = {
           ...(maxOutputTokens === undefined ? {} : { maxOutputTokens }),
           booking: bookingOf(file, chosen),
           limits: { budgets, ledger, overBudget: given.flag('over-budget') },
+          keepText: given.flag('keep-text'),
           signal: rooms.signal,
           onText: rooms.onText,
         },

@@ -1,7 +1,7 @@
 import { userInfo } from 'node:os';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type CallOptions, callModel } from '../../../src/calls';
-import type { Call } from '../../../src/ledger';
+import type { Call, CallText } from '../../../src/ledger';
 import { createPrices } from '../../../src/prices';
 import { parsePrompts } from '../../../src/prompts';
 import { type ScriptedServer, startServer } from '../../support/server/server.mts';
@@ -67,6 +67,28 @@ async function call(over: Partial<CallOptions> = {}) {
 }
 
 const usageLine = { input: 100, cacheRead: 0, cacheWrite5m: 0, cacheWrite1h: 0, output: 50 };
+
+describe('the text of a call', () => {
+  const kept: CallText[] = [];
+  const keeping = {
+    ...rooms,
+    ledger: {
+      record: async (_: readonly Call[], texts?: readonly CallText[]) => void kept.push(...(texts ?? [])),
+    },
+  };
+
+  it('is kept where the user lets it be, without the key, and of whole answers alone', async () => {
+    server.queue({ text: 'It is late.' }, { text: `The key is ${key}.` }, { cutAfter: 2 });
+    await callModel(options(), keeping);
+    expect(kept).toEqual([]);
+    const values = { customer: key };
+    const { call } = await callModel(options({ keepText: true, values }), keeping);
+    expect(kept).toMatchObject([{ id: call.id, values: { customer: '…' }, answer: 'The key is ….' }]);
+    expect(kept[0]?.messages.at(-1)?.text).toBe(`Reply to …, whose order ${secretWord} is late.`);
+    await callModel(options({ keepText: true }), keeping);
+    expect(kept).toHaveLength(1);
+  });
+});
 
 describe('a call', () => {
   it('sends the filled in prompt, streams the answer and records what the provider billed', async () => {

@@ -100,7 +100,7 @@ describe('a ledger that is not ours to touch', () => {
     const before = readFileSync(file);
     const { store, notices } = openStore(file, now);
     const message =
-      `The ledger ${file} was written by a newer Promptmeter (schema 99; this one knows 6), so nothing in it was ` +
+      `The ledger ${file} was written by a newer Promptmeter (schema 99; this one knows 7), so nothing in it was ` +
       'changed. Update Promptmeter to use it.';
     expect(notices).toEqual([{ kind: 'unavailable', message }]);
     expect(() => store.record([sampleCall('2')])).toThrow(message);

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openLedger } from '../../../src/ledger';
 import { type ScriptedServer, startServer } from '../../support/server/server.mts';
 import { ledgerFile } from '../ledger/sample';
 import { promptmeter } from './promptmeter';
@@ -68,6 +69,23 @@ describe('run', () => {
     expect((await promptmeter(words, { environment })).exit).toBe(0);
     expect(server.requests[0]?.body.messages.at(-1)?.content).toBe('Be kind. Greet Ada.');
     rmSync(folder, { recursive: true });
+  });
+
+  it('keeps what was asked and answered only when it is told to; drop-texts deletes that again', async () => {
+    await run(['--set', 'name=Ada']);
+    await run(['--set', 'name=Grace', '--keep-text']);
+    const texts = async () => {
+      const opened = openLedger({ file: ledger, onNotice: () => {} });
+      const found = await opened.texts({});
+      await opened.close();
+      return found.map(it => it.values);
+    };
+    expect(await texts()).toEqual([{ name: 'Grace' }]);
+    expect(await promptmeter(['ledger', 'drop-texts', '--ledger', ledger])).toMatchObject({ exit: 1 });
+    expect(await texts()).toHaveLength(1);
+    const dropped = await promptmeter(['ledger', 'drop-texts', '--ledger', ledger, '--yes']);
+    expect(dropped).toMatchObject({ exit: 0, json: { texts: 1, deleted: true } });
+    expect([await texts(), await totals()]).toMatchObject([[], { calls: 2 }]);
   });
 
   it('says why a call failed, exits 1, and books the failure', async () => {
