@@ -3,4 +3,4 @@ export { readInclude } from './includes';
 export { type Listed, listFiles, readSources, readText, type Source, type Unreadable } from './sources';
 export type { TableFolders } from './tableCache';
 export { openTables, type TableStore } from './tableStore';
-export { type Found, type WalkOptions, walk } from './walk';
+export { beginWithin, type Found, type WalkOptions, walk } from './walk';

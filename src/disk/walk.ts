@@ -1,6 +1,6 @@
 import type { Dirent } from 'node:fs';
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 
 /** A file found below a folder. Paths are absolute or relative as the folder's is, with the system's separators. */
@@ -20,7 +20,8 @@ export interface WalkOptions {
 
 /** Patterns of one folder, `.gitignore`'s or the caller's. */
 interface Rules {
-  readonly folder: string;
+  /** Where, in a path below the folder, its part within the folder begins. */
+  readonly begin: number;
   readonly patterns: Ignore;
 }
 
@@ -39,7 +40,7 @@ export async function* walk(
   { exclude = [], enter = () => true, signal }: WalkOptions = {},
 ): AsyncGenerator<Found> {
   const outermost = {
-    folder,
+    begin: beginWithin(folder),
     patterns: ignore()
       .add(neverEntered)
       .add([...exclude]),
@@ -71,19 +72,20 @@ async function linkedFile(link: string): Promise<string | undefined> {
 
 async function rulesOf(folder: string): Promise<readonly Rules[]> {
   const text = await readFile(join(folder, '.gitignore'), 'utf8').catch(() => '');
-  return [{ folder, patterns: ignore().add(text) }];
+  return [{ begin: beginWithin(folder), patterns: ignore().add(text) }];
 }
 
 /** The innermost folder's rules decide, if they say anything of the path (gitignore(5)). */
 function isIgnored(path: string, innermostFirst: readonly Rules[]): boolean {
-  for (const { folder, patterns } of innermostFirst) {
-    const said = patterns.test(slashed(relative(folder, path), path.endsWith('/')));
+  for (const { begin, patterns } of innermostFirst) {
+    const said = patterns.test(path.slice(begin).replaceAll('\\', '/'));
     if (said.ignored) return true;
     if (said.unignored) return false;
   }
   return false;
 }
 
-function slashed(path: string, isFolder: boolean): string {
-  return path.replaceAll('\\', '/') + (isFolder ? '/' : '');
+/** Where the part within `folder` begins in a path that `join` made below it. */
+export function beginWithin(folder: string): number {
+  return join(folder, '.x').length - 2;
 }

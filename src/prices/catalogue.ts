@@ -8,11 +8,11 @@ import { providerIds } from './providers.data';
 import { attoPerMillionAt, priceAt, type Rate, type Rates, readRates, twice } from './rates';
 import { tokenizerOf } from './tokenizer';
 
-/** A model of the catalogue with what it charges; `model` is absent when it has no price by the token. */
+/** A model of the catalogue with what it charges; `model` is undefined when it has no price by the token. */
 export interface Entry {
   readonly info: ModelInfo;
   readonly provider: string;
-  readonly model?: Model;
+  readonly model: Model | undefined;
 }
 
 /** The catalogue by provider, with our overlay laid over it. */
@@ -40,10 +40,28 @@ function readOffer({ id, models, fallback_model_providers: fallback = [] }: Prov
   return { entries, fallback };
 }
 
-/** A model with the list prices of `today`. */
+/** A model with the list prices of `today`; read when it is asked for, since a session asks for few of thousands. */
 export function readEntry(info: ModelInfo, provider: string, today: Date): Entry {
-  const rates = ratesAt(info, today);
-  return { info, provider, ...(rates && { model: readModel(info, provider, rates) }) };
+  const model = once(() => {
+    const rates = ratesAt(info, today);
+    return rates && readModel(info, provider, rates);
+  });
+  return {
+    info,
+    provider,
+    get model() {
+      return model();
+    },
+  };
+}
+
+/** Makes a value when it is first asked for, and keeps it. */
+export function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 /** What a model charges at a moment; `undefined` when it has no price by the token. */

@@ -1,5 +1,5 @@
 import { batchRates } from './batch';
-import { type Entry, ratesAt, readCatalogue } from './catalogue';
+import { type Entry, once, ratesAt, readCatalogue } from './catalogue';
 import { callCost } from './cost';
 import { catalogue as about } from './overlay.data';
 import { coveredBy, ownEntry, ownProvider } from './own';
@@ -32,8 +32,8 @@ export function createPrices({ now = () => new Date(), ownModels = {} }: PricesO
   );
   const ownEntries = [...new Set(own.values())].flatMap(it => ('entry' in it ? it.entry : []));
   const entries = [...[...catalogue.values()].flatMap(it => it.entries), ...ownEntries];
-  const models = entries.flatMap(({ model }) => model ?? []).sort(byProviderThenId);
-  const byModel = new Map(entries.map(it => [`${it.provider}/${it.info.id}`, it]));
+  const models = once(() => entries.flatMap(({ model }) => model ?? []).sort(byProviderThenId));
+  const byModel = once(() => new Map(entries.map(it => [`${it.provider}/${it.info.id}`, it])));
   const resolved = memoise((name: string) => own.get(clean(name)) ?? listed(name));
 
   function cost(model: string | Model, usage: Usage, at: Date = now(), sale: Sale = {}): Cost {
@@ -45,7 +45,7 @@ export function createPrices({ now = () => new Date(), ownModels = {} }: PricesO
   }
 
   function entryOf(model: Model): Entry {
-    const entry = byModel.get(`${model.provider}/${model.id}`);
+    const entry = byModel().get(`${model.provider}/${model.id}`);
     if (!entry) throw new Error(`${model.provider}/${model.id} is not a model of this price catalogue.`);
     return entry;
   }
@@ -53,7 +53,7 @@ export function createPrices({ now = () => new Date(), ownModels = {} }: PricesO
   return {
     pricedAsOf: about.published,
     problems,
-    all: () => models,
+    all: models,
     resolve: name => {
       const found = resolved(name);
       return modelOf('coveredBy' in found ? listed(name) : found);

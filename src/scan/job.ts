@@ -1,7 +1,7 @@
-import { join, relative, sep } from 'node:path';
+import { join, sep } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import ignore from 'ignore';
-import { listFiles, type TableFolders } from '../disk';
+import { beginWithin, listFiles, type TableFolders } from '../disk';
 import type { EstimateOptions } from '../estimate';
 import type { Budget } from '../findings';
 import { isPromptByName, mayHoldPrompts } from '../prompts';
@@ -58,9 +58,13 @@ export async function doJob(
   tell: (message: FromScan) => void,
 ): Promise<void> {
   const { folder, only, background, exclude, include, sourceCode = true, estimate, budget } = job;
-  const within = (path: string) => relative(folder, path).replaceAll('\\', '/');
-  const included = ignore().add([...include]);
-  const parse = (path: string) => ({ included: included.ignores(within(path)), sourceCode });
+  const begin = beginWithin(folder);
+  const within = (path: string) => path.slice(begin).replaceAll('\\', '/');
+  const named = ignore().add([...include]);
+  const parse = (path: string) => ({
+    included: include.length > 0 && named.ignores(within(path)),
+    sourceCode,
+  });
   const wanted = (path: string) =>
     (only === undefined || only.includes(within(path))) && mayHoldPrompts(path, parse(path));
   const enter = only && entersTo(only.map(it => join(folder, it)));
