@@ -1,6 +1,6 @@
 import type { Call } from '../ledger';
 import type { Bill, Billable } from './bill';
-import type { Retried } from './transport';
+import type { Retried } from './reply';
 
 /**
  * The rows of the attempts that failed before `call`'s last one: what they cost is waste. One that was lost on its way
@@ -13,7 +13,7 @@ export function retriedCalls(
 ): readonly Call[] {
   return retried.map(({ latencyMs, reach, status }, index) => ({
     ...call,
-    ...bill({ reach, text: '', reasoning: '' }),
+    ...bill({ reach, text: '', unshown: '' }),
     id: `${call.id}/${index + 1}`,
     parent: call.id,
     status: 'retried',

@@ -1,23 +1,25 @@
 import { countInput } from '../estimate';
 import type { Call } from '../ledger';
 import type { Prices } from '../prices';
-import type { Filled, Prompt } from '../prompts';
+import type { Prompt } from '../prompts';
 import { mainContent, type Tokens } from '../tokens';
+import type { Content } from './content';
 
 /**
  * What was sent as it is counted, for the ledger to hold against the bill. Nothing where another model answered than
- * was asked, one that counts otherwise: that says nothing about the counts of either.
+ * was asked, one that counts otherwise, and where some of it cannot be counted: that says nothing about the counts.
  */
 export function countSent(
-  messages: Filled['messages'],
+  content: Content,
   { askedModel, model }: Pick<Call, 'askedModel' | 'model'>,
   { prices, tokens }: { readonly prices: Prices; readonly tokens: Tokens },
 ): Pick<Call, 'countedInput' | 'content'> {
   const asked = prices.resolve(askedModel);
-  if (asked?.tokenizer !== prices.resolve(model)?.tokenizer) return { countedInput: null, content: '' };
+  if (!content.isWhole || asked?.tokenizer !== prices.resolve(model)?.tokenizer)
+    return { countedInput: null, content: '' };
   return {
-    countedInput: countInput({ messages }, asked, tokens).input.tokens,
-    content: mainContent(messages.map(it => it.text)),
+    countedInput: countInput(content, asked, tokens).input.tokens,
+    content: mainContent(content.messages.map(it => it.text)),
   };
 }
 

@@ -1,7 +1,6 @@
-import type { APIError } from 'openai';
 import { withoutKeys } from '../ledger';
 import { type Reply, Silence } from './reply';
-import { networkCode, retryAfterSeconds } from './transport';
+import { networkCode } from './upstream/network';
 
 /**
  * Why a call failed, so that an editor can offer what helps: the key was refused (`key`), the model is not known
@@ -17,6 +16,8 @@ export interface Explained {
   readonly sentence: string;
   /** The provider's own words. They may repeat the prompt, so they are for the user's eyes and never stored. */
   readonly detail?: string;
+  /** Seconds after which it may be tried again. */
+  readonly retryAfterSeconds?: number;
 }
 
 export interface Asked {
@@ -46,12 +47,12 @@ export function explain(reply: Reply, asked: Asked): Explained | undefined {
   if (reply.finished) return undefined;
   const host = new URL(asked.baseUrl).host;
   const explained = explainError(reply, host, asked);
-  const detail = providersWords(reply.error, asked.apiKey);
+  const detail = withoutKey(reply.complaint?.message ?? '', asked.apiKey).slice(0, 500);
   return detail ? { ...explained, detail } : explained;
 }
 
 function explainError(reply: Reply, host: string, { model, signal }: Asked): Explained {
-  const { error } = reply;
+  const { error, status } = reply;
   if (signal?.aborted) return { failure: 'cancelled', sentence: 'The call was cancelled.' };
   if (error instanceof Silence) {
     return {
@@ -63,7 +64,9 @@ function explainError(reply: Reply, host: string, { model, signal }: Asked): Exp
     const sentence = `The answer of ${host} broke off. What had arrived is counted; the provider may bill more.`;
     return { failure: 'other', sentence };
   }
-  if (isAnswer(error)) return explainStatus(error, host, model, reply.attempts);
+  if (status !== undefined && (status < 200 || status > 299)) {
+    return explainStatus({ ...reply, status }, host, model);
+  }
   if (reply.reach === 'refused') {
     const sentence = `${host} answered, but not as an OpenAI-compatible server does. Check the base URL; it often ends in /v1.`;
     return { failure: 'address', sentence };
@@ -72,8 +75,11 @@ function explainError(reply: Reply, host: string, { model, signal }: Asked): Exp
   return { failure: 'address', sentence: explainNetwork(code, host, reply.reach === 'sent') };
 }
 
-function explainStatus(error: HttpError, host: string, model: string, attempts: number): Explained {
-  const { status } = error;
+/** A reply of which the HTTP status is known. */
+type Answered = Reply & { readonly status: number };
+
+function explainStatus(reply: Answered, host: string, model: string): Explained {
+  const { status, attempts } = reply;
   const times = attempts > 1 ? `, ${attempts} times` : '';
   switch (status) {
     case 401:
@@ -90,7 +96,7 @@ function explainStatus(error: HttpError, host: string, model: string, attempts: 
       return { failure: 'model', sentence };
     }
     case 429:
-      return { failure: 'limit', sentence: explainLimit(error, host, times) };
+      return { failure: 'limit', sentence: explainLimit(reply, host, times) };
     default:
       if (status >= 500) {
         return {
@@ -105,11 +111,9 @@ function explainStatus(error: HttpError, host: string, model: string, attempts: 
 const noCredit = (host: string, status: number) =>
   `The account at ${host} has no credit left (${status}). Add credit there or use another key.`;
 
-function explainLimit(error: HttpError, host: string, times: string): string {
-  if (error.code === 'insufficient_quota') {
-    return noCredit(host, error.status);
-  }
-  const seconds = retryAfterSeconds(error.headers);
+function explainLimit(reply: Answered, host: string, times: string): string {
+  if (reply.complaint?.code === 'insufficient_quota') return noCredit(host, reply.status);
+  const seconds = reply.retryAfterSeconds;
   const wait = seconds
     ? `and asks to wait ${seconds} s. Run again then.`
     : 'for now. Wait a little and run again.';
@@ -123,19 +127,6 @@ function explainNetwork(code: string, host: string, sent: boolean): string {
   if (sent)
     return `The connection to ${host} was lost before an answer came; the provider may bill the call. Run again.`;
   return `No connection to ${host} could be made${code && ` (${code})`}. Check the base URL and the network.`;
-}
-
-/** An error that an HTTP answer was made into. */
-type HttpError = APIError & { readonly status: number };
-
-function isAnswer(error: unknown): error is HttpError {
-  return error instanceof Error && typeof (error as Partial<HttpError>).status === 'number';
-}
-
-/** What the provider said, without the key and at a readable length. */
-function providersWords(error: unknown, apiKey: string): string {
-  const said = (error as Partial<{ error: { message?: unknown } | null }> | undefined)?.error?.message;
-  return typeof said === 'string' ? withoutKey(said, apiKey).slice(0, 500) : '';
 }
 
 /** Also hides what looks like a key, for providers that repeat one in part. */

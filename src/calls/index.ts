@@ -3,5 +3,5 @@ export { type Explained, explainUnsendable, type Failure } from './failure';
 export type { Limits } from './limits';
 export type { Relay } from './relay';
 export { type CallOptions, callModel } from './run';
-export { type CallResult, type CallRooms, relayMessages, sendMessages } from './send';
+export { type CallResult, relayMessages, sendMessages } from './send';
 export { spendUnder } from './underBudget';

@@ -3,8 +3,8 @@ import { countInput } from '../estimate';
 import { periodOf } from '../forecast';
 import { localDay } from '../ledger';
 import { formatNano, type Prices } from '../prices';
-import type { Filled } from '../prompts';
 import type { Tokens } from '../tokens';
+import type { Content } from './content';
 import type { Explained } from './failure';
 import { modelId, type SpendRooms, spendUnder } from './underBudget';
 
@@ -19,7 +19,8 @@ export interface Limits {
 
 /** A call, as far as budgets look at it. */
 interface Asked extends Omit<Booked, 'user'> {
-  readonly messages: Filled['messages'];
+  /** What it sends; asked for only where it decides. */
+  readonly content: () => Content;
   readonly workspace: string;
 }
 
@@ -67,8 +68,8 @@ export async function explainLimit(
 }
 
 /** What the input of a call costs at least, as if all of it came from a cache; 0 where its model has no price. */
-function inputNano({ messages, model }: Asked, { prices, tokens }: CountRooms): number {
-  const { input } = countInput({ messages }, prices.resolve(model), tokens);
+function inputNano({ content, model }: Asked, { prices, tokens }: CountRooms): number {
+  const { input } = countInput(content(), prices.resolve(model), tokens);
   const usage = { input: 0, cacheRead: input.low, cacheWrite5m: 0, cacheWrite1h: 0, output: 0 };
   const cost = prices.cost(model, usage);
   return cost.kind === 'priced' ? cost.costNano : 0;

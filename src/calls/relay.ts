@@ -54,7 +54,7 @@ export async function relayReply({
   const silent = explained && explained.failure !== 'cancelled' ? 'refused' : 'sent';
   const reply: Reply = {
     text,
-    reasoning: '',
+    unshown: '',
     finished: explained === undefined,
     attempts: 1,
     retried: [],

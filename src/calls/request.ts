@@ -1,9 +1,6 @@
 import { createHash } from 'node:crypto';
-import type {
-  ChatCompletionCreateParamsStreaming,
-  ChatCompletionMessageParam,
-} from 'openai/resources/chat/completions';
 import type { Filled } from '../prompts';
+import type { Json } from './outgoing';
 import type { Endpoint, SendOptions } from './send';
 
 /** The chat completion request for messages: streamed, and asking for the usage at its end. */
@@ -13,7 +10,7 @@ export function requestOf({
   baseUrl,
   maxOutputTokens,
   temperature,
-}: SendOptions & Pick<Endpoint, 'baseUrl'>): ChatCompletionCreateParamsStreaming {
+}: SendOptions & Pick<Endpoint, 'baseUrl'>): Json {
   // OpenAI's reasoning models take only the new name of the limit, many compatible servers only the old one.
   const limit = /\bopenai\.(com|azure\.com)$/.test(new URL(baseUrl).hostname)
     ? 'max_completion_tokens'
@@ -29,14 +26,14 @@ export function requestOf({
 }
 
 /** A tool's result needs the call it answers, which prompt files do not hold: it is sent as the user's words. */
-function messageOf(role: Filled['messages'][number]['role'], content: string): ChatCompletionMessageParam {
+function messageOf(role: Filled['messages'][number]['role'], content: string): Json {
   return { role: role === 'tool' ? 'user' : role, content };
 }
 
 /**
- * A one-way hash of a request (128 bits of SHA-256), the same for the same model, messages and parameters: it tells that
- * something was asked before, and nothing of what was asked.
+ * A one-way hash of a request's body (128 bits of SHA-256), the same for the same model, messages and parameters: it tells
+ * that something was asked before, and nothing of what was asked.
  */
-export function hashOf(request: ChatCompletionCreateParamsStreaming): string {
-  return createHash('sha256').update(JSON.stringify(request)).digest('base64url').slice(0, 22);
+export function hashOf(body: Uint8Array): string {
+  return createHash('sha256').update(body).digest('base64url').slice(0, 22);
 }

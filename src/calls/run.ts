@@ -2,11 +2,12 @@ import type { Call } from '../ledger';
 import { fillPlaceholders, type Prompt } from '../prompts';
 import { bookedTask } from '../routing';
 import { countPrompt } from './counted';
-import { type CallResult, type CallRooms, type Endpoint, type SendOptions, sendMessages } from './send';
+import type { CallRooms } from './record';
+import { type CallResult, type Endpoint, type SendOptions, sendMessages } from './send';
 
 export interface CallOptions
   extends Endpoint,
-    Pick<SendOptions, 'model' | 'maxOutputTokens' | 'keepText' | 'limits' | 'signal' | 'onText'> {
+    Pick<SendOptions, 'model' | 'maxOutputTokens' | 'keepText' | 'limits' | 'policy' | 'signal' | 'onText'> {
   readonly prompt: Prompt;
   /** Values for the prompt's placeholders, by name. */
   readonly values: Readonly<Record<string, string>>;

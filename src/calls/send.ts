@@ -1,16 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { type Call, type Ledger, unknownCall, userName } from '../ledger';
-import type { Prices } from '../prices';
+import { type Call, userName } from '../ledger';
 import type { Filled } from '../prompts';
-import type { Tokens } from '../tokens';
-import { retriedCalls } from './attempts';
-import { billOf } from './bill';
-import { type Explained, explain, explainUnsendable, type Failure } from './failure';
+import { openCalls } from './calls';
+import type { Content } from './content';
+import { type Explained, explainUnsendable, type Failure } from './failure';
 import { explainLimit, type Limits } from './limits';
+import { type Booking, noPolicy, type Outgoing, type Policy } from './outgoing';
+import { type Answer, unsent } from './pipeline';
+import { type CallRooms, type Recorded, record } from './record';
 import { type RelayOptions, relayReply } from './relay';
-import { fetchReply, type Reply } from './reply';
-import { hashOf, requestOf } from './request';
-import { type Keeping, textsOf } from './text';
+import type { Reply } from './reply';
+import { requestOf } from './request';
+import type { Keeping } from './text';
 
 /** Messages as they are sent, and what their call is booked on. */
 export interface SendOptions extends Keeping {
@@ -24,6 +25,8 @@ export interface SendOptions extends Keeping {
     Partial<Pick<Call, 'promptTokens'>>;
   /** The user's budgets; without them nothing is refused. */
   readonly limits?: Limits | undefined;
+  /** What may be done to the call on its way; nothing without it. */
+  readonly policy?: Policy | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Called with each piece of the answer as it arrives. */
   readonly onText?: ((piece: string) => void) | undefined;
@@ -34,13 +37,6 @@ export interface Endpoint {
   readonly baseUrl: string;
   /** Never logged, never stored. Empty for a server that takes none. */
   readonly apiKey: string;
-}
-
-/** What a call needs of the other rooms. */
-export interface CallRooms {
-  readonly ledger: Pick<Ledger, 'record'>;
-  readonly prices: Prices;
-  readonly tokens: Tokens;
 }
 
 /** The answer (as far as it came), and the call as it was recorded; failed and cut calls are results too. */
@@ -55,31 +51,62 @@ export interface CallResult {
   readonly unrecorded?: string;
 }
 
-const unsent: Reply = {
-  text: '',
-  reasoning: '',
-  finished: false,
-  attempts: 0,
-  reach: 'unsent',
-  retried: [],
-  latencyMs: 0,
-  firstTokenMs: null,
-};
-
 /**
  * Sends messages to a server, records the call, and then returns. Never rejects for what can be expected to fail. One
  * row is recorded for the call, and one for each attempt before it that failed.
  */
 export async function sendMessages(options: SendOptions & Endpoint, rooms: CallRooms): Promise<CallResult> {
-  const at = Date.now();
-  const asked = { ...options, apiKey: options.apiKey.trim() };
-  const unsendable = explainUnsendable(asked) ?? (await overLimit(options, rooms));
-  const request = unsendable ? undefined : requestOf(options);
-  const reply = request ? await fetchReply(request, asked) : unsent;
-  const host = URL.canParse(options.baseUrl) ? new URL(options.baseUrl).hostname : '';
-  const requestHash = request ? hashOf(request) : '';
-  const explained = unsendable ?? explain(reply, asked);
-  return booked(reply, explained, { ...options, host, at, requestHash }, rooms);
+  const apiKey = options.apiKey.trim();
+  const unsendable = explainUnsendable({ ...options, apiKey });
+  if (unsendable) return unmade(options, unsendable, rooms);
+  const answer = await openCalls(rooms)(outgoingOf(options, apiKey));
+  const text = await readText(answer, options.onText);
+  return resultOf(text, await answer.recorded);
+}
+
+/** The text of an answer, as far as it comes; each piece is handed on as it arrives. */
+async function readText(
+  { bytes, heard }: Pick<Answer, 'bytes' | 'heard'>,
+  onText: SendOptions['onText'] = () => {},
+): Promise<string> {
+  let told = 0;
+  try {
+    for await (const _ of bytes) {
+      const { text } = heard();
+      if (text.length > told) onText(text.slice(told));
+      told = text.length;
+    }
+  } catch {
+    // Why it broke off is in what was heard.
+  }
+  return heard().text;
+}
+
+function outgoingOf(options: SendOptions & Endpoint, apiKey: string): Outgoing {
+  const body = requestOf(options);
+  return {
+    id: randomUUID(),
+    at: Date.now(),
+    api: 'chat',
+    url: `${options.baseUrl.replace(/\/+$/, '')}/chat/completions`,
+    headers: [
+      ...['Content-Type', 'application/json', 'Accept', 'text/event-stream', 'User-Agent', 'promptmeter'],
+      // Local servers take no key.
+      ...(apiKey ? ['Authorization', `Bearer ${apiKey}`] : []),
+    ],
+    body,
+    bytes: new TextEncoder().encode(JSON.stringify(body)),
+    booking: bookingOf(options),
+    policy: options.policy ?? noPolicy,
+    limits: options.limits,
+    changes: {},
+    keeping: options,
+    signal: options.signal ?? new AbortController().signal,
+  };
+}
+
+function bookingOf({ booking, limits }: SendOptions): Booking {
+  return { ...booking, user: userName(), tags: limits?.overBudget ? ['over-budget'] : [] };
 }
 
 /**
@@ -91,60 +118,49 @@ export async function relayMessages(
   rooms: CallRooms,
 ): Promise<CallResult> {
   const at = Date.now();
-  const refused = await overLimit(options, rooms);
-  const { reply, explained } = refused ? { reply: unsent, explained: refused } : await relayReply(options);
-  const asked = { ...options, host: options.relay.name, at, requestHash: '' };
-  return booked(reply, explained, asked, rooms);
+  const { booking, model, limits } = options;
+  const asked = { ...booking, model, user: userName(), content: () => contentOf(options) };
+  const refused = limits && (await explainLimit(asked, limits, rooms));
+  if (refused) return unmade(options, refused, rooms, options.relay.name);
+  const { reply, explained } = await relayReply(options);
+  return recorded({ options, reply, explained, at, host: options.relay.name }, rooms);
 }
 
-function overLimit(options: SendOptions, rooms: CallRooms): Promise<Explained | undefined> {
-  const { booking, messages, model, limits } = options;
-  if (!limits) return Promise.resolve(undefined);
-  return explainLimit({ ...booking, messages, model, user: userName() }, limits, rooms);
+/** Records a call that was not made. */
+function unmade(
+  options: SendOptions,
+  explained: Explained,
+  rooms: CallRooms,
+  host = '',
+): Promise<CallResult> {
+  return recorded({ options, reply: unsent, explained, at: Date.now(), host }, rooms);
 }
 
-interface Asked extends SendOptions, Partial<Pick<Endpoint, 'apiKey'>>, Pick<Call, 'at' | 'requestHash'> {
+interface Outcome {
+  readonly options: SendOptions;
+  readonly reply: Reply;
+  readonly explained: Explained | undefined;
+  readonly at: number;
   readonly host: string;
 }
 
-/** Records what came of a call. */
-async function booked(
-  reply: Reply,
-  explained: Explained | undefined,
-  asked: Asked,
+async function recorded(
+  { options, reply, explained, at, host }: Outcome,
   rooms: CallRooms,
 ): Promise<CallResult> {
-  const call: Call = {
-    ...unknownCall,
-    id: randomUUID(),
-    at: asked.at,
-    askedModel: asked.model,
-    ...billOf(reply, asked, rooms),
-    ...asked.booking,
-    user: userName(),
-    tags: asked.limits?.overBudget ? ['over-budget'] : [],
-    requestHash: asked.requestHash,
-    status: statusOf(reply, explained !== undefined),
-    attempt: reply.attempts,
-    latencyMs: reply.latencyMs,
-    firstTokenMs: reply.firstTokenMs,
-    error: explained?.sentence ?? '',
-  };
-  const retried = retriedCalls(call, reply.retried, attempt => billOf(attempt, asked, rooms));
-  const unrecorded = await rooms.ledger.record([...retried, call], textsOf(call, reply.text, asked)).then(
-    () => undefined,
-    (error: Error) => error.message,
-  );
+  const call = { id: randomUUID(), at, booking: bookingOf(options) };
+  const asked = { model: options.model, content: contentOf(options), at, host };
+  return resultOf(reply.text, await record({ call, asked, reply, explained, keeping: options }, rooms));
+}
+
+const contentOf = ({ messages }: SendOptions): Content => ({ messages, tools: [], isWhole: true });
+
+function resultOf(text: string, { call, explained, unrecorded }: Recorded): CallResult {
   return {
-    text: reply.text,
+    text,
     call,
     ...(explained && { failure: explained.failure }),
     ...(explained?.detail && { detail: explained.detail }),
     ...(unrecorded !== undefined && { unrecorded }),
   };
-}
-
-function statusOf({ reach }: Reply, failed: boolean): Call['status'] {
-  if (!failed) return 'ok';
-  return reach === 'sent' || reach === 'answering' ? 'cut' : 'error';
 }

@@ -14,7 +14,7 @@ import { thousands } from '../table';
 export const run: Command = {
   name: 'run',
   usage:
-    'PATH --ledger DB [--set name=value]... [--model M] [--output-tokens N] [--budgets FILE [--over-budget]] [--keep-text]',
+    'PATH --ledger DB [--set name=value]... [--model M] [--output-tokens N] [--minimise] [--budgets FILE [--over-budget]] [--keep-text]',
   summary: 'the answer; the call goes into the ledger (OPENAI_BASE_URL, OPENAI_API_KEY)',
   options: {
     ...promptFileOptions,
@@ -23,6 +23,7 @@ export const run: Command = {
     model: { type: 'string' },
     prompt: { type: 'string' },
     'output-tokens': { type: 'string' },
+    minimise: { type: 'boolean' },
     budgets: { type: 'string' },
     'over-budget': { type: 'boolean' },
     'keep-text': { type: 'boolean' },
@@ -51,6 +52,7 @@ export const run: Command = {
           apiKey: rooms.environment.OPENAI_API_KEY ?? '',
           ...(maxOutputTokens === undefined ? {} : { maxOutputTokens }),
           booking: bookingOf(file, chosen),
+          policy: { minimise: given.flag('minimise') },
           limits: { budgets, ledger, overBudget: given.flag('over-budget') },
           keepText: given.flag('keep-text'),
           signal: rooms.signal,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { usageOf } from '../../../src/calls/usage';
+import { chatUsage } from '../../../src/calls/reading/chatUsage';
 
 const usage = (over: object) => ({
   prompt_tokens: 2000,
@@ -38,7 +38,7 @@ describe('the usage of a chat completion', () => {
       { input: 7, cacheRead: 0, cacheWrite5m: 0, output: 0 },
     ],
   ])('%s', (_, raw, expected) => {
-    expect(usageOf(raw)).toEqual({ cacheWrite1h: 0, ...expected });
+    expect(chatUsage(raw)).toEqual({ cacheWrite1h: 0, ...expected });
   });
 
   it.each([
@@ -53,7 +53,7 @@ describe('the usage of a chat completion', () => {
     ['more cached than there is input', usage({ prompt_tokens_details: { cached_tokens: 2001 } })],
     ['a negative number of cached tokens', usage({ prompt_tokens_details: { cached_tokens: -5 } })],
   ])('believes nothing of %s', (_, raw) => {
-    expect(usageOf(raw)).toBeUndefined();
+    expect(chatUsage(raw)).toBeUndefined();
   });
 
   it('is whole and disjoint, or nothing, whatever is sent', () => {
@@ -65,7 +65,7 @@ describe('the usage of a chat completion', () => {
     });
     fc.assert(
       fc.property(raw, it => {
-        const found = usageOf(it);
+        const found = chatUsage(it);
         if (!found) return;
         expect(found.input + found.cacheRead + found.cacheWrite5m).toBe(it.prompt_tokens);
         expect(Object.values(found).every(count => Number.isSafeInteger(count) && count >= 0)).toBe(true);

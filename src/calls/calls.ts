@@ -1,0 +1,71 @@
+import { contentOf } from './content';
+import { explain } from './failure';
+import { modelOf, type Outgoing } from './outgoing';
+import { type Answer, inTurn } from './pipeline';
+import { type CallRooms, type Over, type Recorded, record } from './record';
+import { hashOf } from './request';
+import { allSteps } from './steps/all';
+import { Breaker } from './upstream/breaker';
+
+/** An answer, and the row that will be in the ledger once its bytes have been read. */
+export type Called = Answer & { readonly recorded: Promise<Recorded> };
+
+/**
+ * Opens the one way that calls take, whoever makes them: through each step, to their row in the ledger. What was learnt of
+ * a server that fails is kept from call to call.
+ */
+export function openCalls(rooms: CallRooms): (call: Outgoing) => Promise<Called> {
+  const through = inTurn(allSteps({ ...rooms, breaker: new Breaker() }));
+  return async call => {
+    const answer = await through(call);
+    // Where nothing came there is nothing to read to its end.
+    if (!answer.head) return { ...answer, recorded: record(overOf(call, answer), rooms) };
+    let end: (recorded: Promise<Recorded>) => void;
+    const recorded = new Promise<Recorded>(resolve => {
+      end = resolve;
+    });
+    const bytes = followed(answer.bytes, () => end(record(overOf(call, answer), rooms)));
+    return { ...answer, bytes, recorded };
+  };
+}
+
+/** The same bytes; `onEnd` is called when they have ended, broke off, or are read no further. */
+async function* followed(bytes: AsyncIterable<Uint8Array>, onEnd: () => void): AsyncGenerator<Uint8Array> {
+  try {
+    yield* bytes;
+  } finally {
+    onEnd();
+  }
+}
+
+/** What the row of a call is made from. */
+function overOf(call: Outgoing, answer: Answer): Over {
+  const { sent, servedFrom, refused } = answer;
+  const reply = answer.heard();
+  const model = modelOf(sent);
+  const asked = { baseUrl: call.url, model, apiKey: keyOf(call), signal: call.signal };
+  return {
+    call,
+    asked: {
+      model,
+      content: contentOf(sent),
+      at: call.at,
+      host: new URL(call.url).hostname,
+      routedFrom: sent.changes.routedFrom,
+    },
+    reply,
+    explained: refused ?? explain(reply, asked),
+    servedFrom,
+    keeping: call.keeping && { ...call.keeping, apiKey: asked.apiKey },
+    more: {
+      inputBefore: sent.changes.inputBefore ?? null,
+      requestHash: reply.attempts > 0 || servedFrom !== 'provider' ? hashOf(call.bytes) : '',
+    },
+  };
+}
+
+/** The key a call goes out with, so that it can be kept out of what is shown. */
+function keyOf({ headers }: Outgoing): string {
+  const at = headers.findIndex((name, index) => index % 2 === 0 && /^(authorization|x-api-key)$/i.test(name));
+  return at === -1 ? '' : (headers[at + 1] ?? '').replace(/^Bearer /i, '');
+}

@@ -1,0 +1,66 @@
+import type { Call } from '../ledger';
+import type { Limits } from './limits';
+import type { Keeping } from './text';
+
+/** The APIs whose requests and answers are understood: OpenAI's three, and Anthropic's messages. */
+export type Api = 'chat' | 'responses' | 'embeddings' | 'messages';
+
+/** A JSON object as it came; nothing is known of what it holds. */
+export type Json = Readonly<Record<string, unknown>>;
+
+/** What a call is booked on. */
+export type Booking = Pick<
+  Call,
+  'workspace' | 'prompt' | 'task' | 'user' | 'tags' | 'source' | 'interactive'
+> &
+  Partial<Pick<Call, 'promptTokens'>>;
+
+/** What may be done to a call on its way, as its prompt, its workspace or the request itself says. */
+export interface Policy {
+  /** Shorten its messages by the safe rules before they are sent. */
+  readonly minimise: boolean;
+}
+
+/** Nothing is done to a call whose prompt, workspace and request say nothing. */
+export const noPolicy: Policy = { minimise: false };
+
+/** What steps did to a call, for its row. */
+export interface Changes {
+  /** `countedInput` as it would have been before the call was minimised. */
+  readonly inputBefore?: number;
+  /** The model that was asked for, where the call was routed to another on purpose. */
+  readonly routedFrom?: string;
+}
+
+/** A call on its way out. Steps change nothing in it: they hand on another. */
+export interface Outgoing {
+  /** The id its row will have. */
+  readonly id: string;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  readonly api: Api;
+  /** Where it goes, with its query. */
+  readonly url: string;
+  /** Names and values in turn, as Node's `rawHeaders`; keys are among them: never logged, never stored. */
+  readonly headers: readonly string[];
+  readonly body: Json;
+  /** `body` as it is sent: the client's own bytes, until a step hands on another body. */
+  readonly bytes: Uint8Array;
+  readonly booking: Booking;
+  readonly policy: Policy;
+  /** The user's budgets; without them nothing is refused. */
+  readonly limits?: Limits | undefined;
+  readonly changes: Changes;
+  readonly keeping?: Keeping | undefined;
+  readonly signal: AbortSignal;
+}
+
+/** The same call with another body. */
+export function withBody(call: Outgoing, body: Json, changes: Changes = {}): Outgoing {
+  const bytes = new TextEncoder().encode(JSON.stringify(body));
+  return { ...call, body, bytes, changes: { ...call.changes, ...changes } };
+}
+
+/** The model that a call asks for; empty where its body names none. */
+export const modelOf = ({ body }: Pick<Outgoing, 'body'>): string =>
+  typeof body.model === 'string' ? body.model : '';

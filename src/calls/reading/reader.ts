@@ -1,0 +1,115 @@
+import type { Api, Json } from '../outgoing';
+import { chat } from './chat';
+import { decoded } from './decoded';
+import { embeddings } from './embeddings';
+import { eventReader } from './events';
+import { type Dialect, type Hearing, hearComplaint } from './hearing';
+import { messages } from './messages';
+import { responses } from './responses';
+import { usageInTail } from './tail';
+
+const dialects: Readonly<Record<Api, Dialect>> = { chat, responses, messages, embeddings };
+
+/** Bytes of an answer in one piece that are kept to be read; of a longer one, its end. */
+const mostBytes = 4 * 1024 * 1024;
+
+/** Reads an answer on the side, while its bytes are on their way to who asked. */
+export interface AnswerReader {
+  /** Takes a piece; nothing is read yet, so that the piece can go on at once. */
+  push(piece: Uint8Array): void;
+  /** Reads what was pushed. */
+  hear(): Readonly<Hearing>;
+  /** Reads what is only whole now: nothing more comes. */
+  end(): void;
+  /** On the clock of `performance.now`, when the first token was pushed. */
+  readonly firstTokenAt: number | undefined;
+}
+
+/** What an answer's head says of its body. */
+export interface Form {
+  /** A stream of events, not one piece. */
+  readonly streams: boolean;
+  /** Its `content-encoding`, where it is compressed: then nothing can be read of it before its end. */
+  readonly encoding?: string | undefined;
+}
+
+export function answerReader(api: Api, { streams, encoding = 'identity' }: Form): AnswerReader {
+  const dialect = dialects[api];
+  const hearing: Hearing = { text: '', unshown: '', finished: false };
+  let pending: { readonly piece: Uint8Array; readonly at: number }[] = [];
+  let firstTokenAt: number | undefined;
+  const decoder = new TextDecoder();
+  const whole = streams && encoding === 'identity' ? undefined : new Gathered();
+  const events = eventReader(data => {
+    if (data === '[DONE]') hearing.finished = true;
+    else hearEvent(dialect, data, hearing);
+  });
+
+  function hear(): Readonly<Hearing> {
+    for (const { piece, at } of pending) {
+      if (whole) whole.add(piece);
+      else events(decoder.decode(piece, { stream: true }));
+      if (hearing.text || hearing.unshown) firstTokenAt ??= at;
+    }
+    pending = [];
+    return hearing;
+  }
+
+  return {
+    push: piece => void pending.push({ piece, at: performance.now() }),
+    hear,
+    end() {
+      const last = pending.at(-1)?.at;
+      hear();
+      const text = whole?.text(encoding);
+      if (text !== undefined) (streams ? events : (it: string) => hearWhole(dialect, it, hearing))(text);
+      if (hearing.text || hearing.unshown) firstTokenAt ??= last;
+    },
+    get firstTokenAt() {
+      return firstTokenAt;
+    },
+  };
+}
+
+function hearEvent(dialect: Dialect, data: string, hearing: Hearing): void {
+  const event = parse(data);
+  if (event) dialect.event(event, hearing);
+}
+
+function hearWhole(dialect: Dialect, text: string, hearing: Hearing): void {
+  const body = parse(text) ?? usageInTail(text);
+  if (!body) return;
+  dialect.whole(body, hearing);
+  if (hearComplaint(body, hearing)) hearing.finished = false;
+}
+
+/** The end of an answer that can only be read when it is there. */
+class Gathered {
+  #pieces: Uint8Array[] = [];
+  #bytes = 0;
+
+  add(piece: Uint8Array): void {
+    this.#pieces.push(piece);
+    this.#bytes += piece.length;
+    while (this.#bytes - (this.#pieces[0]?.length ?? 0) > mostBytes)
+      this.#bytes -= this.#pieces.shift()!.length;
+  }
+
+  /** `undefined` where it cannot be unpacked. */
+  text(encoding: string): string | undefined {
+    const bytes = Buffer.concat(this.#pieces);
+    this.#pieces = [];
+    const plain = encoding === 'identity' ? bytes : decoded(bytes, encoding);
+    return plain && Buffer.from(plain).toString('utf8');
+  }
+}
+
+function parse(text: string): Json | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? (value as Json) : undefined;
+  } catch {
+    // Not JSON: nothing is known of it, and its bytes go on as they are.
+    return undefined;
+  }
+}

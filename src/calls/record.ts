@@ -1,0 +1,77 @@
+import { type Call, type Ledger, unknownCall } from '../ledger';
+import { retriedCalls } from './attempts';
+import { type Asked, type BillRooms, billOf, cachedBillOf } from './bill';
+import type { Explained } from './failure';
+import type { Booking, Outgoing } from './outgoing';
+import type { Answer } from './pipeline';
+import type { Reply } from './reply';
+import { type Keeping, textsOf } from './text';
+
+/** A call that is over: what was asked, and what came of it. */
+export interface Over {
+  readonly call: Pick<Outgoing, 'id' | 'at'> & { readonly booking: Booking };
+  readonly asked: Asked;
+  readonly reply: Reply;
+  readonly explained: Explained | undefined;
+  readonly servedFrom?: Answer['servedFrom'];
+  /** Whether the call's words are kept. */
+  readonly keeping?: (Keeping & { readonly apiKey?: string }) | undefined;
+  readonly more?: Partial<Pick<Call, 'inputBefore' | 'requestHash'>>;
+}
+
+/** What a call needs of the other rooms. */
+export interface CallRooms extends BillRooms {
+  readonly ledger: Pick<Ledger, 'record'>;
+}
+
+/** A call as it was recorded. */
+export interface Recorded {
+  readonly call: Call;
+  /** Why it is not a whole answer; absent when the call is `ok`. */
+  readonly explained?: Explained;
+  /** Why the call is not in the ledger, as a sentence; absent when it is. */
+  readonly unrecorded?: string;
+}
+
+/** Books what came of a call. */
+export async function record(over: Over, rooms: CallRooms): Promise<Recorded> {
+  const rows = rowsOf(over, rooms);
+  const call = rows.at(-1)!;
+  const { messages } = over.asked.content;
+  const texts = textsOf(call, over.reply.text, { ...over.keeping, messages });
+  const unrecorded = await rooms.ledger.record(rows, texts).then(
+    () => undefined,
+    (error: Error) => error.message,
+  );
+  return {
+    call,
+    ...(over.explained && { explained: over.explained }),
+    ...(unrecorded !== undefined && { unrecorded }),
+  };
+}
+
+/** The rows of a call: one of its own, and before it one for each attempt that failed. */
+function rowsOf(over: Over, rooms: BillRooms): readonly Call[] {
+  const { call, asked, reply, explained, servedFrom = 'provider', more } = over;
+  const row: Call = {
+    ...unknownCall,
+    id: call.id,
+    at: call.at,
+    askedModel: asked.routedFrom ?? asked.model,
+    ...(servedFrom === 'provider' ? billOf(reply, asked, rooms) : cachedBillOf(reply, asked, rooms)),
+    ...call.booking,
+    ...more,
+    servedFrom,
+    status: statusOf(reply, explained !== undefined),
+    attempt: reply.attempts,
+    latencyMs: reply.latencyMs,
+    firstTokenMs: reply.firstTokenMs,
+    error: explained?.sentence ?? '',
+  };
+  return [...retriedCalls(row, reply.retried, attempt => billOf(attempt, asked, rooms)), row];
+}
+
+function statusOf({ reach }: Reply, failed: boolean): Call['status'] {
+  if (!failed) return 'ok';
+  return reach === 'sent' || reach === 'answering' ? 'cut' : 'error';
+}

@@ -1,0 +1,126 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Outgoing } from '../outgoing';
+import { type Answer, refusal, type Step, unsent } from '../pipeline';
+import { answerReader } from '../reading/reader';
+import { type Retried, Silence } from '../reply';
+import { type Attempt, attempt } from '../upstream/attempt';
+import type { Breaker } from '../upstream/breaker';
+import { mayRetry, mostAttempts, retryAfterSeconds, waitMs } from '../upstream/retry';
+
+/** Milliseconds without a byte after which a call is given up. */
+const silenceMs = 240_000;
+
+/**
+ * The last step: sends a call, again where that may help and nothing of an answer has come, and reads the answer on the
+ * side. A server that failed call after call is spared for a while.
+ */
+export function sending(breaker: Breaker): Step {
+  return async call => {
+    const { origin, host } = new URL(call.url);
+    const pause = breaker.pauseSeconds(origin);
+    if (pause > 0) {
+      const sentence = `${host} failed to answer several calls in a row, so nothing is sent to it for ${pause} s.`;
+      return refusal(call, { failure: 'other', sentence, retryAfterSeconds: pause });
+    }
+    if (call.signal.aborted)
+      return { sent: call, servedFrom: 'provider', bytes: none(), heard: () => unsent };
+    const silence = new AbortController();
+    const timer = setTimeout(() => silence.abort(), silenceMs);
+    const signal = AbortSignal.any([call.signal, silence.signal]);
+    const started = performance.now();
+    const { last, retried } = await persist({ ...call, signal });
+    if (!call.signal.aborted) {
+      const failed = last.status === undefined || last.status >= 500;
+      if (failed) breaker.failed(origin);
+      else breaker.succeeded(origin);
+    }
+    return answerOf(call, { last, retried, started, silence: silence.signal, timer });
+  };
+}
+
+/** Makes a request until it is answered, or asking again cannot help. */
+async function persist(call: Outgoing): Promise<{ last: Attempt; retried: readonly Retried[] }> {
+  const retried: Retried[] = [];
+  for (;;) {
+    const last = await attempt(call);
+    const isOver = last.reach === 'answering' || retried.length + 1 >= mostAttempts;
+    if (isOver || call.signal.aborted || !mayRetry(last)) return { last, retried };
+    await sleep(waitMs(retried.length + 1, last), undefined, { signal: call.signal }).catch(() => {});
+    if (call.signal.aborted) return { last, retried };
+    const { latencyMs, reach, status } = last;
+    retried.push({ latencyMs, reach, ...(status !== undefined && { status }) });
+  }
+}
+
+interface Sending {
+  readonly last: Attempt;
+  readonly retried: readonly Retried[];
+  /** On the clock of `performance.now`. */
+  readonly started: number;
+  readonly silence: AbortSignal;
+  readonly timer: NodeJS.Timeout;
+}
+
+function answerOf(call: Outgoing, { last, retried, started, silence, timer }: Sending): Answer {
+  const { response, read, status, headers = {}, reach } = last;
+  const reader = answerReader(call.api, {
+    streams: /event-stream/.test(headers['content-type'] ?? ''),
+    encoding: headers['content-encoding'],
+  });
+  const wait = retryAfterSeconds(headers);
+  let broken = last.error;
+  let endedAt: number | undefined;
+
+  async function* bytes(): AsyncGenerator<Uint8Array> {
+    try {
+      for (const piece of read) {
+        reader.push(piece);
+        yield piece;
+      }
+      for await (const piece of response ?? []) {
+        timer.refresh();
+        reader.push(piece as Uint8Array);
+        yield piece as Uint8Array;
+        // Read after it has gone on to who asked.
+        reader.hear();
+      }
+    } catch (error) {
+      broken = silence.aborted ? new Silence() : error;
+      throw broken;
+    } finally {
+      clearTimeout(timer);
+      reader.end();
+      endedAt = performance.now();
+    }
+  }
+
+  if (!response) {
+    clearTimeout(timer);
+    endedAt = performance.now();
+    if (silence.aborted) broken = new Silence();
+  }
+  const since = (time: number) => Math.round(time - started);
+  return {
+    sent: call,
+    servedFrom: 'provider',
+    ...(response && status !== undefined && { head: { status, headers: response.rawHeaders } }),
+    bytes: response ? bytes() : none(),
+    heard() {
+      const heard = reader.hear();
+      return {
+        ...heard,
+        finished: heard.finished && reach === 'answering',
+        attempts: retried.length + 1,
+        reach,
+        retried,
+        ...(status !== undefined && { status }),
+        ...(wait !== undefined && { retryAfterSeconds: wait }),
+        latencyMs: since(endedAt ?? performance.now()),
+        firstTokenMs: reader.firstTokenAt === undefined ? null : since(reader.firstTokenAt),
+        ...(broken !== undefined && { error: broken }),
+      };
+    },
+  };
+}
+
+async function* none(): AsyncGenerator<Uint8Array> {}
