@@ -1,5 +1,6 @@
 import { readArguments } from './arguments';
 import { type Command, Misuse, type Outcome, type Setting } from './command';
+import { cache } from './commands/cache';
 import { count } from './commands/count';
 import { fit } from './commands/fit';
 import { forecast } from './commands/forecast';
@@ -37,6 +38,7 @@ const commands: readonly Command[] = [
   forecast,
   ledger,
   metrics,
+  cache,
 ];
 
 /**
