@@ -13,7 +13,7 @@ export type Booking = Pick<
   Call,
   'workspace' | 'prompt' | 'task' | 'user' | 'tags' | 'source' | 'interactive'
 > &
-  Partial<Pick<Call, 'promptTokens'>>;
+  Partial<Pick<Call, 'promptTokens' | 'overhead'>>;
 
 /** What may be done to a call on its way, as its prompt, its workspace or the request itself says. */
 export interface Policy {

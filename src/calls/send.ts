@@ -22,7 +22,7 @@ export interface SendOptions extends Keeping {
   readonly temperature?: number | undefined;
   /** What the call is booked on, beside the user of this machine. */
   readonly booking: Pick<Call, 'workspace' | 'prompt' | 'source' | 'task' | 'interactive'> &
-    Partial<Pick<Call, 'promptTokens'>>;
+    Partial<Pick<Call, 'promptTokens' | 'overhead'>>;
   /** The user's budgets; without them nothing is refused. */
   readonly limits?: Limits | undefined;
   /** What may be done to the call on its way; nothing without it. */

@@ -25,6 +25,7 @@ export {
 } from './read/report';
 export type { CallText, KeptText, TextQuery } from './text';
 export { userName } from './user';
+export type { TrialVerdict } from './verdict';
 export type { Imported } from './write/book';
 export { withoutKeys } from './write/keyless';
 export type { Mark } from './write/marks';

@@ -5,6 +5,7 @@ import type { Experience, PromptOutputs } from './read/past';
 import type { PromptCalls } from './read/promptCalls';
 import type { Report, ReportQuery, Row } from './read/report';
 import type { CallText, KeptText, TextQuery } from './text';
+import type { TrialVerdict } from './verdict';
 import type { Imported } from './write/book';
 import type { Mark, Marks } from './write/marks';
 
@@ -43,6 +44,10 @@ export interface Ledger extends Upkeep {
   promptOutputs(workspace: string, path: string): Promise<readonly PromptOutputs[]>;
   /** Calls whose text is kept, for measuring on inputs there really were. */
   texts(query: TextQuery): Promise<readonly KeptText[]>;
+  /** Keeps what a trial came to, in the place of an earlier one on the same prompt and models; resolves once it is durable. */
+  keepVerdict(verdict: TrialVerdict): Promise<void>;
+  /** What trials came to on the prompts in the file at `path`, newest first. */
+  verdicts(workspace: string, path: string): Promise<readonly TrialVerdict[]>;
   /** What the last calls of all prompts tell about calls to come. */
   experience(): Promise<Experience>;
   /** Tells of calls recorded here or by another window, soon after. Returns a function that stops it. */

@@ -74,6 +74,8 @@ export function openLedger(options: LedgerOptions): Ledger {
       ask<'promptCalls'>({ kind: 'promptCalls', workspace, path, days }),
     promptOutputs: (workspace, path) => ask<'promptOutputs'>({ kind: 'promptOutputs', workspace, path }),
     texts: query => ask<'texts'>({ kind: 'texts', query }),
+    keepVerdict: verdict => ask<'keepVerdict'>({ kind: 'keepVerdict', verdict }),
+    verdicts: (workspace, path) => ask<'verdicts'>({ kind: 'verdicts', workspace, path }),
     experience: () => ask<'experience'>({ kind: 'experience' }),
     backUp: (...given) => ask<'backUp'>({ kind: 'backUp', given }),
     inspectBackup: (...given) => ask<'inspectBackup'>({ kind: 'inspectBackup', given }),

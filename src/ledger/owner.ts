@@ -128,6 +128,12 @@ export function own(file: string, post: (message: FromOwner) => void): (message:
         return store.promptOutputs(ask.workspace, ask.path);
       case 'texts':
         return store.texts(ask.query);
+      case 'keepVerdict':
+        store.keepVerdict(ask.verdict);
+        if (watch) post({ kind: 'changed' });
+        return undefined;
+      case 'verdicts':
+        return store.verdicts(ask.workspace, ask.path);
       case 'experience':
         return store.experience();
       case 'backUp':

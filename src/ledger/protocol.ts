@@ -6,6 +6,7 @@ import type { Experience, PromptOutputs } from './read/past';
 import type { PromptCalls } from './read/promptCalls';
 import type { Report, ReportQuery, Row } from './read/report';
 import type { CallText, KeptText, TextQuery } from './text';
+import type { TrialVerdict } from './verdict';
 import type { Imported } from './write/book';
 import type { Mark, Marks } from './write/marks';
 
@@ -25,6 +26,8 @@ export type Ask =
   | { readonly kind: 'promptCalls'; readonly workspace: string; readonly path: string; readonly days: number }
   | { readonly kind: 'promptOutputs'; readonly workspace: string; readonly path: string }
   | { readonly kind: 'texts'; readonly query: TextQuery }
+  | { readonly kind: 'keepVerdict'; readonly verdict: TrialVerdict }
+  | { readonly kind: 'verdicts'; readonly workspace: string; readonly path: string }
   | { readonly kind: 'experience' }
   | UpkeepAsk
   | { readonly kind: 'watch'; readonly on: boolean }
@@ -49,6 +52,8 @@ export interface Answers extends UpkeepAnswers {
   readonly promptCalls: readonly PromptCalls[];
   readonly promptOutputs: readonly PromptOutputs[];
   readonly texts: readonly KeptText[];
+  readonly keepVerdict: undefined;
+  readonly verdicts: readonly TrialVerdict[];
   readonly experience: Experience;
   readonly watch: undefined;
   readonly close: undefined;

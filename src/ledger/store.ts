@@ -17,6 +17,7 @@ import type { Report, ReportQuery, Row } from './read/report';
 import { report, spentOn } from './read/sums';
 import { texts } from './read/texts';
 import type { CallText, KeptText, TextQuery } from './text';
+import { keepVerdict, type TrialVerdict, verdicts } from './verdict';
 import type { Bookkeeper, Imported } from './write/book';
 import { type Mark, type Marks, marksOf } from './write/marks';
 import { type CallRow, callOf, keptColumns } from './write/row';
@@ -117,6 +118,14 @@ export class Store {
 
   texts(query: TextQuery): readonly KeptText[] {
     return this.use(({ db }) => texts(db, query));
+  }
+
+  keepVerdict(verdict: TrialVerdict): void {
+    this.write(db => keepVerdict(db, verdict));
+  }
+
+  verdicts(workspace: string, path: string): readonly TrialVerdict[] {
+    return this.use(({ db }) => verdicts(db, workspace, path));
   }
 
   experience(): Experience {

@@ -15,6 +15,7 @@ import { rewrite } from './commands/rewrite';
 import { route } from './commands/route';
 import { run } from './commands/run';
 import { scan } from './commands/scan';
+import { trial } from './commands/trial';
 import { openPrices } from './ownModels';
 
 /** What every command takes. */
@@ -33,6 +34,7 @@ const commands: readonly Command[] = [
   route,
   models,
   run,
+  trial,
   importUsage,
   report,
   forecast,

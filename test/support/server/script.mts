@@ -1,7 +1,10 @@
+import type { ChatRequest } from './answer.mts';
+import { sorted } from './sorting.mts';
+
 /** What the server does with one request; everything left out is as a well-behaved provider does it. */
 export interface Script {
   /** The answer; default: a short text that depends on the request. */
-  readonly text?: string;
+  readonly text?: string | ((request: ChatRequest) => string);
   /** The model named in the answer; default: the one asked for. */
   readonly model?: string;
   /** Tokens of hidden reasoning, inside `completion_tokens`. */
@@ -34,6 +37,7 @@ export interface Script {
 
 /** Scripts by name, for who can choose nothing but a base URL: `http://127.0.0.1:PORT/cut/v1`. */
 export const scripts: Readonly<Record<string, Script>> = {
+  sorting: { text: sorted },
   slow: { firstPieceMs: 1500, pieceMs: 100 },
   reasoning: { reasoningTokens: 320 },
   cached: { cachedTokens: 1024 },

@@ -55,7 +55,8 @@ export async function startServer({ port = 0 }: { readonly port?: number } = {})
     const key = request.headers.authorization?.replace(/^Bearer /, '') ?? '';
     if (script.status) return refuse(response, script, key);
     await sleep(script.firstPieceMs ?? 0);
-    const text = script.text ?? answerTo(body);
+    const { text: said = answerTo } = script;
+    const text = typeof said === 'string' ? said : said(body);
     const model = script.model ?? body.model;
     const cachedTokens = script.cachedTokens ?? cache.read(body.model, inputText(body));
     const usage = usageOf(body, text, cachedTokens, script);

@@ -3,6 +3,7 @@ import { basename, dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { loadDriver } from '../../../src/ledger/file/driver';
+import { migrations } from '../../../src/ledger/file/migrations';
 import { applicationId } from '../../../src/ledger/file/schema';
 import { ledgerFile, openStore, sampleCall } from './sample';
 
@@ -100,7 +101,7 @@ describe('a ledger that is not ours to touch', () => {
     const before = readFileSync(file);
     const { store, notices } = openStore(file, now);
     const message =
-      `The ledger ${file} was written by a newer Promptmeter (schema 99; this one knows 7), so nothing in it was ` +
+      `The ledger ${file} was written by a newer Promptmeter (schema 99; this one knows ${migrations.length}), so nothing in it was ` +
       'changed. Update Promptmeter to use it.';
     expect(notices).toEqual([{ kind: 'unavailable', message }]);
     expect(() => store.record([sampleCall('2')])).toThrow(message);

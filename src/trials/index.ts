@@ -1,0 +1,23 @@
+/** The door of `trials/`: two prompts or two models on a table of inputs, and whether the cheaper will do. */
+export { type TrialCost, trialCost } from './cost';
+export { type ExportedPair, exportedPairs, exportedTable } from './export';
+export { type Input, inputsFor, readInputs, type Unusable } from './inputs';
+export { type Agreement, type Judge, type Scoring, scoringProblem } from './judging';
+export { keptInputs } from './kept';
+export { type Decision, decide, type Measured, type Rule, type ScoredPair, usualRule } from './rule';
+export { runTrial, type TrialOptions } from './run';
+export { readScoring, scoringForms, suggestScoring } from './scoring';
+export {
+  costOf,
+  decision,
+  losses,
+  type Outcome,
+  type Pair,
+  type SideSummary,
+  type Spent,
+  summary,
+  type Trial,
+} from './trial';
+export type { Variant } from './variant';
+export { type Subject, stands, verdictOf } from './verdict';
+export { decisionText, ruleText, scoringText } from './words';

@@ -1,0 +1,113 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openLedger } from '../../../src/ledger';
+import { csvText } from '../../../src/trials/csv';
+import { type ScriptedServer, startServer } from '../../support/server/server.mts';
+import { ledgerFile } from '../ledger/sample';
+import { letters, sortingPrompt } from '../trials/letters';
+import { promptmeter } from './promptmeter';
+
+let server: ScriptedServer;
+let folder: string;
+let ledger: string;
+
+beforeEach(async () => {
+  server = await startServer();
+  folder = mkdtempSync(join(tmpdir(), 'promptmeter-trial-'));
+  ledger = ledgerFile();
+  writeFileSync(join(folder, 'sort.prompt'), sortingPrompt('gpt-4o'));
+  const rows = letters(30).map(it => [it.values.letter!, it.expected!]);
+  writeFileSync(join(folder, 'letters.csv'), csvText([['letter', 'expected'], ...rows]));
+});
+afterEach(async () => {
+  await server.close();
+  rmSync(folder, { recursive: true });
+});
+
+const trial = (...words: readonly string[]) =>
+  promptmeter(
+    [
+      'trial',
+      join(folder, 'sort.prompt'),
+      '--inputs',
+      join(folder, 'letters.csv'),
+      '--ledger',
+      ledger,
+      ...words,
+    ],
+    { environment: { OPENAI_BASE_URL: server.scripted('sorting'), OPENAI_API_KEY: 'sk-test' } },
+  );
+
+async function verdicts() {
+  const opened = openLedger({ file: ledger, onNotice: () => {} });
+  const { prompt } = (await opened.calls(1))[0]!;
+  const found = await opened.verdicts(process.cwd(), prompt.replace(/#.*/, ''));
+  await opened.close();
+  return found;
+}
+
+describe('trial', () => {
+  it('says that a model will do that does as well, and keeps the verdict', async () => {
+    const { json, text, exit } = await trial('--against', 'gpt-4o-mini');
+    expect(exit).toBe(0);
+    expect(text).toContain('gpt-4o-mini will do: it keeps 100 % of gpt-4o’s score on 30 inputs.');
+    expect(json).toMatchObject({
+      a: { model: 'gpt-4o', meanScore: 1, calls: 30 },
+      b: { model: 'gpt-4o-mini', meanScore: 1 },
+      scoring: { kind: 'exact' },
+      decision: { kind: 'downgrade', pairs: 30 },
+      stopped: null,
+    });
+    expect((json as { pairs: unknown[] }).pairs).toHaveLength(30);
+    expect(await verdicts()).toMatchObject([{ model: 'gpt-4o', cheaper: 'gpt-4o-mini', holds: true }]);
+  });
+
+  it('says to stay where it does worse, and shows the inputs', async () => {
+    const { text, exit } = await trial('--against', 'gpt-4.1-nano');
+    expect(exit).toBe(1);
+    expect(text).toContain('Stay on gpt-4o: gpt-4.1-nano keeps 66 % of gpt-4o’s score on 30 inputs');
+    expect(text).toContain('1. letter: I was charged twice for order 1.\n   billing\n   other');
+    expect(await verdicts()).toMatchObject([{ holds: false, cheaper: 'gpt-4.1-nano' }]);
+  });
+
+  it('asks for more inputs where there are too few, and keeps no verdict', async () => {
+    const { text, exit } = await trial('--against', 'gpt-4o-mini', '--limit', '9');
+    expect(exit).toBe(1);
+    expect(text).toContain(
+      'Not yet: gpt-4o-mini keeps 100 % of gpt-4o’s score on 9 inputs, and the rule wants 30. Run 21 more.',
+    );
+    expect(await verdicts()).toEqual([]);
+  });
+
+  it('compares two prompts', async () => {
+    const other = join(folder, 'short.prompt');
+    writeFileSync(other, '---\nmodel: gpt-4o-mini\n---\nSort.\nLetter: {{letter}}');
+    const { json, exit } = await trial('--against', other);
+    expect(exit).toBe(0);
+    expect(json).toMatchObject({ b: { name: other, model: 'gpt-4o-mini', meanScore: 1 } });
+    expect(await verdicts()).toEqual([]);
+  });
+
+  it('tells the cost before, and makes no call for that', async () => {
+    const { json, text } = await trial('--against', 'gpt-4o-mini', '--estimate');
+    expect(text).toMatch(/^60 calls, about \$[\d.]+ \(\$[\d.]+ to \$[\d.]+\)$/);
+    expect(json).toMatchObject({ inputs: 30, cost: { kind: 'priced', calls: 60 } });
+    expect(server.requests).toEqual([]);
+  });
+
+  it.each([
+    [['--against', 'gpt-4o'], 'is on gpt-4o already'],
+    [[], '--against MODEL|PATH'],
+    [['--against', 'gpt-4o-mini', '--check', 'nonsense'], '“nonsense” is no way to score answers'],
+    [['--against', 'gpt-4o-mini', '--inputs', '/nowhere.csv'], '/nowhere.csv cannot be read.'],
+    [['--against', 'gpt-4o-mini', '--check', 'schema:/nowhere.json'], '/nowhere.json cannot be read.'],
+    [['--against', 'gpt-4o-mini', '--check', 'pattern:('], 'cannot be read'],
+  ])('refuses %j with a sentence', async (words, sentence) => {
+    const { exit, complaints } = await trial(...words);
+    expect(exit).toBe(2);
+    expect(complaints?.join(' ')).toContain(sentence);
+    expect(server.requests).toEqual([]);
+  });
+});
