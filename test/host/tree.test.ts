@@ -81,6 +81,10 @@ test('follows files that come, change and go', async ({ page, workspace }) => {
   await expect.poll(() => line(page, 'rivers.prompt.md').textContent(), { timeout: 15_000 }).not.toBe(before);
   await rm(path);
   await line(page, 'rivers.prompt.md').waitFor({ state: 'detached' });
+  // Only `promptmeter.include` says that this is a prompt.
+  await line(page, 'handbook').click();
+  await writeFile(join(workspace, 'handbook/critics.md'), 'You judge the books of others, and are fair.\n');
+  await line(page, 'critics.md').waitFor();
 });
 
 test('lists by cost, and filters', async ({ page, code }) => {

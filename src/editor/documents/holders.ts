@@ -1,3 +1,5 @@
+import { posix } from 'node:path';
+import ignore from 'ignore';
 import {
   type DocumentSelector,
   languages,
@@ -6,8 +8,9 @@ import {
   type Uri,
   workspace,
 } from 'vscode';
-import { mayHoldPrompts } from '../../prompts';
+import { mayHoldPrompts, type ParseOptions } from '../../prompts';
 import { readSettings } from '../settings';
+import { toIgnorePatterns } from './patterns';
 
 /** What a cell of a notebook has instead of a file's scheme. */
 const cellScheme = 'vscode-notebook-cell';
@@ -61,15 +64,22 @@ export function holderOf(document: TextDocument): Holder | undefined {
 /** Tells files of the workspace that may hold prompts by their paths, under the settings as they are now. */
 export function holdsPrompts(): (uri: Uri) => boolean {
   // Asked once for each folder: settings are slow to read.
-  const known = new Map<string, boolean>();
-  const isSourceCodeRead = (uri: Uri) => {
+  const known = new Map<string, (uri: Uri) => ParseOptions>();
+  return uri => {
     const folder = workspace.getWorkspaceFolder(uri)?.uri;
     const key = folder?.toString() ?? '';
-    const sourceCode = known.get(key) ?? readSettings(folder).sourceCode;
-    known.set(key, sourceCode);
-    return sourceCode;
+    const options = known.get(key) ?? optionsIn(folder);
+    known.set(key, options);
+    return mayHoldPrompts(uri.path, options(uri));
   };
-  return uri => mayHoldPrompts(uri.path, { sourceCode: isSourceCodeRead(uri) });
+}
+
+/** How the files of a folder are read. */
+function optionsIn(folder: Uri | undefined): (uri: Uri) => ParseOptions {
+  const { sourceCode, include } = readSettings(folder);
+  if (!folder || include.length === 0) return () => ({ sourceCode });
+  const included = ignore().add(toIgnorePatterns(include));
+  return ({ path }) => ({ sourceCode, included: included.ignores(posix.relative(folder.path, path)) });
 }
 
 /** The file that a document belongs to: the notebook of a cell, else the document itself. */

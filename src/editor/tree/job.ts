@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { type WorkspaceFolder, workspace } from 'vscode';
 import type { ScanJob } from '../../scan';
+import { toIgnorePatterns } from '../documents/patterns';
 import { budgetOf, readSettings } from '../settings';
-import { toIgnorePatterns } from './patterns';
 
 /** Which files of a folder to scan, and how. */
 export type JobShare = Pick<ScanJob, 'only' | 'background'>;

@@ -117,8 +117,8 @@ export class WorkspacePrompts implements Disposable {
   }
 
   /**
-   * Looks at files that were touched, and those that depend on them. Not handled: a file named by `promptmeter.include`
-   * alone, or included by others, that is new; a new link to a known file. The next scan sees them.
+   * Looks at files that were touched, and those that depend on them. Not handled: a new file that is included by others,
+   * a new link to a known file. The next scan sees them.
    */
   async #update(touched: readonly Uri[]): Promise<void> {
     const paths = new Set(touched.map(it => it.fsPath));

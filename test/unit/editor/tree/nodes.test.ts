@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { toIgnorePatterns } from '../../../../src/editor/documents/patterns';
 import { type Node, nodesOf } from '../../../../src/editor/tree/nodes';
-import { toIgnorePatterns } from '../../../../src/editor/tree/patterns';
 import type { ScannedFile, ScannedPrompt } from '../../../../src/scan';
 
 /** @param nano cost of the input in nano-dollars; unpriced when absent */
