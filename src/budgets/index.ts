@@ -2,6 +2,6 @@
 export { type Booked, type Budget, covers } from './budget';
 export { readBudgets } from './read';
 export { type Refusal, refusalOf } from './refusal';
-export { type Standing, standing } from './standing';
+export { isNearLimit, type Standing, standing } from './standing';
 export { dueWarnings, type Warning } from './warning';
 export { paceText, shareText, standingText, warningText } from './words';

@@ -46,3 +46,11 @@ export function standing(budget: Budget, known: Known): Standing {
     crossing: found.kind === 'none' ? {} : crossing(found, budget.amountNano),
   };
 }
+
+/** From this part of a budget on, little of it is left. */
+const most = 0.8;
+
+/** Whether a budget is near its limit, or past it. */
+export function isNearLimit({ spentNano, budget }: Pick<Standing, 'spentNano' | 'budget'>): boolean {
+  return spentNano >= most * budget.amountNano;
+}

@@ -1,5 +1,5 @@
 import { Disposable, StatusBarAlignment, type StatusBarItem, ThemeColor, window, workspace } from 'vscode';
-import { type Standing, shareText, standingText } from '../../budgets';
+import { isNearLimit, type Standing, shareText, standingText } from '../../budgets';
 import { formatNano } from '../../prices';
 import { commandIds } from '../commands';
 import type { Rooms } from '../rooms';
@@ -83,11 +83,8 @@ function show(
   item.show();
 }
 
-/** Of a budget of which less is left, the status bar speaks by itself. */
-const mostSpent = 0.8;
-
-/** The budget of which the greatest part is spent, from 80 percent on. */
+/** The budget of which the greatest part is spent, among those near their limit: the status bar speaks by itself of it. */
 function tightest(standings: readonly Standing[]): Standing | undefined {
   const share = ({ spentNano, budget }: Standing) => spentNano / budget.amountNano;
-  return standings.filter(it => share(it) >= mostSpent).sort((a, b) => share(b) - share(a))[0];
+  return standings.filter(isNearLimit).sort((a, b) => share(b) - share(a))[0];
 }

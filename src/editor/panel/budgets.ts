@@ -1,10 +1,7 @@
 import type { BudgetLine } from '../../../media/view';
-import { paceText } from '../../budgets';
+import { isNearLimit, paceText } from '../../budgets';
 import type { Kept } from '../budgets/budgeting';
 import { amountOf, dateText } from '../words/calls';
-
-/** From this part of a budget on, or when it is expected to be passed, it is no longer fine. */
-const near = 0.8;
 
 /** The budgets that a panel shows: those of its workspace and of everywhere, the most spent first. */
 export function budgetLines(standings: readonly Kept[], scope: string): BudgetLine[] {
@@ -18,7 +15,7 @@ function lineOf(standing: Kept): BudgetLine {
   const { budget, workspace, spentNano, forecast, crossing } = standing;
   const share = spentNano / budget.amountNano;
   const inBar = (nano: number) => Math.min(1, nano / budget.amountNano);
-  const isNear = share >= near || crossing.expected !== undefined;
+  const isNear = isNearLimit(standing) || crossing.expected !== undefined;
   return {
     id: `${workspace}\n${budget.name}`,
     name: budget.name,
