@@ -4,7 +4,8 @@ import { formatNano } from '../../prices';
 import { commandIds } from '../commands';
 import type { Rooms } from '../rooms';
 import { readSettings } from '../settings';
-import { numberText } from '../words/calls';
+import { callsText } from '../words/calls';
+import { counted } from '../words/cost';
 
 /** Milliseconds after the start, and between two looks, at which calls that are too old are dropped. */
 const [firstLook, betweenLooks] = [60_000, 24 * 60 * 60 * 1000];
@@ -67,7 +68,7 @@ async function restore(ledger: Ledger): Promise<string | undefined> {
     ledger.inspectBackup(from.fsPath),
   );
   const last = lastAt === null ? '' : `, the last of ${localDay(lastAt)}`;
-  const what = `The backup holds ${numberText(rows)} calls${last}. It takes the place of the ledger, which is kept beside it.`;
+  const what = `The backup holds ${callsText(rows)}${last}. It takes the place of the ledger, which is kept beside it.`;
   if (!(await agreed('Restore this backup?', what, 'Restore'))) return;
   const { replaced } = await during('Restoring the ledger', () => ledger.restore(from.fsPath));
   return `The backup is the ledger now.${replaced === null ? '' : ` What was there is kept as ${replaced}.`}`;
@@ -85,7 +86,7 @@ async function exportCalls(ledger: Ledger): Promise<string | undefined> {
   if (!to) return;
   const format = to.path.endsWith('.json') ? 'json' : 'csv';
   const calls = await during('Exporting calls', () => ledger.exportTo(to.fsPath, selection, format));
-  return `${numberText(calls)} calls were written to ${to.fsPath}.`;
+  return `${callsText(calls)} written to ${to.fsPath}.`;
 }
 
 async function deleteCalls(ledger: Ledger): Promise<string | undefined> {
@@ -93,11 +94,11 @@ async function deleteCalls(ledger: Ledger): Promise<string | undefined> {
   if (!selection) return;
   const { rows, days, costNano } = await ledger.toErase(selection);
   if (rows === 0) return 'There are no such calls, so nothing was deleted.';
-  const what = `${numberText(rows)} calls on ${numberText(days)} days, ${formatNano(costNano)} in all`;
-  const detail = `${what}, go out of the ledger with their sums. This cannot be undone; Back Up Ledger keeps a copy.`;
+  const what = `${callsText(rows)} on ${counted(days, 'day')}, ${formatNano(costNano)} in all.`;
+  const detail = `${what} Their sums go with them. This cannot be undone; Back Up Ledger keeps a copy.`;
   if (!(await agreed('Delete these calls?', detail, 'Delete'))) return;
   await during('Deleting calls', () => ledger.erase(selection));
-  return `${what}, were deleted.`;
+  return `Deleted: ${what}`;
 }
 
 /** A name to begin with, in the first folder of the window. */
@@ -128,7 +129,7 @@ async function pickSelection(title: string): Promise<Selection | undefined> {
   if (!where) return;
   const from = await askDay(title, 'First day, YYYY-MM-DD; empty for the very first');
   if (from === undefined) return;
-  const to = await askDay(title, 'Last day, YYYY-MM-DD; empty for today');
+  const to = await askDay(title, 'Last day, YYYY-MM-DD; empty for today', from);
   if (to === undefined) return;
   return {
     ...(where.id !== undefined && { workspace: where.id }),
@@ -137,8 +138,12 @@ async function pickSelection(title: string): Promise<Selection | undefined> {
   };
 }
 
-function askDay(title: string, prompt: string): Thenable<string | undefined> {
-  const validateInput = (day: string) =>
-    day === '' || isDay(day) ? undefined : 'A day is written YYYY-MM-DD, such as 2026-11-21.';
+/** @param notBefore a day, or empty */
+function askDay(title: string, prompt: string, notBefore = ''): Thenable<string | undefined> {
+  const validateInput = (day: string) => {
+    if (day === '') return undefined;
+    if (!isDay(day)) return `“${day}” is not a day. Days are written YYYY-MM-DD, such as 2026-11-21.`;
+    return day < notBefore ? `The last day is before the first, ${notBefore}.` : undefined;
+  };
   return window.showInputBox({ title, prompt, validateInput });
 }
