@@ -1,9 +1,10 @@
 import { amount } from './amount';
 import { element } from './element';
+import type { Fold } from './fold';
 import type { Advice } from './view';
 
 /** What could cost less, the dearest first; nothing where there is nothing to say. */
-export function advice(of: readonly Advice[]): HTMLElement[] {
+export function advice(of: readonly Advice[], part: Fold): HTMLElement[] {
   if (of.length === 0) return [];
   const lines = of.map(({ text, worth }) =>
     element(
@@ -14,10 +15,8 @@ export function advice(of: readonly Advice[]): HTMLElement[] {
     ),
   );
   return [
-    element(
-      'section',
-      { class: 'advice' },
-      element('h2', {}, 'Worth a look', ' ', element('span', { class: 'muted' }, 'last 30 days')),
+    part(
+      { id: 'advice', title: 'Worth a look', remark: 'last 30 days', class: 'advice' },
       element('ul', {}, ...lines),
     ),
   ];

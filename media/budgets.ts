@@ -1,15 +1,15 @@
 import { button, element, svg } from './element';
+import type { Fold } from './fold';
 import type { BudgetLine } from './view';
 
 const words = { fine: 'Within', near: 'Close', over: 'Spent' } as const;
 
 /** How the budgets stand: a bar each, with what is spent, and a band for where the period is likely to end. */
-export function budgets(lines: readonly BudgetLine[], change: () => void): HTMLElement {
+export function budgets(lines: readonly BudgetLine[], part: Fold, change: () => void): HTMLElement {
   const label = lines.length === 0 ? 'Set a Budget…' : 'Change Budgets…';
-  const head = element('h2', {}, 'Budgets');
   const edit = button('link', 'budgets', label, change);
-  if (lines.length === 0) return element('section', { class: 'budgets' }, head, edit);
-  return element('section', { class: 'budgets' }, head, element('ul', {}, ...lines.map(line)), edit);
+  const list = lines.length === 0 ? [] : [element('ul', {}, ...lines.map(line))];
+  return part({ id: 'budgets', title: 'Budgets', class: 'budgets' }, ...list, edit);
 }
 
 function line({ name, spent, of, percent, ratio, band, level, text, hard }: BudgetLine): HTMLElement {

@@ -4,7 +4,7 @@ import { button, element } from './element';
 import type { Booking, CallLine } from './view';
 
 /**
- * The last calls as a table, newest first. Its roles are spelt out, as on a narrow page its rows are laid out as
+ * Calls as a table, newest first. Its roles are spelt out, as on a narrow page its rows are laid out as
  * cards, and browsers take a table that is not laid out as one for no table.
  */
 export function callsTable(calls: readonly CallLine[], open: (booking: Booking) => void): HTMLElement {
@@ -12,11 +12,11 @@ export function callsTable(calls: readonly CallLine[], open: (booking: Booking) 
   const table = element(
     'table',
     { class: 'calls', role: 'table' },
-    element('caption', { class: 'hidden' }, 'Last calls, newest first; token counts and cost of each'),
+    element('caption', { class: 'hidden' }, 'Calls, newest first; token counts and cost of each'),
     element('thead', { role: 'rowgroup' }, headings(names)),
     element('tbody', { role: 'rowgroup' }, ...calls.map(call => line(call, open))),
   );
-  return element('section', {}, element('h2', {}, 'Last calls'), scroller('Last calls', table));
+  return scroller('Calls', table);
 }
 
 function line(call: CallLine, open: (booking: Booking) => void): HTMLElement {

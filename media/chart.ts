@@ -29,7 +29,7 @@ export function chart({ of, firstDay, day, moved }: ChartOptions): HTMLElement {
       role: 'slider',
       tabindex: 0,
       'data-key': 'chart',
-      'aria-label': 'Spend per day, one day at a time',
+      'aria-label': `Spend per ${of.unit}, one ${of.unit} at a time`,
       'aria-valuemin': 1,
       'aria-valuemax': of.days.length,
     },
@@ -39,12 +39,7 @@ export function chart({ of, firstDay, day, moved }: ChartOptions): HTMLElement {
   return element(
     'figure',
     { class: 'chart' },
-    element(
-      'div',
-      { class: 'bar-heading' },
-      element('h2', { id: 'chart-heading' }, 'Spend per day'),
-      readout,
-    ),
+    readout,
     element('div', { class: 'axes' }, tickLabels(of), slider),
     element('figcaption', { class: 'hidden' }, of.summary),
   );
@@ -91,7 +86,7 @@ function bar(of: Chart, index: number, firstDay: string): SVGElement[] {
   const label = svg(
     'text',
     {
-      class: labelClass(of.days.length - 1 - index),
+      class: labelClass(of, of.days.length - 1 - index),
       x: index === of.days.length - 1 ? '100%' : `${slot * (index + 0.5)}%`,
       y: height + axis - 5,
       'text-anchor': index === of.days.length - 1 ? 'end' : 'middle',
@@ -101,8 +96,9 @@ function bar(of: Chart, index: number, firstDay: string): SVGElement[] {
   return [svg('rect', { class: 'slot', ...place, y: 0, height }), drawn, label];
 }
 
-/** Every seventh day back from today is named, on a narrow page every fourteenth. */
-function labelClass(daysAgo: number): string {
-  if (daysAgo % 7 !== 0) return 'unnamed';
-  return daysAgo % 14 === 0 ? 'name' : 'name minor';
+/** About five bars are named, counted back from the last: of up to five weeks every seventh day; on a narrow page half of them. */
+function labelClass({ days }: Chart, back: number): string {
+  const step = days.length <= 35 ? 7 : Math.ceil(days.length / 5);
+  if (back % step !== 0) return 'unnamed';
+  return back % (2 * step) === 0 ? 'name' : 'name minor';
 }

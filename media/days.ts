@@ -1,9 +1,15 @@
 import { exactAmount } from './amount';
+import type { Arrangement, PageActions } from './arrangement';
 import { element } from './element';
 import type { Chart } from './view';
 
 /** The chart as a table, newest day first, with amounts to the last nano-dollar. */
-export function daysTable(of: Chart, open: boolean, toggled: (open: boolean) => void): HTMLElement {
+export function daysTable(
+  of: Chart,
+  { turned }: Pick<Arrangement, 'turned'>,
+  { arrange }: Pick<PageActions, 'arrange'>,
+): HTMLElement {
+  const name = { day: 'Day', week: 'Week', month: 'Month' }[of.unit];
   const rows = of.days
     .toReversed()
     .map(day =>
@@ -20,18 +26,21 @@ export function daysTable(of: Chart, open: boolean, toggled: (open: boolean) => 
   const table = element(
     'table',
     { class: 'days' },
-    element('caption', { class: 'hidden' }, 'Spend per day, last 30 days, newest first'),
-    element('thead', {}, headings(['Day', 'Calls', 'Input', 'Cached', 'Output', 'Spent'])),
+    element('caption', { class: 'hidden' }, `Spend per ${of.unit}, newest first`),
+    element('thead', {}, headings([name, 'Calls', 'Input', 'Cached', 'Output', 'Spent'])),
     element('tbody', {}, ...rows),
   );
   const details = element(
     'details',
-    {},
-    element('summary', { 'data-key': 'days' }, 'Days as a table'),
-    scroller('Spend per day', table),
+    { class: 'as-table' },
+    element('summary', { 'data-key': 'days' }, `${name}s as a table`),
+    scroller(`Spend per ${of.unit}`, table),
   );
-  details.open = open;
-  details.addEventListener('toggle', () => toggled(details.open));
+  details.open = turned.includes('days');
+  details.addEventListener('toggle', () => {
+    const others = turned.filter(it => it !== 'days');
+    arrange({ turned: details.open ? [...others, 'days'] : others }, false);
+  });
   return details;
 }
 

@@ -1,4 +1,4 @@
-import type { Booking, PeriodId, SpendView } from './view';
+import type { Booking, SpendView, Wish } from './view';
 
 /** What the editor tells the spend panel. */
 export type ToWebview =
@@ -8,9 +8,10 @@ export type ToWebview =
 
 /** What the spend panel asks of the editor. */
 export type FromWebview =
-  /** It can draw now, and this is what it showed last. */
-  | { readonly type: 'ready'; readonly scope: string }
-  | { readonly type: 'chooseScope'; readonly scope: string }
+  /** It can draw now; or something else is wanted than before. */
+  | { readonly type: 'show'; readonly wish: Wish }
+  /** The calls that it lists, and those that it would with more room. */
+  | { readonly type: 'export' }
   | { readonly type: 'openPrompt'; readonly booking: Booking }
   | { readonly type: 'runPrompt' }
   | { readonly type: 'setApiKey' }
@@ -18,6 +19,7 @@ export type FromWebview =
 
 /** What the panel keeps of itself when the window is closed or reloaded. */
 export interface PanelState {
-  readonly scope: string;
-  readonly period: PeriodId;
+  readonly wish: Wish;
+  /** Ids of the sections that the user folded in, or out where they are folded in to begin with. */
+  readonly turned: readonly string[];
 }

@@ -1,43 +1,32 @@
 import { advice } from './advice';
+import type { Arrangement, PageActions } from './arrangement';
 import { balance } from './balance';
 import { budgets } from './budgets';
-import { callsTable } from './calls';
+import { callList } from './callList';
 import { chart } from './chart';
 import { daysTable } from './days';
 import { element } from './element';
 import { empty } from './empty';
 import { figures } from './figures';
-import type { FromWebview } from './messages';
+import { folder } from './fold';
+import { rangeForm } from './range';
 import { shares } from './shares';
-import type { Booking, PeriodId, Share, SpendView } from './view';
+import type { Booking, Share, SpendView } from './view';
 
-/** How the user has the page: what is chosen and what is folded out. */
-export interface Arrangement {
-  readonly period: PeriodId;
-  /** The day of the chart that the keyboard stands on; empty for today. */
-  readonly day: string;
-  readonly daysOpen: boolean;
-  /** Titles of the breakdowns shown in full. */
-  readonly inFull: readonly string[];
-}
-
-export interface PageActions {
-  readonly ask: (message: FromWebview) => void;
-  /** Changes the arrangement; `redraw` unless the page already shows it. */
-  readonly arrange: (change: Partial<Arrangement>, redraw: boolean) => void;
-}
-
-/** The whole page, top to bottom. */
-export function page(view: SpendView, how: Arrangement, { ask, arrange }: PageActions): Node[] {
-  const actions = {
-    runPrompt: () => ask({ type: 'runPrompt' }),
-    setApiKey: () => ask({ type: 'setApiKey' }),
-  };
+/** The whole page, top to bottom: what is spent, whether it is too much and what to do first, then what it is made of. */
+export function page(view: SpendView, how: Arrangement, actions: PageActions): Node[] {
+  const { ask, want, arrange } = actions;
+  const head = [heading(view, want), ...banners(view)];
+  const period = view.periods.find(it => it.id === how.wish.period) ?? view.periods.at(-1);
+  if (view.isEmpty || !period) {
+    const runPrompt = () => ask({ type: 'runPrompt' });
+    return [
+      ...head,
+      empty(view.scope === '', view.key, { runPrompt, setApiKey: () => ask({ type: 'setApiKey' }) }),
+    ];
+  }
   const open = (booking: Booking) => ask({ type: 'openPrompt', booking });
-  const head = [heading(view, ask), ...banners(view)];
-  const period = view.periods.find(it => it.id === how.period) ?? view.periods[0];
-  if (view.calls.length === 0 || !period) return [...head, empty(view.scope === '', view.key, actions)];
-
+  const part = folder(how, actions);
   const breakdown = (title: string, noun: string) => ({
     title,
     noun,
@@ -47,44 +36,57 @@ export function page(view: SpendView, how: Arrangement, { ask, arrange }: PageAc
   });
   const several = (title: string, noun: string, rows: readonly Share[]) =>
     rows.length > 0 ? [shares({ ...breakdown(title, noun), rows })] : [];
+  const ofRange = period.id === 'range' ? view.rangeChart : null;
+  const drawn = ofRange ?? view.chart;
   return [
     ...head,
-    figures(view, period.id, id => arrange({ period: id }, true)),
+    element(
+      'div',
+      { class: 'periods' },
+      figures(view, period.id, id => want({ period: id })),
+      rangeForm(view.today, how, actions),
+    ),
     element(
       'div',
       { class: 'overview' },
-      budgets(view.budgets, () => ask({ type: 'changeBudgets' })),
-      ...advice(view.advice),
+      budgets(view.budgets, part, () => ask({ type: 'changeBudgets' })),
+      ...advice(view.advice, part),
     ),
-    chart({
-      of: view.chart,
-      firstDay: period.firstDay,
-      day: how.day,
-      moved: day => arrange({ day }, false),
-    }),
-    daysTable(view.chart, how.daysOpen, daysOpen => arrange({ daysOpen }, false)),
-    element(
-      'div',
-      { class: 'breakdowns' },
-      shares({ ...breakdown('By model', 'Model'), rows: period.models }),
-      shares({ ...breakdown('By prompt', 'Prompt'), rows: period.prompts }),
-      ...several('By task', 'Task', period.tasks),
-      ...several('By source', 'Source', period.sources),
-      ...several('By user', 'User', period.users),
-      balance(period.balance),
+    part(
+      { id: 'chart', title: `Spend per ${drawn.unit}` },
+      chart({
+        of: drawn,
+        firstDay: ofRange ? '' : period.firstDay,
+        day: how.day,
+        moved: day => arrange({ day }, false),
+      }),
+      daysTable(drawn, how, actions),
     ),
-    callsTable(view.calls, open),
+    part(
+      { id: 'breakdowns', title: 'Where it went', remark: period.range },
+      element(
+        'div',
+        { class: 'breakdowns' },
+        shares({ ...breakdown('By model', 'Model'), rows: period.models }),
+        shares({ ...breakdown('By prompt', 'Prompt'), rows: period.prompts }),
+        ...several('By task', 'Task', period.tasks),
+        ...several('By source', 'Source', period.sources),
+        ...several('By user', 'User', period.users),
+        balance(period.balance),
+      ),
+    ),
+    callList(view.calls, how.wish, part, actions),
   ];
 }
 
-function heading(view: SpendView, ask: PageActions['ask']): HTMLElement {
+function heading(view: SpendView, want: PageActions['want']): HTMLElement {
   const select = element('select', { id: 'scope', 'data-key': 'scope' });
   for (const { id, label } of view.scopes) {
     const option = element('option', { value: id }, label);
     option.selected = id === view.scope;
     select.append(option);
   }
-  select.addEventListener('change', () => ask({ type: 'chooseScope', scope: select.value }));
+  select.addEventListener('change', () => want({ scope: select.value }));
   const label = element('label', { for: 'scope', class: 'hidden' }, 'Whose calls');
   return element(
     'header',

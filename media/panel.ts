@@ -1,8 +1,10 @@
+import type { Arrangement } from './arrangement';
 import { element } from './element';
 import type { FromWebview } from './messages';
-import { type Arrangement, page } from './page';
+import { page } from './page';
 import { receive, restore } from './receive';
-import type { SpendView } from './view';
+import { caretOf } from './typing';
+import type { SpendView, Wish } from './view';
 
 declare function acquireVsCodeApi(): {
   postMessage(message: FromWebview): void;
@@ -12,41 +14,55 @@ declare function acquireVsCodeApi(): {
 
 const editor = acquireVsCodeApi();
 const root = document.querySelector('main')!;
-let state = restore(editor.getState());
-let how: Arrangement = { period: state.period, day: '', daysOpen: false, inFull: [] };
+const { wish, turned } = restore(editor.getState());
+const draft = wish.range ?? { from: '', to: '' };
+let how: Arrangement = { wish, turned, draft, problem: '', day: '', inFull: [] };
 let view: SpendView | undefined;
 
-function ask(message: FromWebview): void {
-  if (message.type === 'chooseScope') keep({ scope: message.scope });
-  editor.postMessage(message);
+function want(change: Partial<Wish>): void {
+  arrange({ wish: { ...how.wish, ...change } }, true);
+  editor.postMessage({ type: 'show', wish: how.wish });
 }
 
 function arrange(change: Partial<Arrangement>, redraw: boolean): void {
   how = { ...how, ...change };
-  keep({ period: how.period });
+  editor.setState({ wish: how.wish, turned: how.turned });
   if (redraw) draw();
 }
 
-function keep(change: Partial<typeof state>): void {
-  state = { ...state, ...change };
-  editor.setState(state);
-}
-
-/** Draws the page anew; the element that had the focus has it again. */
+/** Draws the page anew; the element that had the focus has it again. While a day or a word is put together it waits. */
 function draw(): void {
-  if (!view) return;
+  if (!view || composing || isDayTyped()) return;
   const focused = document.activeElement?.getAttribute('data-key');
-  root.replaceChildren(...page(view, how, { ask, arrange }));
+  const caret = caretOf(document.activeElement);
+  root.replaceChildren(...page(view, how, { ask: message => editor.postMessage(message), want, arrange }));
   root.dataset.state = 'drawn';
   if (!focused) return;
-  root.querySelector<HTMLElement>(`[data-key="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
+  const again = root.querySelector<HTMLElement>(`[data-key="${CSS.escape(focused)}"]`);
+  again?.focus({ preventScroll: true });
+  caret(again);
 }
+
+let composing = false;
+root.addEventListener('compositionstart', () => {
+  composing = true;
+});
+root.addEventListener('compositionend', () => {
+  composing = false;
+  draw();
+});
+
+const isDayTyped = () => document.activeElement?.matches('input[type=date]') ?? false;
+
+// Later than the focus, which may go from one of the two fields to the other.
+root.addEventListener('focusout', event => {
+  if ((event.target as Element).matches('input[type=date]')) setTimeout(draw);
+});
 
 window.addEventListener('message', event => {
   const message = receive(event.data);
   if (message?.type === 'view') {
     view = message.view;
-    keep({ scope: view.scope });
     draw();
   } else if (message?.type === 'failed') {
     view = undefined;
@@ -55,4 +71,4 @@ window.addEventListener('message', event => {
   }
 });
 
-ask({ type: 'ready', scope: state.scope });
+editor.postMessage({ type: 'show', wish: how.wish });

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { PanelState, ToWebview } from './messages';
 import type { SpendView } from './view';
+import { firstWish, periodId, wish } from './wish';
 
 const text = v.string();
 const texts = v.array(text);
@@ -8,7 +9,6 @@ const amount = v.object({ nano: v.number(), text, exact: text });
 const amountOrNone = v.union([amount, v.object({ text, why: text })]);
 const tokens = v.object({ input: text, cached: text, output: text });
 const booking = v.object({ workspace: text, prompt: text });
-const periodId = v.picklist(['month', 'today', 'days30']);
 
 const part = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 
@@ -39,6 +39,30 @@ const budget = v.object({
 const lines = v.array(v.object({ id: text, label: text, amount }));
 const balance = v.object({ saved: lines, lost: lines, net: amount, cached: text, waste: text });
 
+const chart = v.object({
+  unit: v.picklist(['day', 'week', 'month']),
+  days: v.array(
+    v.object({ day: text, label: text, short: text, spent: amount, calls: text, reading: text, tokens }),
+  ),
+  ticks: v.array(amount),
+  summary: text,
+});
+
+const call = v.object({
+  id: text,
+  at: text,
+  time: text,
+  prompt: v.nullable(booking),
+  model: text,
+  tokens,
+  estimated: v.boolean(),
+  cost: amountOrNone,
+  status: v.picklist(['ok', 'error', 'cut', 'retried']),
+  statusText: text,
+  error: text,
+  latency: text,
+});
+
 const view: v.GenericSchema<unknown, SpendView> = v.object({
   scope: text,
   scopes: v.array(v.object({ id: text, label: text })),
@@ -46,6 +70,7 @@ const view: v.GenericSchema<unknown, SpendView> = v.object({
   notices: texts,
   pricedAsOf: text,
   key: v.picklist(['stored', 'environment', 'unneeded', 'none']),
+  today: text,
   periods: v.array(
     v.object({
       id: periodId,
@@ -66,29 +91,10 @@ const view: v.GenericSchema<unknown, SpendView> = v.object({
   outlook: text,
   budgets: v.array(budget),
   advice: v.array(v.object({ id: text, text, worth: v.nullable(amount) })),
-  chart: v.object({
-    days: v.array(
-      v.object({ day: text, label: text, short: text, spent: amount, calls: text, reading: text, tokens }),
-    ),
-    ticks: v.array(amount),
-    summary: text,
-  }),
-  calls: v.array(
-    v.object({
-      id: text,
-      at: text,
-      time: text,
-      prompt: v.nullable(booking),
-      model: text,
-      tokens,
-      estimated: v.boolean(),
-      cost: amountOrNone,
-      status: v.picklist(['ok', 'error', 'cut', 'retried']),
-      statusText: text,
-      error: text,
-      latency: text,
-    }),
-  ),
+  chart,
+  rangeChart: v.nullable(chart),
+  isEmpty: v.boolean(),
+  calls: v.object({ lines: v.array(call), summary: text, more: v.boolean() }),
 });
 
 const message: v.GenericSchema<unknown, ToWebview> = v.variant('type', [
@@ -96,7 +102,7 @@ const message: v.GenericSchema<unknown, ToWebview> = v.variant('type', [
   v.object({ type: v.literal('failed'), message: text }),
 ]);
 
-const state: v.GenericSchema<unknown, PanelState> = v.object({ scope: text, period: periodId });
+const state: v.GenericSchema<unknown, PanelState> = v.object({ wish, turned: texts });
 
 /** A message from the editor, or `undefined` when it is none: other scripts post to the window too. */
 export function receive(data: unknown): ToWebview | undefined {
@@ -107,5 +113,5 @@ export function receive(data: unknown): ToWebview | undefined {
 /** The state kept by an earlier panel, or the state a new one starts with. */
 export function restore(data: unknown): PanelState {
   const parsed = v.safeParse(state, data);
-  return parsed.success ? parsed.output : { scope: '', period: 'days30' };
+  return parsed.success ? parsed.output : { wish: firstWish, turned: [] };
 }

@@ -11,14 +11,39 @@ export interface SpendView {
   readonly pricedAsOf: string;
   /** Where the key for running prompts comes from. */
   readonly key: KeySource;
+  /** The day it is, `YYYY-MM-DD`. */
+  readonly today: string;
   readonly periods: readonly Period[];
   /** What the month will come to, or why that cannot be told; a sentence. */
   readonly outlook: string;
   readonly budgets: readonly BudgetLine[];
   readonly advice: readonly Advice[];
+  /** Of the last 30 days, and of the days that were asked for. */
   readonly chart: Chart;
-  /** The last calls, newest first. */
-  readonly calls: readonly CallLine[];
+  readonly rangeChart: Chart | null;
+  /** No call was ever made in the scope. */
+  readonly isEmpty: boolean;
+  readonly calls: CallList;
+}
+
+/** What the user wants to see. */
+export interface Wish {
+  /** A workspace, empty for all of them. */
+  readonly scope: string;
+  /** Its calls are listed. */
+  readonly period: PeriodId;
+  /** Days of the user's choice; null as long as they made none. */
+  readonly range: DayRange | null;
+  /** Words to search calls for; empty for none. */
+  readonly search: string;
+  /** Calls listed at most, up to `mostShown`. */
+  readonly shown: number;
+}
+
+/** Days, `YYYY-MM-DD`, both included. */
+export interface DayRange {
+  readonly from: string;
+  readonly to: string;
 }
 
 /** `unneeded`: the server is on this machine and asks for none. */
@@ -43,7 +68,7 @@ export interface NoAmount {
   readonly why: string;
 }
 
-export type PeriodId = 'month' | 'today' | 'days30';
+export type PeriodId = 'month' | 'today' | 'days30' | 'range';
 
 /** One of the figures on top, and what it is made of. */
 export interface Period {
@@ -51,7 +76,7 @@ export interface Period {
   readonly label: string;
   /** Its days in words: `1 to 21 November`. */
   readonly range: string;
-  /** Its first day, `YYYY-MM-DD`; the last one is today. */
+  /** Its first day, `YYYY-MM-DD`. */
   readonly firstDay: string;
   readonly spent: Amount;
   readonly calls: string;
@@ -135,7 +160,9 @@ export interface Booking {
 }
 
 export interface Chart {
-  /** The last 30 days, ascending, days without calls included. */
+  /** What each of `days` is: over many days, bars of one would be too thin. */
+  readonly unit: 'day' | 'week' | 'month';
+  /** Ascending, those without calls included. */
   readonly days: readonly Day[];
   /** Amounts of the grid lines, ascending from zero; the last one is the top of the chart. */
   readonly ticks: readonly Amount[];
@@ -144,7 +171,7 @@ export interface Chart {
 }
 
 export interface Day {
-  /** `YYYY-MM-DD`. */
+  /** `YYYY-MM-DD`; of a week or month its first. */
   readonly day: string;
   /** `Sat 21 Nov`. */
   readonly label: string;
@@ -162,6 +189,15 @@ export interface TokenTexts {
   readonly input: string;
   readonly cached: string;
   readonly output: string;
+}
+
+/** The calls of the chosen period that hold the words searched for, newest first. */
+export interface CallList {
+  readonly lines: readonly CallLine[];
+  /** What the list holds and what it leaves out, as sentences. */
+  readonly summary: string;
+  /** There are more of them. */
+  readonly more: boolean;
 }
 
 export interface CallLine {

@@ -1,5 +1,6 @@
 /** The door of `forecast/`: what days cost in, what a period will come to and which days stand out. Pure, no clock. */
-export { type Day, daysFrom, type Period, periodOf } from './calendar';
+export { type Bar, barsOf } from './bars';
+export { addDays, type Day, daysFrom, type Period, periodOf } from './calendar';
 export { type Change, changes, type Spent } from './changes';
 export { type Crossing, crossing } from './crossing';
 export { type Forecast, forecast, type Known, type NoForecast } from './forecast';

@@ -9,9 +9,9 @@ export {
 export { dayGone, localDay } from './day';
 export { type Driver, loadDriver } from './file/driver';
 export type { Erased } from './keep/erase';
-export { isDay, type Selection } from './keep/selection';
 export type { Ledger, LedgerNotice } from './ledger';
 export { type LedgerOptions, openLedger } from './open';
+export type { CallQuery, FoundCalls } from './read/findCalls';
 export type { Experience, PromptOutputs } from './read/past';
 export type { PromptCalls } from './read/promptCalls';
 export type { Realised } from './read/realised';
@@ -23,6 +23,7 @@ export {
   type Row,
   type Savings,
 } from './read/report';
+export { isDay, type Selection, type Wanted } from './selection';
 export type { CallText, KeptText, TextQuery } from './text';
 export { userName } from './user';
 export type { TrialVerdict } from './verdict';

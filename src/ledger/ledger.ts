@@ -1,6 +1,7 @@
 import type { Call, KeptCall } from './call';
 import type { Upkeep } from './keep/upkeep';
 import type { SpendQuery } from './read/dailySpend';
+import type { CallQuery, FoundCalls } from './read/findCalls';
 import type { Experience, PromptOutputs } from './read/past';
 import type { PromptCalls } from './read/promptCalls';
 import type { Report, ReportQuery, Row } from './read/report';
@@ -33,7 +34,9 @@ export interface Ledger extends Upkeep {
   marks(source: string): Promise<readonly Mark[]>;
   report(query?: ReportQuery): Promise<Report>;
   /** The last calls, newest first. */
-  calls(limit: number, workspace?: string): Promise<readonly KeptCall[]>;
+  calls(limit: number): Promise<readonly KeptCall[]>;
+  /** The newest calls of a workspace and of days that hold some words. */
+  findCalls(query: CallQuery): Promise<FoundCalls>;
   /** Sum of a prompt's calls over the last `days` local days. */
   spentOn(workspace: string, prompt: string, days: number): Promise<Row>;
   /** What calls cost on each of the last days on which there were some, ascending. */

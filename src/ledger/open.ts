@@ -67,7 +67,8 @@ export function openLedger(options: LedgerOptions): Ledger {
     import: (calls, marks) => ask<'import'>({ kind: 'import', calls, marks }),
     marks: source => ask<'marks'>({ kind: 'marks', source }),
     report: (query = {}) => ask<'report'>({ kind: 'report', query }),
-    calls: (limit, workspace) => ask<'calls'>({ kind: 'calls', limit, workspace }),
+    calls: limit => ask<'calls'>({ kind: 'calls', limit }),
+    findCalls: query => ask<'findCalls'>({ kind: 'findCalls', query }),
     spentOn: (workspace, prompt, days) => ask<'spentOn'>({ kind: 'spentOn', workspace, prompt, days }),
     dailySpend: query => ask<'dailySpend'>({ kind: 'dailySpend', query }),
     promptCalls: (workspace, path, days) =>

@@ -3,6 +3,7 @@ import type { Call } from './call';
 import { loadDriver } from './file/driver';
 import { upkeepOf } from './keep/upkeep';
 import type { Answers, Ask, FromOwner, ToOwner, UpkeepAsk } from './protocol';
+import { findCalls } from './read/findCalls';
 import { Store } from './store';
 import type { Imported } from './write/book';
 import { refusal } from './write/check';
@@ -117,7 +118,9 @@ export function own(file: string, post: (message: FromOwner) => void): (message:
       case 'report':
         return store.report(ask.query);
       case 'calls':
-        return store.calls(ask.limit, ask.workspace);
+        return store.calls(ask.limit);
+      case 'findCalls':
+        return findCalls(store, ask.query);
       case 'spentOn':
         return store.spentOn(ask.workspace, ask.prompt, ask.days);
       case 'dailySpend':

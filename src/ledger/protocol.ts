@@ -2,6 +2,7 @@ import type { Call, KeptCall } from './call';
 import type { Upkeep } from './keep/upkeep';
 import type { LedgerNotice } from './ledger';
 import type { SpendQuery } from './read/dailySpend';
+import type { CallQuery, FoundCalls } from './read/findCalls';
 import type { Experience, PromptOutputs } from './read/past';
 import type { PromptCalls } from './read/promptCalls';
 import type { Report, ReportQuery, Row } from './read/report';
@@ -20,7 +21,8 @@ export type Ask =
   | { readonly kind: 'import'; readonly calls: readonly Call[]; readonly marks?: Marks | undefined }
   | { readonly kind: 'marks'; readonly source: string }
   | { readonly kind: 'report'; readonly query: ReportQuery }
-  | { readonly kind: 'calls'; readonly limit: number; readonly workspace?: string | undefined }
+  | { readonly kind: 'calls'; readonly limit: number }
+  | { readonly kind: 'findCalls'; readonly query: CallQuery }
   | { readonly kind: 'spentOn'; readonly workspace: string; readonly prompt: string; readonly days: number }
   | { readonly kind: 'dailySpend'; readonly query: SpendQuery }
   | { readonly kind: 'promptCalls'; readonly workspace: string; readonly path: string; readonly days: number }
@@ -47,6 +49,7 @@ export interface Answers extends UpkeepAnswers {
   readonly marks: readonly Mark[];
   readonly report: Report;
   readonly calls: readonly KeptCall[];
+  readonly findCalls: FoundCalls;
   readonly spentOn: Row;
   readonly dailySpend: readonly { readonly day: string; readonly costNano: number }[];
   readonly promptCalls: readonly PromptCalls[];

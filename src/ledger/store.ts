@@ -95,15 +95,13 @@ export class Store {
     return this.use(({ db }) => dailySpend(db, lastDays(this.options.now(), query.days), query));
   }
 
-  calls(limit: number, workspace?: string): readonly KeptCall[] {
-    const where = workspace === undefined ? '' : 'AND workspace = @workspace';
+  calls(limit: number): readonly KeptCall[] {
     return this.use(({ db }) =>
       db
-        .prepare<unknown[], CallRow>(
-          `SELECT ${keptColumns.join(', ')} FROM call WHERE NOT aggregate ${where}
-           ORDER BY at DESC, seq DESC LIMIT @limit`,
+        .prepare<[number], CallRow>(
+          `SELECT ${keptColumns.join(', ')} FROM call WHERE NOT aggregate ORDER BY at DESC, seq DESC LIMIT ?`,
         )
-        .all({ workspace, limit })
+        .all(limit)
         .map(callOf),
     );
   }

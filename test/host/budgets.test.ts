@@ -6,6 +6,7 @@ import { startServer } from '../support/server/server.mts';
 import { sampleCall } from '../unit/ledger/call';
 import { hostTest } from './code/hostTest.mts';
 import { openFile, quickInput, runCommand, webview } from './code/workbench.mts';
+import { pastCalls } from './history.mts';
 
 const models = await startServer();
 const test = hostTest({
@@ -21,36 +22,6 @@ async function spend(workspace: string, file: string, dollars: number): Promise<
   const ledger = openLedger({ file, onNotice: ({ message }) => expect.fail(message) });
   const call = { at: Date.now(), costNano: dollars * 1e9, model: 'gpt-4o', workspace, prompt };
   await ledger.record([sampleCall(`spent ${dollars}`, call)]);
-  await ledger.close();
-}
-
-/** Ten weeks of calls on working days, with caches, retries and scripts among them, and one dear day. */
-async function pastCalls(workspace: string, file: string): Promise<void> {
-  const ledger = openLedger({ file, onNotice: ({ message }) => expect.fail(message) });
-  const models = ['gpt-4o', 'gpt-4o-mini', 'claude-sonnet-4-5'];
-  const calls = Array.from({ length: 70 }, (_, back) => new Date(Date.now() - (back + 1) * 86_400_000))
-    .filter(day => day.getDay() % 6 !== 0)
-    .flatMap((day, index) =>
-      models.map((model, kind) => {
-        const costNano = Math.round(
-          (index === 7 ? 9 : 1) * (6 - 2 * kind) * 30_000_000 * (1 + ((index * 7) % 5) / 10),
-        );
-        return sampleCall(`past ${index} ${model}`, {
-          at: day.getTime(),
-          model,
-          workspace,
-          prompt: kind === 0 ? prompt : 'summarise.prompt.md',
-          task: kind === 0 ? 'analysis' : 'summarisation',
-          source: kind === 2 ? 'claude-code' : 'run',
-          costNano,
-          inputNano: Math.round(costNano / 2),
-          listNano: Math.round(costNano * 1.4),
-          interactive: kind !== 1,
-          requestHash: `${index % 20} ${kind}`,
-        });
-      }),
-    );
-  await ledger.record(calls);
   await ledger.close();
 }
 
@@ -116,7 +87,7 @@ test('the panel shows at a glance what was spent, whether it is too much, and wh
   workspace,
   code,
 }) => {
-  await pastCalls(workspace, join(code.globalStorage, 'ledger.db'));
+  await pastCalls(workspace, join(code.globalStorage, 'ledger.db'), prompt);
   await inHost(vscode => vscode.commands.executeCommand('notifications.clearAll'));
   await inHost(vscode => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
   await inHost(vscode => vscode.commands.executeCommand('workbench.action.closeSidebar'));

@@ -1,21 +1,27 @@
-import { commands, Disposable, type MessageOptions, ProgressLocation, Uri, window, workspace } from 'vscode';
-import { isDay, type Ledger, localDay, type Selection } from '../../ledger';
+import { commands, Disposable, type MessageOptions, window } from 'vscode';
+import { type Ledger, localDay } from '../../ledger';
 import { formatNano } from '../../prices';
 import { commandIds } from '../commands';
 import type { Rooms } from '../rooms';
 import { readSettings } from '../settings';
 import { callsText } from '../words/calls';
 import { counted } from '../words/cost';
+import { besideWork, during, pickSelection } from './asking';
+import { exportCalls } from './exporting';
 
 /** Milliseconds after the start, and between two looks, at which calls that are too old are dropped. */
 const [firstLook, betweenLooks] = [60_000, 24 * 60 * 60 * 1000];
 
 /** Back up, restore, export and delete, and the dropping of old calls that a setting asks for. */
 export function registerKeeping(rooms: Rooms): Disposable {
-  const run = (id: string, title: string, work: (ledger: Ledger) => Promise<string | undefined>) =>
-    commands.registerCommand(id, async () => {
+  const run = <Given extends readonly unknown[]>(
+    id: string,
+    title: string,
+    work: (ledger: Ledger, ...given: Given) => Promise<string | undefined>,
+  ) =>
+    commands.registerCommand(id, async (...given: Given) => {
       try {
-        const done = await work(rooms.ledger);
+        const done = await work(rooms.ledger, ...given);
         if (done !== undefined) void window.showInformationMessage(done);
       } catch (error) {
         rooms.log.error(`${title} failed.`, error as Error);
@@ -74,21 +80,6 @@ async function restore(ledger: Ledger): Promise<string | undefined> {
   return `The backup is the ledger now.${replaced === null ? '' : ` What was there is kept as ${replaced}.`}`;
 }
 
-async function exportCalls(ledger: Ledger): Promise<string | undefined> {
-  const selection = await pickSelection('Export Calls');
-  if (!selection) return;
-  const filters = { CSV: ['csv'], JSON: ['json'] };
-  const to = await window.showSaveDialog({
-    ...besideWork('promptmeter-calls.csv'),
-    filters,
-    title: 'Export Calls',
-  });
-  if (!to) return;
-  const format = to.path.endsWith('.json') ? 'json' : 'csv';
-  const calls = await during('Exporting calls', () => ledger.exportTo(to.fsPath, selection, format));
-  return `${callsText(calls)} written to ${to.fsPath}.`;
-}
-
 async function deleteCalls(ledger: Ledger): Promise<string | undefined> {
   const selection = await pickSelection('Delete Calls');
   if (!selection) return;
@@ -101,49 +92,7 @@ async function deleteCalls(ledger: Ledger): Promise<string | undefined> {
   return `Deleted: ${what}`;
 }
 
-/** A name to begin with, in the first folder of the window. */
-function besideWork(name: string): { readonly defaultUri?: Uri } {
-  const folder = workspace.workspaceFolders?.[0];
-  return folder ? { defaultUri: Uri.joinPath(folder.uri, name) } : {};
-}
-
 async function agreed(question: string, detail: string, yes: string): Promise<boolean> {
   const options: MessageOptions = { modal: true, detail };
   return (await window.showWarningMessage(question, options, yes)) === yes;
-}
-
-const during = <T>(title: string, work: () => Promise<T>) =>
-  window.withProgress({ location: ProgressLocation.Notification, title: `${title}…` }, work);
-
-/** Which calls: of a workspace or all, of a period or ever; `undefined` when the user thinks better of it. */
-async function pickSelection(title: string): Promise<Selection | undefined> {
-  const all = { label: 'All workspaces', id: undefined };
-  const folders = (workspace.workspaceFolders ?? []).map(({ name, uri }) => ({
-    label: name,
-    id: uri.fsPath,
-  }));
-  const where = await window.showQuickPick([...folders, all], {
-    title,
-    placeHolder: 'Calls of which workspace?',
-  });
-  if (!where) return;
-  const from = await askDay(title, 'First day, YYYY-MM-DD; empty for the very first');
-  if (from === undefined) return;
-  const to = await askDay(title, 'Last day, YYYY-MM-DD; empty for today', from);
-  if (to === undefined) return;
-  return {
-    ...(where.id !== undefined && { workspace: where.id }),
-    ...(from !== '' && { from }),
-    ...(to !== '' && { to }),
-  };
-}
-
-/** @param notBefore a day, or empty */
-function askDay(title: string, prompt: string, notBefore = ''): Thenable<string | undefined> {
-  const validateInput = (day: string) => {
-    if (day === '') return undefined;
-    if (!isDay(day)) return `“${day}” is not a day. Days are written YYYY-MM-DD, such as 2026-11-21.`;
-    return day < notBefore ? `The last day is before the first, ${notBefore}.` : undefined;
-  };
-  return window.showInputBox({ title, prompt, validateInput });
 }

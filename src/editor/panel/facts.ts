@@ -1,58 +1,70 @@
 import { workspace } from 'vscode';
-import type { KeySource } from '../../../media/view';
-import { changes, forecast, historyDays, type Spent, unusualDays } from '../../forecast';
+import type { DayRange, KeySource, Wish } from '../../../media/view';
+import { changes, daysFrom, forecast, historyDays, type Spent, unusualDays } from '../../forecast';
 import { dayGone, localDay, type Report, type Row } from '../../ledger';
 import type { Rooms } from '../rooms';
 import type { ApiKey } from '../run/key';
 import { readSettings } from '../settings';
 import { recentDays } from './advice';
-import { chartDays, type SpendFacts } from './view';
+import { spanOf } from './span';
+import type { SpendFacts } from './view';
+import { scopeOf, wishOn } from './wish';
 
 /** Local days before the recent ones that tell what is usual. */
 const usualDays = 28;
 
-/** Calls that the panel lists. */
-const lastCalls = 25;
-
-/**
- * Asks the ledger for all the panel shows.
- * @param asked the workspace to show; all of them when it is empty or none of this window's
- */
-export async function factsFor(rooms: Rooms, asked: string): Promise<SpendFacts> {
+/** Asks the ledger for all the panel shows. A scope that is none of this window's is taken for all workspaces. */
+export async function factsFor(rooms: Rooms, asked: Wish): Promise<SpendFacts> {
   const { ledger, prices, keys, budgeting } = rooms;
   const now = new Date();
-  const day = localDay(now.getTime());
+  const today = localDay(now.getTime());
   const folders = (workspace.workspaceFolders ?? []).map(({ uri, name }) => ({
     id: uri.fsPath,
     label: name,
   }));
-  const scope = folders.some(it => it.id === asked) ? asked : '';
-  const within = scope === '' ? {} : { workspace: scope };
-  const [month, today, days30, recent, before, spend, calls, key] = await Promise.all([
-    ledger.report({ days: now.getDate(), ...within }),
-    ledger.report({ days: 1, ...within }),
-    ledger.report({ days: chartDays, ...within }),
+  const wish = wishOn(
+    asked,
+    today,
+    folders.map(it => it.id),
+  );
+  const within = scopeOf(wish);
+  const { range, search, shown } = wish;
+  const report = ({ from, to }: DayRange) =>
+    ledger.report({
+      ...within,
+      days: daysFrom(from, to).length,
+      skipDays: daysFrom(to, today).length - 1,
+    });
+  const span = spanOf(wish.period, range, today);
+  const [month, day, days30, ofRange, recent, before, spend, calls, any, key] = await Promise.all([
+    report(spanOf('month', null, today)),
+    report(spanOf('today', null, today)),
+    report(spanOf('days30', null, today)),
+    range && report(range),
     ledger.report({ days: recentDays, ...within }),
     ledger.report({ days: usualDays, skipDays: recentDays, ...within }),
     ledger.dailySpend({ days: historyDays, ...within }),
-    ledger.calls(lastCalls, within.workspace),
+    ledger.findCalls({ ...within, ...span, search, limit: shown }),
+    ledger.findCalls({ ...within, limit: 1 }),
     keys.find(readSettings().baseUrl),
   ]);
   return {
     now,
     month,
-    today,
+    today: day,
     days30,
+    range: range && ofRange && { days: range, report: ofRange },
     calls,
-    scope,
+    isEmpty: any.calls.length === 0,
+    wish,
     scopes: [{ id: '', label: 'All workspaces' }, ...folders],
     // Read after the ledger has answered: opening it may be what they are about.
     notices: rooms.notices.map(it => it.message),
     pricedAsOf: prices.pricedAsOf,
     key: sourceOf(key),
-    forecast: forecast({ spend, today: day, dayGone: dayGone(now.getTime()) }),
+    forecast: forecast({ spend, today, dayGone: dayGone(now.getTime()) }),
     changes: changes(spentBy(before), spentBy(recent)),
-    unusual: unusualDays(spend, day),
+    unusual: unusualDays(spend, today),
     standings: budgeting.standings,
   };
 }

@@ -1,5 +1,7 @@
 import { commands, Disposable, type WebviewPanel } from 'vscode';
 import type { ToWebview } from '../../../media/messages';
+import { firstWish } from '../../../media/wish';
+import { localDay } from '../../ledger';
 import { commandIds } from '../commands';
 import type { Rooms } from '../rooms';
 import { LivePage } from '../webview/livePage';
@@ -8,6 +10,7 @@ import { factsFor } from './facts';
 import { openBooked } from './open';
 import { requestOf } from './request';
 import { spendView } from './view';
+import { wantedBy } from './wish';
 
 /** "Show Spend": one panel, which comes back after a reload of the window. */
 export function registerPanel(rooms: Rooms): Disposable {
@@ -23,7 +26,9 @@ class SpendPanel implements Disposable {
   readonly #rooms: Rooms;
   readonly #page: LivePage<ToWebview>;
   readonly #parts: Disposable;
-  #scope = '';
+  #wish = firstWish;
+  /** The wish as it could be met. */
+  #shown = firstWish;
 
   constructor(rooms: Rooms, panel: WebviewPanel) {
     this.#rooms = rooms;
@@ -49,10 +54,14 @@ class SpendPanel implements Disposable {
   async #receive(message: unknown): Promise<void> {
     const request = requestOf(message);
     switch (request?.type) {
-      case 'ready':
-      case 'chooseScope':
-        this.#scope = request.scope;
+      case 'show':
+        this.#wish = request.wish;
         return this.#page.refresh();
+      case 'export':
+        return void commands.executeCommand(
+          commandIds.exportCalls,
+          wantedBy(this.#shown, localDay(Date.now())),
+        );
       case 'openPrompt':
         return openBooked(this.#rooms, request.booking);
       case 'runPrompt':
@@ -68,7 +77,9 @@ class SpendPanel implements Disposable {
 
   async #message(): Promise<ToWebview> {
     try {
-      return { type: 'view', view: spendView(await factsFor(this.#rooms, this.#scope)) };
+      const facts = await factsFor(this.#rooms, this.#wish);
+      this.#shown = facts.wish;
+      return { type: 'view', view: spendView(facts) };
     } catch (error) {
       this.#rooms.log.error('The spend panel could not read the ledger.', error as Error);
       return { type: 'failed', message: error instanceof Error ? error.message : String(error) };

@@ -1,28 +1,17 @@
-import type { Amount, NoAmount, Period, PeriodId, Share } from '../../../media/view';
+import type { Amount, DayRange, NoAmount, Period, PeriodId, Share } from '../../../media/view';
 import type { Report, Row } from '../../ledger';
-import {
-  amountOf,
-  callsText,
-  coveredText,
-  dayKey,
-  lastDays,
-  leftOut,
-  noAmount,
-  numberText,
-  shortDay,
-} from '../words/calls';
+import { amountOf, callsText, coveredText, leftOut, noAmount, numberText, spanText } from '../words/calls';
 import { balanceOf } from './saved';
 
-/** A figure on top and its breakdowns. `days` is how many local days `report` covers, up to and including `now`'s. */
-export function periodOf(id: PeriodId, label: string, report: Report, now: Date, days: number): Period {
+/** A figure on top and its breakdowns. @param span the days that `report` covers */
+export function periodOf(id: PeriodId, label: string, report: Report, span: DayRange, now: Date): Period {
   const { totals } = report;
-  const [first = now] = lastDays(now, days);
   const workspaces = new Set(report.byPrompt.map(it => it.workspace));
   return {
     id,
     label,
-    range: days === 1 ? shortDay(now) : `${shortDay(first)} to ${shortDay(now)}`,
-    firstDay: dayKey(first),
+    range: spanText(span, now),
+    firstDay: span.from,
     spent: amountOf(totals.costNano),
     calls: callsText(totals.calls),
     remarks: remarksOn(totals),

@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import type { FromWebview } from '../../../media/messages';
+import { wish } from '../../../media/wish';
 
 const request: v.GenericSchema<unknown, FromWebview> = v.variant('type', [
-  v.object({ type: v.literal('ready'), scope: v.string() }),
-  v.object({ type: v.literal('chooseScope'), scope: v.string() }),
+  v.object({ type: v.literal('show'), wish }),
+  v.object({ type: v.literal('export') }),
   v.object({
     type: v.literal('openPrompt'),
     booking: v.object({ workspace: v.string(), prompt: v.string() }),

@@ -1,13 +1,15 @@
-import type { CallLine, Choice, KeySource, SpendView } from '../../../media/view';
+import type { Choice, DayRange, KeySource, PeriodId, SpendView, Wish } from '../../../media/view';
 import type { Change, Forecast, NoForecast, UnusualDay } from '../../forecast';
-import type { Call, Report } from '../../ledger';
+import type { FoundCalls, Report } from '../../ledger';
 import type { Kept } from '../budgets/budgeting';
-import { amountOf, dateText, durationText, noAmount, numberText, timeText, tokenTexts } from '../words/calls';
+import { dateText, dayKey, numberText } from '../words/calls';
 import { adviceOn } from './advice';
 import { budgetLines } from './budgets';
+import { callList } from './callList';
 import { chartOf } from './chart';
 import { outlookText } from './outlook';
 import { periodOf } from './period';
+import { spanOf } from './span';
 
 /** All that the panel's page is made of; reports are of the scope shown. */
 export interface SpendFacts {
@@ -15,10 +17,13 @@ export interface SpendFacts {
   readonly month: Report;
   readonly today: Report;
   readonly days30: Report;
-  /** Newest first. */
-  readonly calls: readonly Call[];
-  /** A workspace, or empty for all. */
-  readonly scope: string;
+  /** The days of the user's choice, where they made one. */
+  readonly range: { readonly days: DayRange; readonly report: Report } | null;
+  /** Those of the period wished for. */
+  readonly calls: FoundCalls;
+  readonly isEmpty: boolean;
+  /** Its scope is one of `scopes`. */
+  readonly wish: Wish;
   readonly scopes: readonly Choice[];
   readonly notices: readonly string[];
   /** `YYYY-MM-DD`. */
@@ -30,29 +35,33 @@ export interface SpendFacts {
   readonly standings: readonly Kept[];
 }
 
-/** Days of the chart and of the longest period. */
-export const chartDays = 30;
-
 /** Works out the panel's page. */
 export function spendView(facts: SpendFacts): SpendView {
-  const { now, month, today, days30, scope, scopes, notices, key } = facts;
+  const { now, month, today, days30, range, scopes, notices, key, wish, isEmpty } = facts;
+  const day = dayKey(now);
+  const span = (id: PeriodId) => spanOf(id, range?.days ?? null, day);
+  const period = (id: PeriodId, label: string, report: Report) => periodOf(id, label, report, span(id), now);
   return {
-    scope,
+    scope: wish.scope,
     scopes,
     notices,
     key,
+    isEmpty,
+    today: day,
     sample: sampleText(days30),
     pricedAsOf: dateText(facts.pricedAsOf),
     periods: [
-      periodOf('month', 'This month', month, now, now.getDate()),
-      periodOf('today', 'Today', today, now, 1),
-      periodOf('days30', 'Last 30 days', days30, now, chartDays),
+      period('month', 'This month', month),
+      period('today', 'Today', today),
+      period('days30', 'Last 30 days', days30),
+      ...(range ? [period('range', 'Days chosen', range.report)] : []),
     ],
     outlook: outlookText(facts.forecast),
-    budgets: budgetLines(facts.standings, scope),
+    budgets: budgetLines(facts.standings, wish.scope),
     advice: adviceOn(days30, facts.changes, facts.unusual),
-    chart: chartOf(days30, now, chartDays),
-    calls: facts.calls.map(call => callLine(call, now)),
+    chart: chartOf(days30, span('days30')),
+    rangeChart: range && chartOf(range.report, range.days),
+    calls: callList(facts.calls, wish.search, span(wish.period), now),
   };
 }
 
@@ -62,22 +71,4 @@ function sampleText({ totals }: Report): string | null {
   if (sampleCalls === 0) return null;
   const which = sampleCalls === calls ? 'These calls were' : `${numberText(sampleCalls)} of these calls were`;
   return `${which} made by running the sample prompts against a local test server, dated over the last 30 days. Nobody paid for them.`;
-}
-
-function callLine(call: Call, now: Date): CallLine {
-  const at = new Date(call.at);
-  return {
-    id: call.id,
-    at: at.toISOString(),
-    time: timeText(at, now),
-    prompt: call.prompt ? { workspace: call.workspace, prompt: call.prompt } : null,
-    model: call.model,
-    tokens: tokenTexts(call),
-    estimated: call.usageFrom === 'estimate',
-    cost: call.costNano === null ? noAmount(call.coveredBy ? [call.coveredBy] : []) : amountOf(call.costNano),
-    status: call.status,
-    statusText: { ok: 'Done', error: 'Failed', cut: 'Cut off', retried: 'Retried' }[call.status],
-    error: call.error,
-    latency: durationText(call.latencyMs),
-  };
 }

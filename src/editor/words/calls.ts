@@ -1,4 +1,4 @@
-import type { Amount, NoAmount, TokenTexts } from '../../../media/view';
+import type { Amount, DayRange, NoAmount, TokenTexts } from '../../../media/view';
 import type { Row } from '../../ledger';
 import { exactNano, formatNano } from '../../prices';
 
@@ -45,9 +45,22 @@ export function tokenTexts(
 /** `21 Nov`. */
 export const shortDay = (date: Date): string => `${date.getDate()} ${month.format(date)}`;
 
+/** `1 Nov to 21 Nov`, `21 Nov`; with the year where that is not the year of `now`. */
+export function spanText({ from, to }: DayRange, now: Date): string {
+  const year = `${now.getFullYear()}`;
+  const text = (day: string) => (day.startsWith(year) ? shortDay(dateOf(day)) : dateText(day));
+  return from === to ? text(to) : `${text(from)} to ${text(to)}`;
+}
+
+/** A day, `YYYY-MM-DD`, at its noon, which every day has. */
+export const dateOf = (day: string): Date => new Date(`${day}T12:00`);
+
+/** `Nov 2026`. */
+export const monthText = (date: Date): string => `${month.format(date)} ${date.getFullYear()}`;
+
 /** `2026-11-20` as `20 Nov 2026`. */
 export function dateText(day: string): string {
-  const date = new Date(`${day}T12:00`);
+  const date = dateOf(day);
   return Number.isNaN(date.getTime()) ? day : `${shortDay(date)} ${date.getFullYear()}`;
 }
 

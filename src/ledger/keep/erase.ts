@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
+import { conditionOf, type Selection, timesOf } from '../selection';
 import { countDayChange, type Figure, figureNames } from '../write/rollup';
-import { conditionOf, type Selection } from './selection';
 
 /** What is to be deleted, or was. */
 export interface Erased {
@@ -37,10 +37,8 @@ export function toErase(
 export function eraseDay(db: Database, day: string, workspace: string | undefined): void {
   const named = { day, workspace };
   const mine = workspace === undefined ? 'day = @day' : 'day = @day AND workspace = @workspace';
-  // Reads by the index on the time: a day of any time zone lies within these two.
-  const noon = Date.parse(`${day}T12:00:00Z`);
-  const near = `at BETWEEN ${noon - 36 * 3_600_000} AND ${noon + 36 * 3_600_000}`;
-  const chosen = `FROM call WHERE ${near} AND ${mine}`;
+  const { first, last } = timesOf({ from: day, to: day });
+  const chosen = `FROM call WHERE at BETWEEN ${first} AND ${last} AND ${mine}`;
   db.transaction(() => {
     db.prepare(
       `UPDATE promptText SET calls = promptText.calls - gone.calls, input = promptText.input - gone.input,

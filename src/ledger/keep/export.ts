@@ -1,11 +1,12 @@
 import type { Database } from 'better-sqlite3';
 import type { KeptCall } from '../call';
-import { type CallRow, callOf, keptColumns } from '../write/row';
-import { conditionOf, type Selection } from './selection';
+import { lookThrough } from '../read/look';
+import type { Wanted } from '../selection';
+import { keptColumns } from '../write/row';
 
 export type ExportFormat = 'csv' | 'json';
 
-/** Calls read at once. */
+/** Calls looked at between two pieces. */
 const atOnce = 1000;
 
 /** A part of an export, and how many calls it holds. */
@@ -16,33 +17,17 @@ interface Piece {
 
 /**
  * The calls, oldest first, in pieces: CSV (RFC 4180, a line of names first, tags between semicolons), or a JSON array
- * with a call on each line. Aggregates are among them: `aggregate` tells.
+ * with a call on each line. Aggregates are among them, unless only calls are wanted: `aggregate` tells.
  */
-export function* exportText(db: Database, selection: Selection, format: ExportFormat): Generator<Piece> {
+export function* exportText(db: Database, wanted: Wanted, format: ExportFormat): Generator<Piece> {
   const csv = format === 'csv';
   let before = csv ? `${keptColumns.join(',')}\r\n` : '[';
-  for (const calls of pages(db, selection)) {
+  for (const { calls } of lookThrough(db, wanted, { order: 'oldest', atOnce })) {
     const lines = csv ? calls.map(csvLine).join('') : calls.map(it => `\n${JSON.stringify(it)}`).join(',');
-    yield { text: before + lines, calls: calls.length };
-    before = csv ? '' : ',';
+    yield { text: lines === '' ? '' : before + lines, calls: calls.length };
+    if (lines !== '') before = csv ? '' : ',';
   }
   yield { text: csv ? before : `${before === '[' ? '[' : '\n'}]\n`, calls: 0 };
-}
-
-function* pages(db: Database, selection: Selection): Generator<readonly KeptCall[]> {
-  const { sql, named } = conditionOf(selection);
-  const next = db.prepare<unknown[], CallRow & { seq: number }>(
-    `SELECT seq, ${keptColumns.join(', ')} FROM call WHERE (at, seq) > (@at, @seq) AND ${sql}
-     ORDER BY at, seq LIMIT ${atOnce}`,
-  );
-  let last = { at: -1, seq: -1 };
-  for (;;) {
-    const rows = next.all({ ...named, at: last.at, seq: last.seq });
-    const end = rows.at(-1);
-    if (!end) return;
-    last = end;
-    yield rows.map(({ seq, ...row }) => callOf(row));
-  }
 }
 
 function csvLine(call: KeptCall): string {

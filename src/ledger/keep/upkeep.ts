@@ -2,13 +2,13 @@ import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
 import { emptyLog, overwriting } from '../file/overwrite';
+import type { Selection, Wanted } from '../selection';
 import type { Store } from '../store';
 import { backUp } from './backup';
 import { type Erased, eraseDay, toErase } from './erase';
 import { type ExportFormat, exportText } from './export';
 import type { BackupFacts, Restored } from './restore';
 import { dropSome, dropSomeTexts } from './retain';
-import type { Selection } from './selection';
 import { type Verdict, verify } from './verify';
 
 /** Milliseconds between two transactions of long work, in which other windows get their turn. */
@@ -36,7 +36,7 @@ export interface Upkeep {
    */
   dropTexts(days: number): Promise<number>;
   /** Writes the calls, never their texts, to a file, which takes the place of one that is there. Resolves to how many there were. */
-  exportTo(to: string, selection: Selection, format: ExportFormat): Promise<number>;
+  exportTo(to: string, wanted: Wanted, format: ExportFormat): Promise<number>;
 }
 
 /** Upkeep of a store, in pieces between which its thread does other work. */
@@ -75,12 +75,12 @@ export function upkeepOf(store: Store, now: () => number): Upkeep {
     },
     dropOlder: days => dropBefore(days, dropSome),
     dropTexts: days => dropBefore(days, dropSomeTexts),
-    async exportTo(to, selection, format) {
+    async exportTo(to, wanted, format) {
       const partial = `${to}.partial`;
       const sink = openSync(partial, 'w', 0o600);
       let calls = 0;
       try {
-        for (const piece of store.read(db => exportText(db, selection, format))) {
+        for (const piece of store.read(db => exportText(db, wanted, format))) {
           writeSync(sink, piece.text);
           calls += piece.calls;
           await sleep(0);

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { timesOf } from '../selection';
 import { additions } from '../write/additions';
 import { figureNames, rollupAdditions } from '../write/rollup';
 import type { CallRow } from '../write/row';
@@ -63,10 +64,9 @@ function recounted(db: Database, day: string): string {
       before.map((sum, index) => sum + BigInt(figures[index]!)),
     );
   });
-  // Reads by the index on the time: a day of any time zone lies within these two.
-  const noon = Date.parse(`${day}T12:00:00Z`);
+  const { first, last } = timesOf({ from: day, to: day });
   const calls = db.prepare<[string], CallRow>(
-    `SELECT * FROM call WHERE day = ? AND at BETWEEN ${noon - 36 * 3_600_000} AND ${noon + 36 * 3_600_000}`,
+    `SELECT * FROM call WHERE day = ? AND at BETWEEN ${first} AND ${last}`,
   );
   for (const row of calls.iterate(day)) rollupAdditions(waiting, row, 1);
   waiting.flush();

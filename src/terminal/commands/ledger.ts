@@ -20,7 +20,7 @@ const actions: Readonly<Record<string, Action>> = {
 export const ledger: Command = {
   name: 'ledger',
   usage:
-    'backup|restore|export FILE or delete|check|drop-texts, --ledger DB [--workspace W] [--from D] [--to D] [--keep-days N] [--yes]',
+    'backup|restore|export FILE or delete|check|drop-texts, --ledger DB [--workspace W] [--from D] [--to D] [--search WORDS] [--keep-days N] [--yes]',
   summary:
     'back up, restore, export (.csv, .json), delete by workspace or days, check; drop-texts deletes the texts of calls alone',
   options: {
@@ -29,6 +29,7 @@ export const ledger: Command = {
     from: { type: 'string' },
     to: { type: 'string' },
     'keep-days': { type: 'string' },
+    search: { type: 'string' },
     yes: { type: 'boolean' },
   },
   async run(given, rooms) {
@@ -38,6 +39,8 @@ export const ledger: Command = {
     const file = given.text('ledger');
     if (file === undefined) throw new Misuse('Name the ledger with --ledger FILE.');
     if (name !== 'restore' && !existsSync(file)) throw new Misuse(`There is no ledger at ${file}.`);
+    if (name !== 'export' && given.text('search') !== undefined)
+      throw new Misuse('--search is for export alone.');
     const opened = rooms.openLedger(file);
     try {
       return await action(given, opened).catch((error: Error) => {
@@ -75,7 +78,9 @@ async function exportCalls(given: Arguments, opened: Ledger): Promise<Outcome> {
   const file = fileOf(given);
   const format = extname(file).slice(1);
   if (format !== 'csv' && format !== 'json') throw new Misuse(`${file} should end in .csv or .json.`);
-  const calls = await opened.exportTo(file, selectionOf(given), format);
+  const search = given.text('search');
+  const wanted = { ...selectionOf(given), ...(search !== undefined && { search }) };
+  const calls = await opened.exportTo(file, wanted, format);
   return { json: { file, calls }, text: `${thousands(calls)} calls were written to ${file}.`, exit: 0 };
 }
 

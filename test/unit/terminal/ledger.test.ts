@@ -50,6 +50,8 @@ it('exports by the ending of the name', async () => {
     },
   );
   expect(JSON.parse(readFileSync(out, 'utf8'))).toMatchObject([{ workspace: 'blog' }]);
+  const searched = await promptmeter(['ledger', 'export', out, '--ledger', file, '--search', 'nowhere']);
+  expect(searched).toMatchObject({ exit: 0, json: { calls: 0 } });
 });
 
 it.each([
@@ -58,6 +60,7 @@ it.each([
   [['ledger', 'check', '--ledger', '/nowhere/l.db'], 'There is no ledger at'],
   [['ledger', 'export', 'x.txt'], 'should end in .csv or .json'],
   [['ledger', 'delete'], 'Say what to delete'],
+  [['ledger', 'delete', '--search', 'gpt'], '--search is for export alone'],
   [['ledger', 'delete', '--from', '2026-02-30'], 'A day is written YYYY-MM-DD'],
 ])('%j is misuse', async (words, sentence) => {
   const needsLedger = words.length > 1 && !words.includes('--ledger') && words[1] !== 'check';

@@ -1,14 +1,26 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { rangeProblem } from '../../../../media/rangeProblem';
 import { receive } from '../../../../media/receive';
+import { firstWish } from '../../../../media/wish';
 import { ticksUpTo } from '../../../../src/editor/panel/chart';
 import { type SpendFacts, spendView } from '../../../../src/editor/panel/view';
+import { wishOn } from '../../../../src/editor/panel/wish';
 import { durationText, lastDays, timeText } from '../../../../src/editor/words/calls';
 import { forecast } from '../../../../src/forecast';
-import { type Call, noCalls, type Report, type Row, unknownCall } from '../../../../src/ledger';
+import {
+  type Call,
+  type FoundCalls,
+  noCalls,
+  type Report,
+  type Row,
+  unknownCall,
+} from '../../../../src/ledger';
 import { noReport } from '../../ledger/call';
 
 const now = new Date(2026, 10, 21, 14, 3);
+
+const keptZero = { providerCacheNano: 0, ownCacheNano: 0, minimisingNano: 0, routingNano: 0, savedNano: 0 };
 
 const row = (of: Partial<Row> = {}): Row => ({ ...noCalls, ...of });
 
@@ -36,14 +48,22 @@ const call = (of: Partial<Call> = {}): Call => ({
   ...of,
 });
 
+const found = (calls: readonly Call[]): FoundCalls => ({
+  calls: calls.map(it => ({ ...keptZero, ...it })),
+  more: false,
+  searchedBackTo: null,
+});
+
 const view = (of: Partial<SpendFacts> = {}) =>
   spendView({
     now,
     month: report(),
     today: report(),
     days30: report(),
-    calls: [],
-    scope: '',
+    range: null,
+    calls: found([]),
+    isEmpty: false,
+    wish: firstWish,
     scopes: [{ id: '', label: 'All workspaces' }],
     notices: [],
     pricedAsOf: '2026-11-12',
@@ -160,8 +180,75 @@ describe('the chart', () => {
   });
 });
 
-describe('the last calls', () => {
-  const lineOf = (of: Partial<Call>) => view({ calls: [call(of)] }).calls[0]!;
+describe('days of the user’s choice', () => {
+  const chosen = (from: string, to: string) =>
+    view({
+      range: {
+        days: { from, to },
+        report: report({ byDay: [{ day: from, ...row({ calls: 2, costNano: 7e9 }) }] }),
+      },
+    });
+
+  it('are a period and a chart of their own', () => {
+    const { periods, rangeChart } = chosen('2025-12-30', '2026-01-02');
+    expect(periods.at(-1)).toMatchObject({
+      id: 'range',
+      range: '30 Dec 2025 to 2 Jan',
+      firstDay: '2025-12-30',
+    });
+    expect(rangeChart).toMatchObject({ unit: 'day' });
+    expect(rangeChart!.days.map(it => [it.day, it.spent.nano])).toEqual([
+      ['2025-12-30', 7e9],
+      ['2025-12-31', 0],
+      ['2026-01-01', 0],
+      ['2026-01-02', 0],
+    ]);
+  });
+
+  it('are summed up by week or month where there are many', () => {
+    const weeks = chosen('2026-01-01', '2026-05-31').rangeChart!;
+    expect([weeks.unit, weeks.days[0]?.label, weeks.days[1]?.label]).toEqual([
+      'week',
+      'Week of 1 Jan',
+      'Week of 5 Jan',
+    ]);
+    const months = chosen('2024-01-15', '2026-01-15').rangeChart!;
+    expect([months.unit, months.days.length, months.days[0]?.label]).toEqual(['month', 25, 'Jan 2024']);
+    expect(months.summary).toMatch(/^Spend per month from Jan 2024 to Jan 2026: \$7\.00 in all/);
+  });
+
+  it.each([
+    ['', '2026-11-01', 'Choose a first and a last day.'],
+    ['2026-11-02', '2026-11-01', 'The first day is after the last.'],
+    ['2026-11-02', '2026-11-22', 'The last day is still to come.'],
+    ['0202-11-02', '2026-11-21', 'Choose days from 2020 on.'],
+    ['2026-11-21', '2026-11-21', ''],
+  ])('from %s to %s: %s', (from, to, problem) => {
+    expect(rangeProblem({ from, to }, '2026-11-21')).toBe(problem);
+    const wish = wishOn({ ...firstWish, range: { from, to }, period: 'range' }, '2026-11-21', []);
+    expect(wish.period).toBe(problem === '' ? 'range' : 'days30');
+  });
+});
+
+describe('the list of calls', () => {
+  const summary = (search: string, of: Partial<FoundCalls>) =>
+    view({ wish: { ...firstWish, period: 'month', search }, calls: { ...found([call()]), ...of } }).calls
+      .summary;
+
+  it('says what it holds, and what it leaves out', () => {
+    expect(summary('', {})).toBe('1 call, 1 Nov to 21 Nov.');
+    expect(summary('', { more: true })).toBe('The newest call, 1 Nov to 21 Nov.');
+    expect(summary(' gpt  401', {})).toBe('1 call with “gpt  401”, 1 Nov to 21 Nov.');
+    expect(summary('x', { calls: [] })).toBe('No calls with “x”, 1 Nov to 21 Nov.');
+    expect(summary('x', { searchedBackTo: now.getTime() - 2 * 86_400_000 })).toBe(
+      '1 call with “x”, 1 Nov to 21 Nov. Only the newest were looked through, back to 19 Nov 14:03: choose ' +
+        'earlier days to look through those before.',
+    );
+  });
+});
+
+describe('a line of the list', () => {
+  const lineOf = (of: Partial<Call>) => view({ calls: found([call(of)]) }).calls.lines[0]!;
 
   it('show the tokens in disjoint buckets, the cost to the nano-dollar, and how long it took', () => {
     expect(lineOf({ cacheWrite5m: 10 })).toMatchObject({
@@ -219,7 +306,7 @@ describe('the protocol', () => {
   it('takes what the editor sends, unchanged', () => {
     const message = {
       type: 'view',
-      view: view({ calls: [call(), call({ id: 'two', costNano: null, prompt: '' })] }),
+      view: view({ calls: found([call(), call({ id: 'two', costNano: null, prompt: '' })]) }),
     };
     expect(receive(structuredClone(message))).toEqual(message);
   });
@@ -229,7 +316,7 @@ describe('the protocol', () => {
       undefined,
       'view',
       { type: 'view' },
-      { type: 'view', view: { ...view(), calls: [{}] } },
+      { type: 'view', view: { ...view(), calls: { lines: [{}], summary: '', more: false } } },
     ]) {
       expect(receive(other)).toBeUndefined();
     }

@@ -1,0 +1,51 @@
+import type { CallLine, CallList, DayRange } from '../../../media/view';
+import type { Call, FoundCalls } from '../../ledger';
+import {
+  amountOf,
+  callsText,
+  durationText,
+  noAmount,
+  numberText,
+  spanText,
+  timeText,
+  tokenTexts,
+} from '../words/calls';
+
+/** The calls found, and what the list leaves out. @param search the words searched for; empty for none */
+export function callList(found: FoundCalls, search: string, span: DayRange, now: Date): CallList {
+  return {
+    lines: found.calls.map(call => lineOf(call, now)),
+    summary: summaryOf(found, search.trim(), span, now),
+    more: found.more,
+  };
+}
+
+function summaryOf({ calls, more, searchedBackTo }: FoundCalls, search: string, span: DayRange, now: Date) {
+  const held = search === '' ? '' : ` with “${search}”`;
+  const newest = calls.length === 1 ? 'newest call' : `newest ${numberText(calls.length)} calls`;
+  const which = more ? `The ${newest}` : calls.length === 0 ? 'No calls' : callsText(calls.length);
+  const all = `${which}${held}, ${spanText(span, now)}.`;
+  if (searchedBackTo === null) return all;
+  return (
+    `${all} Only the newest were looked through, back to ${timeText(new Date(searchedBackTo), now)}: ` +
+    'choose earlier days to look through those before.'
+  );
+}
+
+function lineOf(call: Call, now: Date): CallLine {
+  const at = new Date(call.at);
+  return {
+    id: call.id,
+    at: at.toISOString(),
+    time: timeText(at, now),
+    prompt: call.prompt ? { workspace: call.workspace, prompt: call.prompt } : null,
+    model: call.model,
+    tokens: tokenTexts(call),
+    estimated: call.usageFrom === 'estimate',
+    cost: call.costNano === null ? noAmount(call.coveredBy ? [call.coveredBy] : []) : amountOf(call.costNano),
+    status: call.status,
+    statusText: { ok: 'Done', error: 'Failed', cut: 'Cut off', retried: 'Retried' }[call.status],
+    error: call.error,
+    latency: durationText(call.latencyMs),
+  };
+}
