@@ -1,6 +1,13 @@
 /** The door of `prompts/`: a file's text in, its prompts out, with offsets into the file. Pure. */
 export { type ChatEntry, chatEntries } from './entries';
-export { type ExpandedFile, expandFile, expandPrompt, type IncludedFile, type ReadInclude } from './expand';
+export {
+  type Expanded,
+  type ExpandedFile,
+  expandFile,
+  expandPrompt,
+  type IncludedFile,
+  type ReadInclude,
+} from './expand';
 export { type Filled, fillPlaceholders, placeholderNames } from './fill';
 export { edited, fileEdit, fileRange, type Literal, type Run, type TextEdit, textOffset } from './literal';
 export { isPromptByName, mayHoldPrompts, type ParseOptions, parsePrompts } from './parse';
