@@ -1,4 +1,8 @@
 import { createHash } from 'node:crypto';
+import type {
+  ChatCompletionCreateParamsStreaming,
+  ChatCompletionMessageParam,
+} from 'openai/resources/chat/completions';
 import type { Filled } from '../prompts';
 import type { Json } from './outgoing';
 import type { Endpoint, SendOptions } from './send';
@@ -22,11 +26,11 @@ export function requestOf({
     stream_options: { include_usage: true },
     ...(maxOutputTokens !== undefined && { [limit]: maxOutputTokens }),
     ...(temperature !== undefined && { temperature }),
-  };
+  } satisfies ChatCompletionCreateParamsStreaming;
 }
 
 /** A tool's result needs the call it answers, which prompt files do not hold: it is sent as the user's words. */
-function messageOf(role: Filled['messages'][number]['role'], content: string): Json {
+function messageOf(role: Filled['messages'][number]['role'], content: string): ChatCompletionMessageParam {
   return { role: role === 'tool' ? 'user' : role, content };
 }
 
