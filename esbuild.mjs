@@ -1,4 +1,4 @@
-// Bundles the product: the extension host (with the workers that own the ledger, import usage, read prompts and give advice), the terminal, the webviews.
+// Bundles the product: the extension host (with the workers that own the ledger, import usage, read prompts, find them again in calls and give advice), the terminal, the webviews.
 // usage: node esbuild.mjs [--watch] [--production]
 import { copyFile, mkdir, rm } from 'node:fs/promises';
 import { context } from 'esbuild';
@@ -37,6 +37,7 @@ const bundles = [
       { in: 'src/ledger/worker.ts', out: 'ledgerWorker' },
       { in: 'src/imports/worker.ts', out: 'importWorker' },
       { in: 'src/scan/worker.ts', out: 'scanWorker' },
+      { in: 'src/origins/worker.ts', out: 'originsWorker' },
     ].map(entry),
   },
   { ...node, entryPoints: ['src/cli.ts'].map(entry), banner: { js: '#!/usr/bin/env node' } },

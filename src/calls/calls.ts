@@ -1,5 +1,6 @@
 import { contentOf } from './content';
 import { explain } from './failure';
+import { joined } from './joined';
 import { modelOf, type Outgoing } from './outgoing';
 import { type Answer, inTurn } from './pipeline';
 import { type CallRooms, type Over, type Recorded, record } from './record';
@@ -16,7 +17,8 @@ export type Called = Answer & { readonly recorded: Promise<Recorded> };
  */
 export function openCalls(rooms: CallRooms): (call: Outgoing) => Promise<Called> {
   const through = inTurn(allSteps({ ...rooms, breaker: new Breaker() }));
-  return async call => {
+  return async asked => {
+    const call = joined(asked, rooms);
     const answer = await through(call);
     // Where nothing came there is nothing to read to its end.
     if (!answer.head) return { ...answer, recorded: record(overOf(call, answer), rooms) };

@@ -1,7 +1,7 @@
 import { countInput } from '../estimate';
 import type { Call } from '../ledger';
 import type { Prices } from '../prices';
-import type { Prompt } from '../prompts';
+import type { Filled } from '../prompts';
 import { mainContent, type Tokens } from '../tokens';
 import type { Content } from './content';
 
@@ -25,7 +25,7 @@ export function countSent(
 
 /** Tokens of a prompt's own text, placeholders as they are written: they change only when the text does. */
 export function countPrompt(
-  { messages }: Prompt,
+  { messages }: { readonly messages: Filled['messages'] },
   askedModel: string,
   { prices, tokens }: { readonly prices: Prices; readonly tokens: Tokens },
 ): number {

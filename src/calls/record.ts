@@ -2,6 +2,7 @@ import { type Call, type Ledger, unknownCall } from '../ledger';
 import { retriedCalls } from './attempts';
 import { type Asked, type BillRooms, billOf, cachedBillOf } from './bill';
 import type { Explained } from './failure';
+import type { JoinRooms } from './joined';
 import type { Booking, Outgoing } from './outgoing';
 import type { Answer } from './pipeline';
 import type { Reply } from './reply';
@@ -20,7 +21,7 @@ export interface Over {
 }
 
 /** What a call needs of the other rooms. */
-export interface CallRooms extends BillRooms {
+export interface CallRooms extends JoinRooms {
   readonly ledger: Pick<Ledger, 'record'>;
 }
 

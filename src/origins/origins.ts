@@ -1,0 +1,59 @@
+import { Worker } from 'node:worker_threads';
+import { type AskedMessage, type Match, PromptIndex } from '../match';
+import type { Look } from './look';
+import type { FromOrigins, ToOrigins } from './protocol';
+import type { Origin } from './read';
+
+/** The prompts of folders, to be found again in calls. Files are read in a thread; finding takes no time to speak of. */
+export interface Origins {
+  /** Looks at what a folder holds now: at what has changed, after the first time. Rejects when it cannot be done. */
+  look(look: Look): Promise<void>;
+  /**
+   * The prompt that a call was made with, among those seen so far.
+   * @param at when it was made, in milliseconds since the epoch; now when absent
+   */
+  of(messages: readonly AskedMessage[], at?: number): Match<Origin> | undefined;
+  close(): void;
+}
+
+/** @param workerPath the bundled `originsWorker.js` */
+export function openOrigins(workerPath: string): Origins {
+  const index = new PromptIndex<Origin>();
+  const waiting: { readonly done: () => void; readonly fail: (error: Error) => void }[] = [];
+  let worker: Worker | undefined;
+
+  function receive(message: FromOrigins): void {
+    if (message.kind === 'seen') {
+      const files = new Map(message.seen.map(it => [it.file, it.held]));
+      index.put(files, message.isFirst ? Number.NEGATIVE_INFINITY : Date.now());
+      return;
+    }
+    const { done, fail } = waiting.shift() ?? {};
+    if (message.failed === undefined) done?.();
+    else fail?.(new Error(message.failed));
+  }
+
+  function open(): Worker {
+    const opened = new Worker(workerPath, { name: 'promptmeter-origins' });
+    opened.unref();
+    opened.on('message', receive);
+    opened.on('error', error => {
+      worker = undefined;
+      for (const { fail } of waiting.splice(0)) fail(error as Error);
+    });
+    return opened;
+  }
+
+  return {
+    look(look) {
+      worker ??= open();
+      worker.postMessage({ kind: 'look', look } satisfies ToOrigins);
+      return new Promise((done, fail) => waiting.push({ done, fail }));
+    },
+    of: (messages, at) => index.match(messages, at),
+    close() {
+      void worker?.terminate();
+      for (const { fail } of waiting.splice(0)) fail(new Error('Prompts are no longer looked for.'));
+    },
+  };
+}
