@@ -6,11 +6,11 @@ import type { Advice } from './view';
 /** What could cost less, the dearest first; nothing where there is nothing to say. */
 export function advice(of: readonly Advice[], part: Fold): HTMLElement[] {
   if (of.length === 0) return [];
-  const lines = of.map(({ text, worth }) =>
+  const lines = of.map(({ title, text, worth }) =>
     element(
       'li',
       {},
-      element('span', {}, text),
+      element('span', {}, element('strong', {}, title), ' ', text),
       ...(worth ? [element('span', { class: 'worth' }, 'up to ', amount(worth))] : []),
     ),
   );

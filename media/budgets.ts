@@ -12,7 +12,7 @@ export function budgets(lines: readonly BudgetLine[], part: Fold, change: () => 
   return part({ id: 'budgets', title: 'Budgets', class: 'budgets' }, ...list, edit);
 }
 
-function line({ name, spent, of, percent, ratio, band, level, text, hard }: BudgetLine): HTMLElement {
+function line({ name, spent, of, percent, ratio, band, level, sentences, hard }: BudgetLine): HTMLElement {
   return element(
     'li',
     { class: `budget ${level}` },
@@ -28,7 +28,11 @@ function line({ name, spent, of, percent, ratio, band, level, text, hard }: Budg
       ),
     ),
     bar(ratio, band),
-    element('span', { class: 'remark' }, hard ? `${text} Calls are refused once it is spent.`.trim() : text),
+    element(
+      'span',
+      { class: 'remark' },
+      [...sentences, ...(hard ? ['Calls are refused once it is spent.'] : [])].join(' '),
+    ),
   );
 }
 

@@ -32,7 +32,7 @@ const budget = v.object({
   ratio: part,
   band: v.nullable(v.object({ low: part, high: part })),
   level: v.picklist(['fine', 'near', 'over']),
-  text,
+  sentences: texts,
   hard: v.boolean(),
 });
 
@@ -90,7 +90,7 @@ const view: v.GenericSchema<unknown, SpendView> = v.object({
   ),
   outlook: text,
   budgets: v.array(budget),
-  advice: v.array(v.object({ id: text, text, worth: v.nullable(amount) })),
+  advice: v.array(v.object({ id: text, title: text, text, worth: v.nullable(amount) })),
   chart,
   rangeChart: v.nullable(chart),
   isEmpty: v.boolean(),

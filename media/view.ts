@@ -104,8 +104,8 @@ export interface BudgetLine {
   readonly band: { readonly low: number; readonly high: number } | null;
   /** `near`: most of it is spent, or it is expected to be passed. */
   readonly level: 'fine' | 'near' | 'over';
-  /** Its pace and the day on which it is passed, as sentences. */
-  readonly text: string;
+  /** Its pace, and the day on which it is passed. */
+  readonly sentences: readonly string[];
   readonly hard: boolean;
 }
 
@@ -129,6 +129,8 @@ export interface BalanceLine {
 /** Something that could cost less, or that stands out. */
 export interface Advice {
   readonly id: string;
+  /** A few words. */
+  readonly title: string;
   readonly text: string;
   /** What it would have saved at most. */
   readonly worth: Amount | null;

@@ -4,4 +4,4 @@ export { readBudgets } from './read';
 export { type Refusal, refusalOf } from './refusal';
 export { isNearLimit, type Standing, standing } from './standing';
 export { dueWarnings, type Warning } from './warning';
-export { paceText, shareText, standingText, warningText } from './words';
+export { paceSentences, shareText, standingText, warningText } from './words';

@@ -8,17 +8,20 @@ const when = { day: 'today', week: 'this week', month: 'this month' } as const;
 /** How a day is written for its reader. */
 type DateText = (day: Day) => string;
 
-/** `“all”: $161.20 of $200.00 this month. $6.20 a day so far. By the forecast it is passed on 27 Nov 2026.` */
+/** `“all”: $161.20 of $200.00 this month. $6.20 a day so far. It is passed on 27 Nov 2026 by the forecast.` */
 export function standingText(standing: Standing, dateText: DateText): string {
-  return sentences(`“${standing.budget.name}”: ${spentText(standing)}.`, paceText(standing, dateText));
+  return sentences(
+    `“${standing.budget.name}”: ${spentText(standing)}.`,
+    ...paceSentences(standing, dateText),
+  );
 }
 
-/** `$6.20 a day so far. By the forecast it is passed on 27 Nov 2026.`; empty where there is no pace yet. */
-export function paceText(standing: Standing, dateText: DateText): string {
+/** `$6.20 a day so far.` and `It is passed on 27 Nov 2026 by the forecast.`, as far as there is anything to say. */
+export function paceSentences(standing: Standing, dateText: DateText): readonly string[] {
   const { budget, spentNano, burnNanoPerDay } = standing;
   const pace =
     budget.period === 'day' || spentNano === 0 ? '' : `${formatNano(burnNanoPerDay)} a day so far.`;
-  return sentences(pace, passedText(standing, dateText));
+  return [pace, passedText(standing, dateText)].filter(it => it !== '');
 }
 
 /** `$161.20 of $200.00 this month`. */
@@ -58,10 +61,10 @@ export function warningText(
 function passedText({ leftNano, budget, crossing }: Standing, dateText: DateText): string {
   if (leftNano < 0 || budget.period === 'day') return '';
   const { expected, earliest } = crossing;
-  if (expected !== undefined) return `By the forecast it is passed on ${dateText(expected)}.`;
+  if (expected !== undefined) return `It is passed on ${dateText(expected)} by the forecast.`;
   return earliest === undefined
     ? ''
-    : `By the high end of the forecast it is passed on ${dateText(earliest)}.`;
+    : `It is passed on ${dateText(earliest)} by the high end of the forecast.`;
 }
 
 const sentences = (...parts: readonly string[]) => parts.filter(it => it !== '').join(' ');

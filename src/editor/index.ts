@@ -21,6 +21,7 @@ import { registerPreview } from './minimise/preview';
 import { registerReview } from './minimise/reviewing';
 import { registerRuleOff } from './minimise/ruleOff';
 import { registerMinimiseWorkspace } from './minimise/workspace';
+import { registerOverview } from './overview/view';
 import { registerOwnModels } from './ownModels';
 import { registerPanel } from './panel/panel';
 import { registerRewrite } from './rewrite/rewriting';
@@ -67,6 +68,7 @@ export const features: readonly ((rooms: Rooms) => Disposable)[] = [
   registerKey,
   registerRun,
   registerPanel,
+  registerOverview,
   registerImport,
   registerFollowing,
   registerTree,

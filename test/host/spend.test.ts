@@ -6,21 +6,40 @@ import { hostTest } from './code/hostTest.mts';
 import { quickInput, webview } from './code/workbench.mts';
 import { pastCalls } from './history.mts';
 
-const test = hostTest();
+const test = hostTest({ settings: { 'promptmeter.budgets': { team: { dollars: 13, period: 'month' } } } });
 const prompt = 'prompts/review-complaint.prompt.md';
 /** A busy machine needs its time. */
 const poll = <T>(see: () => T) => expect.poll(see, { timeout: 20_000 });
 const dayBack = (days: number) => localDay(Date.now() - days * 86_400_000);
 
-test('days of one’s own choice are shown, and what cannot be is said in a sentence', async ({
+test('the side bar says what to do while there are no calls, and then what is spent and what to look at', async ({
   page,
   inHost,
   workspace,
   code,
 }) => {
+  await inHost(vscode => vscode.commands.executeCommand('promptmeter.overview.focus'));
+  await page.getByText('No calls yet. Run a prompt, or bring in').waitFor();
+  await code.screenshot('overview-empty');
   await pastCalls(workspace, join(code.globalStorage, 'ledger.db'), prompt);
+  const lines = page.locator('.pane', { hasText: 'Spend' }).first().locator('.monaco-list-row');
+  await lines.filter({ hasText: 'this month' }).waitFor({ timeout: 20_000 });
+  await lines.filter({ hasText: 'It is passed on' }).waitFor({ timeout: 20_000 });
+  await lines.filter({ hasText: 'Calls that can wait' }).waitFor();
+  await code.screenshot('overview-dark');
+  await code.settings({ 'workbench.colorTheme': 'Default Light Modern' });
+  await code.screenshot('overview-light');
+  await code.settings({ 'workbench.colorTheme': 'Default Dark Modern' });
+  await lines.filter({ hasText: 'Open Spend' }).click();
+  await webview(page).locator('.calls tbody tr').first().waitFor();
+});
+
+test('days of one’s own choice are shown, and what cannot be is said in a sentence', async ({
+  page,
+  inHost,
+  code,
+}) => {
   await inHost(vscode => vscode.commands.executeCommand('workbench.action.closeSidebar'));
-  await inHost(vscode => vscode.commands.executeCommand('promptmeter.showSpend'));
   const panel = webview(page);
   await panel.locator('.calls tbody tr').first().waitFor();
   const [from, to] = [panel.getByLabel('From'), panel.getByLabel('to', { exact: true })];

@@ -1,5 +1,5 @@
 import type { BudgetLine } from '../../../media/view';
-import { isNearLimit, paceText } from '../../budgets';
+import { isNearLimit, paceSentences } from '../../budgets';
 import type { Kept } from '../budgets/budgeting';
 import { amountOf, dateText } from '../words/calls';
 
@@ -25,7 +25,7 @@ function lineOf(standing: Kept): BudgetLine {
     ratio: inBar(spentNano),
     band: forecast.kind === 'none' ? null : { low: inBar(forecast.lowNano), high: inBar(forecast.highNano) },
     level: share >= 1 ? 'over' : isNear ? 'near' : 'fine',
-    text: paceText(standing, dateText),
+    sentences: paceSentences(standing, dateText),
     hard: budget.hard,
   };
 }

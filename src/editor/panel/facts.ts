@@ -5,8 +5,8 @@ import { dayGone, localDay, type Report, type Row } from '../../ledger';
 import type { Rooms } from '../rooms';
 import type { ApiKey } from '../run/key';
 import { readSettings } from '../settings';
-import { recentDays } from './advice';
 import { spanOf } from './span';
+import { recentDays } from './tips';
 import type { SpendFacts } from './view';
 import { scopeOf, wishOn } from './wish';
 

@@ -9,6 +9,7 @@ import { OnePanel } from '../webview/onePanel';
 import { factsFor } from './facts';
 import { openBooked } from './open';
 import { requestOf } from './request';
+import { tipsOn } from './tips';
 import { spendView } from './view';
 import { wantedBy } from './wish';
 
@@ -79,7 +80,7 @@ class SpendPanel implements Disposable {
     try {
       const facts = await factsFor(this.#rooms, this.#wish);
       this.#shown = facts.wish;
-      return { type: 'view', view: spendView(facts) };
+      return { type: 'view', view: spendView(facts, tipsOn(facts)) };
     } catch (error) {
       this.#rooms.log.error('The spend panel could not read the ledger.', error as Error);
       return { type: 'failed', message: error instanceof Error ? error.message : String(error) };

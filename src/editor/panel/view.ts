@@ -3,13 +3,13 @@ import type { Change, Forecast, NoForecast, UnusualDay } from '../../forecast';
 import type { FoundCalls, Report } from '../../ledger';
 import type { Kept } from '../budgets/budgeting';
 import { dateText, dayKey, numberText } from '../words/calls';
-import { adviceOn } from './advice';
 import { budgetLines } from './budgets';
 import { callList } from './callList';
 import { chartOf } from './chart';
 import { outlookText } from './outlook';
 import { periodOf } from './period';
 import { spanOf } from './span';
+import type { Tip } from './tips';
 
 /** All that the panel's page is made of; reports are of the scope shown. */
 export interface SpendFacts {
@@ -35,8 +35,8 @@ export interface SpendFacts {
   readonly standings: readonly Kept[];
 }
 
-/** Works out the panel's page. */
-export function spendView(facts: SpendFacts): SpendView {
+/** Works out the panel's page. @param tips what is worth a look, best first */
+export function spendView(facts: SpendFacts, tips: readonly Tip[]): SpendView {
   const { now, month, today, days30, range, scopes, notices, key, wish, isEmpty } = facts;
   const day = dayKey(now);
   const span = (id: PeriodId) => spanOf(id, range?.days ?? null, day);
@@ -58,7 +58,7 @@ export function spendView(facts: SpendFacts): SpendView {
     ],
     outlook: outlookText(facts.forecast),
     budgets: budgetLines(facts.standings, wish.scope),
-    advice: adviceOn(days30, facts.changes, facts.unusual),
+    advice: tips.map(({ id, title, text, worth }) => ({ id, title, text, worth })),
     chart: chartOf(days30, span('days30')),
     rangeChart: range && chartOf(range.report, range.days),
     calls: callList(facts.calls, wish.search, span(wish.period), now),

@@ -93,7 +93,7 @@ describe('words on a budget', () => {
 
   it('say what is spent, how fast, and when it is passed', () => {
     expect(standingText(standingNow, it => it)).toBe(
-      '“all”: $85.00 of $100.00 this month. $8.95 a day so far. By the forecast it is passed on 2026-11-13.',
+      '“all”: $85.00 of $100.00 this month. $8.95 a day so far. It is passed on 2026-11-13 by the forecast.',
     );
     expect(shareText(standingNow)).toBe('85 % of “all”');
   });
@@ -107,7 +107,7 @@ describe('words on a budget', () => {
     ];
     expect(warningText(warning!, most, it => it)).toBe(
       '80 % of the budget “all” are spent: $85.00 of $100.00 this month. ' +
-        'Most of it went to gpt-4o ($60.00) and a.prompt.md ($50.00). By the forecast it is passed on 2026-11-13.',
+        'Most of it went to gpt-4o ($60.00) and a.prompt.md ($50.00). It is passed on 2026-11-13 by the forecast.',
     );
     const [last] = dueWarnings([at('2026-11-10', [day('2026-11-10', 120)])], new Set());
     expect(warningText(last!, [], it => it)).toBe(

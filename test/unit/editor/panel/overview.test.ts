@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { type Budget, standing } from '../../../../src/budgets';
-import { adviceOn } from '../../../../src/editor/panel/advice';
 import { budgetLines } from '../../../../src/editor/panel/budgets';
 import { outlookText } from '../../../../src/editor/panel/outlook';
 import { balanceOf } from '../../../../src/editor/panel/saved';
+import { tipsOn } from '../../../../src/editor/panel/tips';
 import { type DaySpend, forecast } from '../../../../src/forecast';
 import { noCalls } from '../../../../src/ledger';
 import { noReport } from '../../ledger/call';
@@ -52,7 +52,7 @@ describe('budgets in the panel', () => {
   it('are close when they are expected to be passed, with bars that stay within', () => {
     const [line] = budgetLines([of('soon', 140)], '');
     expect(line).toMatchObject({ level: 'near', percent: '53%', band: { high: 1 } });
-    expect(line!.text).toBe('$5.00 a day so far. By the forecast it is passed on 29 Nov 2026.');
+    expect(line!.sentences).toEqual(['$5.00 a day so far.', 'It is passed on 29 Nov 2026 by the forecast.']);
   });
 });
 
@@ -85,7 +85,7 @@ describe('what is worth a look', () => {
     const changed = [{ kind: 'new', name: 'gpt-5', share: 0.25, moreNano: 1e9 }] as const;
     const unusual = [{ day: '2026-11-12', costNano: 40e9, expectedNano: 5e9 }];
     expect(
-      adviceOn({ ...noReport, potential, totals }, changed, unusual).map(it => [
+      tipsOn({ days30: { ...noReport, potential, totals }, changes: changed, unusual }).map(it => [
         it.id,
         it.worth?.nano ?? null,
       ]),
@@ -99,6 +99,6 @@ describe('what is worth a look', () => {
 
   it('does not call a few calls of scripts a batch', () => {
     const potential = { ...noReport.potential, scriptCalls: 19, scriptNano: 90e9 };
-    expect(adviceOn({ ...noReport, potential }, [], [])).toEqual([]);
+    expect(tipsOn({ days30: { ...noReport, potential }, changes: [], unusual: [] })).toEqual([]);
   });
 });

@@ -4,6 +4,7 @@ import { rangeProblem } from '../../../../media/rangeProblem';
 import { receive } from '../../../../media/receive';
 import { firstWish } from '../../../../media/wish';
 import { ticksUpTo } from '../../../../src/editor/panel/chart';
+import { tipsOn } from '../../../../src/editor/panel/tips';
 import { type SpendFacts, spendView } from '../../../../src/editor/panel/view';
 import { wishOn } from '../../../../src/editor/panel/wish';
 import { durationText, lastDays, timeText } from '../../../../src/editor/words/calls';
@@ -54,8 +55,8 @@ const found = (calls: readonly Call[]): FoundCalls => ({
   searchedBackTo: null,
 });
 
-const view = (of: Partial<SpendFacts> = {}) =>
-  spendView({
+const view = (of: Partial<SpendFacts> = {}) => {
+  const facts: SpendFacts = {
     now,
     month: report(),
     today: report(),
@@ -73,7 +74,9 @@ const view = (of: Partial<SpendFacts> = {}) =>
     unusual: [],
     standings: [],
     ...of,
-  });
+  };
+  return spendView(facts, tipsOn(facts));
+};
 
 describe('the figures', () => {
   it('carry the report to the nano-dollar, and read rounded', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { firstWish } from '../../../../media/wish';
 import { requestOf } from '../../../../src/editor/panel/request';
 import { pageHtml } from '../../../../src/editor/webview/page';
 
@@ -23,8 +24,12 @@ describe('the panel’s page', () => {
 
 describe('a message from the page', () => {
   it.each([
-    { type: 'ready', scope: '' },
-    { type: 'chooseScope', scope: '/work/shop' },
+    { type: 'show', wish: firstWish },
+    {
+      type: 'show',
+      wish: { ...firstWish, scope: '/work/shop', range: { from: '2026-11-01', to: '2026-11-02' } },
+    },
+    { type: 'export' },
     { type: 'openPrompt', booking: { workspace: '/work/shop', prompt: 'a.json#judge' } },
     { type: 'runPrompt' },
     { type: 'setApiKey' },
@@ -34,8 +39,10 @@ describe('a message from the page', () => {
 
   it.each([
     undefined,
-    'ready',
-    { type: 'ready' },
+    'show',
+    { type: 'show' },
+    { type: 'show', wish: { ...firstWish, shown: 1e9 } },
+    { type: 'show', wish: { ...firstWish, range: { from: 'yesterday', to: '2026-11-02' } } },
     { type: 'openPrompt', booking: { workspace: 1, prompt: 'x' } },
     { type: 'run', command: 'rm' },
   ])('is not taken: %j', message => {

@@ -1,0 +1,110 @@
+import type { Command } from 'vscode';
+import type { Amount } from '../../../media/view';
+import type { Change, UnusualDay } from '../../forecast';
+import type { Report } from '../../ledger';
+import { amountOf, callsText, dateText, numberText } from '../words/calls';
+import type { SpendFacts } from './view';
+
+/** Something that could cost less, or that stands out. */
+export interface Tip {
+  readonly id: string;
+  /** A few words. */
+  readonly title: string;
+  /** The evidence, and what to do, as sentences. */
+  readonly text: string;
+  /** What it would have saved at most in the last 30 days, or cost more. */
+  readonly worth: Amount | null;
+  /** What can be done at once, best first. */
+  readonly actions: readonly Command[];
+}
+
+/** Local days whose calls are held against those before them. */
+export const recentDays = 7;
+
+/** Fewer calls than these are no pattern. */
+const fewestScriptCalls = 20;
+
+/** Worth less than a cent in 30 days, a tip is noise. */
+const leastNano = 1e7;
+
+interface Worth {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  readonly worthNano: number;
+  readonly actions?: readonly Command[];
+}
+
+/** What could cost less and what costs more of late, the dearest first; then what stands out. */
+export function tipsOn({
+  days30,
+  changes,
+  unusual,
+}: Pick<SpendFacts, 'days30' | 'changes' | 'unusual'>): readonly Tip[] {
+  const worths = [...wasteOf(days30), ...changes.map(changed)];
+  const dearest = worths.filter(it => it.worthNano >= leastNano).sort((a, b) => b.worthNano - a.worthNano);
+  return [
+    ...dearest.map(({ worthNano, actions = [], ...it }) => ({ ...it, worth: amountOf(worthNano), actions })),
+    ...unusual.map(dayThatStandsOut),
+  ];
+}
+
+function wasteOf({ potential, totals }: Report): Worth[] {
+  const { repeatedCalls, repeatedNano, scriptCalls, scriptNano } = potential;
+  const { failedCalls, retriedCalls, wastedNano } = totals;
+  return [
+    {
+      id: 'repeated',
+      title: 'Repeated requests',
+      text: `${callsText(repeatedCalls)} asked word for word what had been answered before. Keep such answers.`,
+      worthNano: repeatedNano,
+    },
+    {
+      id: 'batch',
+      title: 'Calls that can wait',
+      text: `${callsText(scriptCalls)} came from scripts, with nobody waiting. In a batch, OpenAI and Anthropic bill half.`,
+      worthNano: scriptCalls < fewestScriptCalls ? 0 : Math.floor(scriptNano / 2),
+    },
+    {
+      id: 'waste',
+      title: 'Calls for nothing',
+      text: `${callsText(failedCalls + retriedCalls)} failed, broke off or had to be repeated. Their rows among the calls say why.`,
+      worthNano: wastedNano,
+    },
+  ];
+}
+
+function changed(change: Change): Worth {
+  const { kind, name, moreNano } = change;
+  const id = `${kind} ${name}`;
+  if (change.kind === 'new') {
+    const share = `${Math.round(change.share * 100)} % of what they cost`;
+    return {
+      id,
+      title: `New model ${name}`,
+      text: `${name} is new in the last ${recentDays} days, and took ${share}.`,
+      worthNano: moreNano,
+    };
+  }
+  const [before, now] = [change.before, change.now].map(numberText);
+  const which = name || 'Calls of no file';
+  return {
+    id,
+    title: `Longer calls of ${name ? lastSegment(name) : 'no file'}`,
+    text: `${which} took ${now} input tokens a call in the last ${recentDays} days, and ${before} before.`,
+    worthNano: moreNano,
+  };
+}
+
+function dayThatStandsOut({ day, costNano, expectedNano }: UnusualDay): Tip {
+  const cost = amountOf(costNano).text;
+  return {
+    id: day,
+    title: costNano > expectedNano ? 'A dear day' : 'A cheap day',
+    text: `${dateText(day)} cost ${cost}, where ${amountOf(expectedNano).text} was to be expected by the days before it.`,
+    worth: null,
+    actions: [],
+  };
+}
+
+const lastSegment = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
