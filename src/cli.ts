@@ -13,14 +13,15 @@ const json = words.includes('--json');
 // A reader that stops early (`promptmeter models | head`) is no failure.
 process.stdout.on('error', error => process.exit('code' in error && error.code === 'EPIPE' ? 0 : 2));
 const interrupted = new AbortController();
-process.once('SIGINT', () => interrupted.abort());
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupted.abort());
 
 const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'promptmeter');
 const setting: Setting = {
   tokens: createTokens(openTables({ ranks: join(__dirname, 'ranks'), cache }).load),
-  openLedger: file =>
+  openLedger: (file, { inThread } = { inThread: false }) =>
     openLedger({
       file: resolve(file),
+      ...(inThread && { workerPath: join(__dirname, 'ledgerWorker.js') }),
       // A ledger that cannot be used at all says so in the command's own failure.
       onNotice: ({ kind, message }) => kind !== 'unavailable' && complain(message),
     }),
@@ -28,6 +29,8 @@ const setting: Setting = {
   readStdin: () => text(process.stdin),
   environment: process.env,
   onText: json ? () => {} : piece => process.stdout.write(piece),
+  say: (document, text) => process.stdout.write(`${json ? JSON.stringify(document) : text}\n`),
+  complain,
   signal: interrupted.signal,
 };
 

@@ -1,5 +1,5 @@
 import { contentOf } from './content';
-import { explain } from './failure';
+import { type Explained, explain } from './failure';
 import { joined } from './joined';
 import { modelOf, type Outgoing } from './outgoing';
 import { type Answer, inTurn } from './pipeline';
@@ -9,7 +9,11 @@ import { allSteps } from './steps/all';
 import { Breaker } from './upstream/breaker';
 
 /** An answer, and the row that will be in the ledger once its bytes have been read. */
-export type Called = Answer & { readonly recorded: Promise<Recorded> };
+export type Called = Answer & {
+  /** Why nothing came, where there is no head. */
+  readonly explained?: Explained | undefined;
+  readonly recorded: Promise<Recorded>;
+};
 
 /**
  * Opens the one way that calls take, whoever makes them: through each step, to their row in the ledger. What was learnt of
@@ -21,12 +25,19 @@ export function openCalls(rooms: CallRooms): (call: Outgoing) => Promise<Called>
     const call = joined(asked, rooms);
     const answer = await through(call);
     // Where nothing came there is nothing to read to its end.
-    if (!answer.head) return { ...answer, recorded: record(overOf(call, answer), rooms) };
+    if (!answer.head) {
+      const over = overOf(call, answer, call.signal.aborted);
+      return { ...answer, explained: over.explained, recorded: book(call, over, rooms) };
+    }
     let end: (recorded: Promise<Recorded>) => void;
     const recorded = new Promise<Recorded>(resolve => {
       end = resolve;
     });
-    const bytes = followed(answer.bytes, () => end(record(overOf(call, answer), rooms)));
+    const bytes = followed(answer.bytes, () => {
+      const { aborted } = call.signal;
+      // Counting and booking wait until the answer's last bytes have gone out.
+      setImmediate(() => end(book(call, overOf(call, answer, aborted), rooms)));
+    });
     return { ...answer, bytes, recorded };
   };
 }
@@ -40,12 +51,21 @@ async function* followed(bytes: AsyncIterable<Uint8Array>, onEnd: () => void): A
   }
 }
 
-/** What the row of a call is made from. */
-function overOf(call: Outgoing, answer: Answer): Over {
+/** Records a call, on whom it is found out meanwhile that made it. */
+async function book(call: Outgoing, over: Over, rooms: CallRooms): Promise<Recorded> {
+  const booking = { ...call.booking, ...(await call.maker) };
+  return record({ ...over, call: { ...call, booking } }, rooms);
+}
+
+/**
+ * What the row of a call is made from.
+ * @param aborted whether who made it had given it up when it ended
+ */
+function overOf(call: Outgoing, answer: Answer, aborted: boolean): Over {
   const { sent, servedFrom, refused } = answer;
   const reply = answer.heard();
   const model = modelOf(sent);
-  const asked = { baseUrl: call.url, model, apiKey: keyOf(call), signal: call.signal };
+  const asked = { baseUrl: call.url, model, apiKey: keyOf(call), signal: { aborted } };
   return {
     call,
     asked: {

@@ -24,7 +24,7 @@ export interface Asked {
   readonly baseUrl: string;
   readonly model: string;
   readonly apiKey: string;
-  readonly signal?: AbortSignal | undefined;
+  readonly signal?: Pick<AbortSignal, 'aborted'> | undefined;
 }
 
 /** Why no request can be made; `undefined` when one can. */

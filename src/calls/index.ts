@@ -1,8 +1,12 @@
 /** The door of `calls/`: one model call, from a prompt with its values to a row in the ledger. */
+export { type Called, openCalls } from './calls';
+export { contentOf } from './content';
 export { type Explained, explainUnsendable, type Failure } from './failure';
 export type { Limits } from './limits';
+export { type Api, type Booking, type Json, modelOf, type Outgoing, type Policy } from './outgoing';
 export type { CallRooms } from './record';
 export type { Relay } from './relay';
 export { type CallOptions, callModel } from './run';
 export { type CallResult, relayMessages, sendMessages } from './send';
-export { spendUnder } from './underBudget';
+export { modelId, spendUnder } from './underBudget';
+export { openRequest } from './upstream/exchange';

@@ -47,6 +47,8 @@ export interface Outgoing {
   /** `body` as it is sent: the client's own bytes, until a step hands on another body. */
   readonly bytes: Uint8Array;
   readonly booking: Booking;
+  /** What is found out about who made it while it is under way; never rejects. */
+  readonly maker?: Promise<Partial<Booking>> | undefined;
   readonly policy: Policy;
   /** The user's budgets; without them nothing is refused. */
   readonly limits?: Limits | undefined;

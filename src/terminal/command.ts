@@ -8,8 +8,11 @@ import type { Tokens } from '../tokens';
 export interface Rooms {
   readonly tokens: Tokens;
   readonly prices: Prices;
-  /** Opens the ledger at `file`, made when there is none. What the user must be told goes to stderr. */
-  readonly openLedger: (file: string) => Ledger;
+  /**
+   * Opens the ledger at `file`, made when there is none; in a thread of its own where other work must not wait for it.
+   * What the user must be told goes to stderr.
+   */
+  readonly openLedger: (file: string, how?: { readonly inThread: boolean }) => Ledger;
   /** Does an import's job in a thread of its own; rejects with the signal's reason once it is aborted. */
   readonly runImport: (
     data: ImportData,
@@ -20,7 +23,11 @@ export interface Rooms {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Takes an answer's text as it streams in; does nothing where only the JSON document may be printed. */
   readonly onText: (piece: string) => void;
-  /** Aborted when the user presses Ctrl-C. */
+  /** Prints at once, for a command that goes on: the JSON document or the text, as was asked for. */
+  readonly say: (json: unknown, text: string) => void;
+  /** Prints a sentence to stderr at once. */
+  readonly complain: (sentence: string) => void;
+  /** Aborted when the user presses Ctrl-C, or the system ends the program. */
   readonly signal: AbortSignal;
 }
 

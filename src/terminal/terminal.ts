@@ -4,6 +4,7 @@ import { cache } from './commands/cache';
 import { count } from './commands/count';
 import { fit } from './commands/fit';
 import { forecast } from './commands/forecast';
+import { gateway } from './commands/gateway';
 import { importUsage } from './commands/import';
 import { ledger } from './commands/ledger';
 import { lint } from './commands/lint';
@@ -35,6 +36,7 @@ const commands: readonly Command[] = [
   models,
   run,
   trial,
+  gateway,
   importUsage,
   report,
   forecast,

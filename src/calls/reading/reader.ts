@@ -19,8 +19,8 @@ export interface AnswerReader {
   push(piece: Uint8Array): void;
   /** Reads what was pushed. */
   hear(): Readonly<Hearing>;
-  /** Reads what is only whole now: nothing more comes. */
-  end(): void;
+  /** Reads what is only whole now: nothing more comes. Asked again, it says the same. */
+  end(): Readonly<Hearing>;
   /** On the clock of `performance.now`, when the first token was pushed. */
   readonly firstTokenAt: number | undefined;
 }
@@ -59,11 +59,12 @@ export function answerReader(api: Api, { streams, encoding = 'identity' }: Form)
     push: piece => void pending.push({ piece, at: performance.now() }),
     hear,
     end() {
-      const last = pending.at(-1)?.at;
+      const last = pending.at(-1)?.at ?? performance.now();
       hear();
-      const text = whole?.text(encoding);
+      const text = whole?.take(encoding);
       if (text !== undefined) (streams ? events : (it: string) => hearWhole(dialect, it, hearing))(text);
       if (hearing.text || hearing.unshown) firstTokenAt ??= last;
+      return hearing;
     },
     get firstTokenAt() {
       return firstTokenAt;
@@ -95,8 +96,9 @@ class Gathered {
       this.#bytes -= this.#pieces.shift()!.length;
   }
 
-  /** `undefined` where it cannot be unpacked. */
-  text(encoding: string): string | undefined {
+  /** What was gathered, once; `undefined` where there is nothing, or it cannot be unpacked. */
+  take(encoding: string): string | undefined {
+    if (this.#pieces.length === 0) return undefined;
     const bytes = Buffer.concat(this.#pieces);
     this.#pieces = [];
     const plain = encoding === 'identity' ? bytes : decoded(bytes, encoding);

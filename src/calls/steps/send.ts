@@ -89,7 +89,6 @@ function answerOf(call: Outgoing, { last, retried, started, silence, timer }: Se
       throw broken;
     } finally {
       clearTimeout(timer);
-      reader.end();
       endedAt = performance.now();
     }
   }
@@ -106,7 +105,8 @@ function answerOf(call: Outgoing, { last, retried, started, silence, timer }: Se
     ...(response && status !== undefined && { head: { status, headers: response.rawHeaders } }),
     bytes: response ? bytes() : none(),
     heard() {
-      const heard = reader.hear();
+      // What can only be read whole is read when somebody asks, behind the bytes that go out.
+      const heard = endedAt === undefined ? reader.hear() : reader.end();
       return {
         ...heard,
         finished: heard.finished && reach === 'answering',

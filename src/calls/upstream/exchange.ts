@@ -1,13 +1,28 @@
-import http, { type IncomingMessage } from 'node:http';
+import http, { type ClientRequest, type IncomingMessage } from 'node:http';
 import https from 'node:https';
 import type { Outgoing } from '../outgoing';
 import { networkCode } from './network';
 
 /** Connections are kept open between calls: a new one costs a round trip, and with TLS three. */
 const keeping = { keepAlive: true, maxFreeSockets: 256 } as const;
-const agents = { 'http:': new http.Agent(keeping), 'https:': new https.Agent(keeping) } as const;
+const agents = { http: new http.Agent(keeping), https: new https.Agent(keeping) } as const;
 
-/** A request as it is sent. */
+/** A request of any kind to a server, its body still to be written. */
+export interface Asking extends Pick<Outgoing, 'url' | 'headers' | 'signal'> {
+  readonly method: string;
+}
+
+/** Opens a request on a kept connection where there is one. Its headers go out as they are given, behind `Host`. */
+export function openRequest({ url, method, headers, signal }: Asking): ClientRequest {
+  const { host, protocol } = new URL(url);
+  const scheme = protocol === 'https:' ? 'https' : 'http';
+  const { request } = scheme === 'https' ? https : http;
+  // As a list they keep their order and case.
+  const all = ['Host', host, ...headers, 'Connection', 'keep-alive'];
+  return request(url, { method, agent: agents[scheme], headers: all, signal });
+}
+
+/** A call as it is sent. */
 export type Sent = Pick<Outgoing, 'url' | 'headers' | 'bytes' | 'signal'>;
 
 /** Posts a body and resolves to the answer's head, its body unread. Rejects with Node's own error. */
@@ -24,16 +39,9 @@ export async function exchange(sent: Sent): Promise<IncomingMessage> {
 class StaleConnection extends Error {}
 
 function post({ url, headers, bytes, signal }: Sent): Promise<IncomingMessage> {
-  const { host, protocol } = new URL(url);
-  const { request: send } = protocol === 'https:' ? https : http;
   return new Promise((resolve, reject) => {
-    const request = send(url, {
-      method: 'POST',
-      agent: agents[protocol as keyof typeof agents],
-      // As a list, headers are sent as they are, with these as what Node would add.
-      headers: ['Host', host, ...headers, 'Content-Length', String(bytes.length), 'Connection', 'keep-alive'],
-      signal,
-    });
+    const length = ['Content-Length', String(bytes.length)];
+    const request = openRequest({ url, method: 'POST', headers: [...headers, ...length], signal });
     request.on('response', resolve);
     request.on('error', error => {
       const stale = request.reusedSocket && networkCode(error) === 'ECONNRESET' && !signal.aborted;

@@ -6,6 +6,8 @@ import { tokens } from '../../support/tokens';
 export interface Setting {
   readonly stdin?: string;
   readonly environment?: RealSetting['environment'];
+  readonly signal?: AbortSignal;
+  readonly say?: RealSetting['say'];
 }
 
 /** Runs the command line `words` with the real rooms; `stdin` is what `-` reads. */
@@ -17,7 +19,9 @@ export function promptmeter(words: readonly string[], setting: Setting = {}): Pr
     readStdin: async () => setting.stdin ?? '',
     environment: setting.environment ?? {},
     onText: () => {},
-    signal: new AbortController().signal,
+    say: setting.say ?? (() => {}),
+    complain: () => {},
+    signal: setting.signal ?? new AbortController().signal,
   });
 }
 

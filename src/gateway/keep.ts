@@ -1,0 +1,75 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Ledger } from '../ledger';
+
+type Record = Ledger['record'];
+
+/** Milliseconds between two tries to write what could not be written. */
+const retryMs = 2000;
+
+/** Writes that wait at most, of a call each; when there are more, the oldest is given up. */
+const mostWaiting = 50_000;
+
+/** A ledger's `record` that does not give up. */
+export interface Keeping {
+  readonly record: Record;
+  /** Tries once more what still waits, and resolves to how many calls are lost. */
+  readonly close: () => Promise<number>;
+}
+
+/**
+ * Keeps calls that a ledger could not take, because it was locked or its disk is full, and tries again until it can.
+ * @param onTrouble told once, when calls begin to wait, with the ledger's own sentence
+ */
+export function keepTrying(record: Record, onTrouble: (sentence: string) => void): Keeping {
+  let waiting: Parameters<Record>[] = [];
+  let trying = false;
+  let lost = 0;
+  const closed = new AbortController();
+
+  async function tryAgain(): Promise<void> {
+    if (trying) return;
+    trying = true;
+    while (waiting.length > 0 && !closed.signal.aborted) {
+      await sleep(retryMs, undefined, { ref: false, signal: closed.signal }).catch(() => {});
+      await writeWaiting();
+    }
+    trying = false;
+  }
+
+  /** In their order, up to the first that still cannot be written: the others could not either. */
+  async function writeWaiting(): Promise<void> {
+    const now = waiting;
+    waiting = [];
+    for (const [index, given] of now.entries()) {
+      const isWritten = await record(...given).then(
+        () => true,
+        () => false,
+      );
+      if (!isWritten) {
+        waiting = [...now.slice(index), ...waiting];
+        return;
+      }
+    }
+  }
+
+  return {
+    record: async (...given) => {
+      try {
+        await record(...given);
+      } catch (error) {
+        if (waiting.length === 0) onTrouble((error as Error).message);
+        waiting.push(given);
+        if (waiting.length > mostWaiting) {
+          waiting.shift();
+          lost++;
+        }
+        void tryAgain();
+      }
+    },
+    close: async () => {
+      closed.abort();
+      await writeWaiting();
+      return lost + waiting.length;
+    },
+  };
+}

@@ -1,0 +1,100 @@
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { type Gateway, openGateway, placeholderKey, type Upstream } from '../../gateway';
+import { userName } from '../../ledger';
+import { openBudgets } from '../budgets';
+import { type Arguments, type Command, Misuse, type Rooms } from '../command';
+
+/** Meters the calls of any program that is pointed at it, until it is stopped. */
+export const gateway: Command = {
+  name: 'gateway',
+  usage:
+    '--ledger DB [--port N] [--upstream URL] [--anthropic-upstream URL] [--workspace W] [--budgets FILE] [--minimise] [--no-token]',
+  summary: 'meters the calls of programs whose base URL leads to it, until it is stopped',
+  options: {
+    ledger: { type: 'string' },
+    port: { type: 'string' },
+    upstream: { type: 'string' },
+    'anthropic-upstream': { type: 'string' },
+    workspace: { type: 'string' },
+    budgets: { type: 'string' },
+    minimise: { type: 'boolean' },
+    'no-token': { type: 'boolean' },
+  },
+  async run(given, rooms) {
+    const ledgerFile = given.text('ledger');
+    if (ledgerFile === undefined) throw new Misuse('Name the ledger with --ledger FILE.');
+    const port = given.whole('port', 0) ?? 0;
+    const upstreams = upstreamsOf(given, rooms);
+    const budgets = await openBudgets(given.text('budgets'));
+    const { PROMPTMETER_GATEWAY_TOKEN } = rooms.environment;
+    const token = given.flag('no-token')
+      ? ''
+      : PROMPTMETER_GATEWAY_TOKEN || randomBytes(24).toString('base64url');
+    const ledger = rooms.openLedger(ledgerFile, { inThread: true });
+    try {
+      // Calls that could not be booked are not let through: this rejects when the ledger cannot be used.
+      await ledger.calls(1);
+      const opened = await openGateway(
+        {
+          port,
+          token,
+          upstreams,
+          booking: {
+            workspace: given.text('workspace') ?? '',
+            prompt: '',
+            task: '',
+            user: userName(),
+            tags: [],
+            source: 'gateway',
+            interactive: null,
+          },
+          policy: { minimise: given.flag('minimise') },
+          limits: () => (budgets.length > 0 ? { budgets, ledger } : undefined),
+          onTrouble: rooms.complain,
+        },
+        { ...rooms, ledger },
+      ).catch((error: NodeJS.ErrnoException) => {
+        if (error.code === 'EADDRINUSE')
+          throw new Misuse(`Port ${port} is taken. Choose another with --port.`);
+        throw error;
+      });
+      rooms.say({ url: opened.url, port: opened.port, ...(token && { token }) }, listening(opened, token));
+      if (!rooms.signal.aborted) await once(rooms.signal, 'abort');
+      await opened.close();
+    } finally {
+      await ledger.close();
+    }
+    return { json: null, text: '', exit: 0 };
+  },
+};
+
+function upstreamsOf(
+  given: Arguments,
+  { environment }: Pick<Rooms, 'environment'>,
+): Readonly<Record<'openai' | 'anthropic', Upstream>> {
+  const all = given.text('upstream');
+  const openai = all ?? (environment.OPENAI_BASE_URL || 'https://api.openai.com/v1');
+  const anthropic =
+    given.text('anthropic-upstream') ??
+    all ??
+    (environment.ANTHROPIC_BASE_URL || 'https://api.anthropic.com');
+  return {
+    openai: { baseUrl: webAddress(openai), apiKey: environment.OPENAI_API_KEY ?? '' },
+    anthropic: { baseUrl: webAddress(anthropic), apiKey: environment.ANTHROPIC_API_KEY ?? '' },
+  };
+}
+
+function webAddress(url: string): string {
+  if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) return url;
+  throw new Misuse(`An upstream is a web address such as https://api.openai.com/v1, not "${url}".`);
+}
+
+function listening({ url }: Gateway, token: string): string {
+  const key = token || placeholderKey;
+  return [
+    `Listening at ${url}; Ctrl-C stops it. Programs are metered where these are set:`,
+    `  OPENAI_BASE_URL=${url}/v1  OPENAI_API_KEY=${key}`,
+    `  ANTHROPIC_BASE_URL=${url}  ANTHROPIC_API_KEY=${key}`,
+  ].join('\n');
+}
