@@ -1,12 +1,18 @@
+/** The local hour, `YYYY-MM-DDTHH`. Where the clocks go back an hour is there twice, and both are one. */
+export function localHour(at: number): string {
+  const date = new Date(at);
+  const two = (part: number) => (part < 10 ? `0${part}` : `${part}`);
+  const year = String(date.getFullYear()).padStart(4, '0');
+  return `${year}-${two(date.getMonth() + 1)}-${two(date.getDate())}T${two(date.getHours())}`;
+}
+
 /**
  * The local day, `YYYY-MM-DD`, that `at` (milliseconds since the epoch) falls on in this process's time zone.
  * A call is booked on the day its user saw on the wall, so the day is stored with the call: travelling or a
  * change of time zone never moves spend from one day to another afterwards.
  */
 export function localDay(at: number): string {
-  const date = new Date(at);
-  const two = (part: number) => String(part).padStart(2, '0');
-  return `${String(date.getFullYear()).padStart(4, '0')}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+  return localHour(at).slice(0, 'YYYY-MM-DD'.length);
 }
 
 /** How much of the local day that `at` falls on is over, from 0 to 1. */
@@ -16,11 +22,6 @@ export function dayGone(at: number): number {
   const start = new Date(year, month, day).getTime();
   const end = new Date(year, month, day + 1).getTime();
   return Math.min(1, Math.max(0, (at - start) / (end - start)));
-}
-
-/** The local hour, `YYYY-MM-DDTHH`. Where the clocks go back an hour is there twice, and both are one. */
-export function localHour(at: number): string {
-  return `${localDay(at)}T${String(new Date(at).getHours()).padStart(2, '0')}`;
 }
 
 /** A hundred years. */

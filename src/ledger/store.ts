@@ -20,7 +20,9 @@ import type { CallText, KeptText, TextQuery } from './text';
 import { keepVerdict, type TrialVerdict, verdicts } from './verdict';
 import type { Bookkeeper, Imported } from './write/book';
 import { type Mark, type Marks, marksOf } from './write/marks';
+import { bringUpToDate } from './write/recent';
 import { type CallRow, callOf, keptColumns } from './write/row';
+import { patiently } from './write/turn';
 
 export interface StoreOptions {
   readonly driver: Driver;
@@ -111,7 +113,7 @@ export class Store {
   }
 
   promptOutputs(workspace: string, path: string): readonly PromptOutputs[] {
-    return this.use(({ db }) => promptOutputs(db, workspace, path, this.options.now()));
+    return this.learnt(db => promptOutputs(db, workspace, path, this.options.now()));
   }
 
   texts(query: TextQuery): readonly KeptText[] {
@@ -127,7 +129,15 @@ export class Store {
   }
 
   experience(): Experience {
-    return this.use(({ db }) => experience(db, this.options.now()));
+    return this.learnt(db => experience(db, this.options.now()));
+  }
+
+  /** What `work` reads of the newest calls of each kind. */
+  private learnt<T>(work: (db: Database) => T): T {
+    return this.use(({ db, book }) => {
+      if (book) bringUpToDate(db);
+      return work(db);
+    });
   }
 
   /** What the backup at `from` holds; throws a sentence when it cannot be restored. */
@@ -164,7 +174,7 @@ export class Store {
   private use<T>(work: (connection: Connection) => T): T {
     for (let triesLeft = 3; ; triesLeft--) {
       try {
-        return work(this.current());
+        return patiently(() => work(this.current()));
       } catch (error) {
         this.recover(error, triesLeft > 1);
       }

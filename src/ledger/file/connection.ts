@@ -2,6 +2,7 @@ import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { type Bookkeeper, bookkeeper } from '../write/book';
+import { lookMs, patienceMs } from '../write/turn';
 import { isBusy } from './code';
 import type { Driver } from './driver';
 import { contentOf, identityOf, mayWrite } from './file';
@@ -21,9 +22,6 @@ export interface Connection {
 /** Files up to this size are checked whole when opened, in 50 ms at most. Larger ones show damage when it is met. */
 const wholeCheckBytes = 16 * 2 ** 20;
 
-/** Milliseconds to wait for another process's transaction. */
-const busyTimeoutMs = 5000;
-
 /** Opens `file`, made new where there is none. Throws what SQLite or the disk throws, and `NotOurs`. */
 export function connect(driver: Driver, file: string): Connection {
   mkdirSync(dirname(file), { recursive: true });
@@ -32,12 +30,14 @@ export function connect(driver: Driver, file: string): Connection {
     const isCurrent = () => contentOf(file) === content && !mayWrite(file);
     return { ...openSnapshot(driver, file), isCurrent };
   }
-  const db = new driver(file, { timeout: busyTimeoutMs });
+  const db = new driver(file, { timeout: patienceMs });
   try {
     schemaVersion(db);
     useWriteAheadLog(db);
     migrate(db);
     if (statSync(file).size <= wholeCheckBytes) checkWhole(db);
+    // From here on whoever asks is patient: see `turn.ts`.
+    db.pragma(`busy_timeout = ${lookMs}`);
     const identity = identityOf(file);
     return {
       db,
@@ -60,7 +60,7 @@ export function connect(driver: Driver, file: string): Connection {
  * file systems, where a write-ahead log does not work.
  */
 function useWriteAheadLog(db: Database): void {
-  const giveUp = Date.now() + busyTimeoutMs;
+  const giveUp = Date.now() + patienceMs;
   for (;;) {
     try {
       db.pragma('journal_mode = WAL');

@@ -255,4 +255,74 @@ export const migrations: readonly string[] = [
      priceHash TEXT NOT NULL,
      PRIMARY KEY (workspace, prompt, model, cheaper)
    ) STRICT, WITHOUT ROWID;`,
+  // Sums that one call adds to stand together, by their day and workspace, so that writing it touches few pages.
+  // `recentUpTo` is the last row of `call` that `recentOutput` and `recentInput` were made of: they are brought up to
+  // date when they are asked for.
+  `ALTER TABLE rollup RENAME TO oldRollup;
+   CREATE TABLE rollup (
+     day TEXT NOT NULL,
+     everywhere INTEGER NOT NULL,
+     workspace TEXT NOT NULL,
+     dimension TEXT NOT NULL,
+     name TEXT NOT NULL,
+     aggregate INTEGER NOT NULL,
+     calls INTEGER NOT NULL,
+     input INTEGER NOT NULL,
+     cacheRead INTEGER NOT NULL,
+     cacheWrite5m INTEGER NOT NULL,
+     cacheWrite1h INTEGER NOT NULL,
+     output INTEGER NOT NULL,
+     costNano INTEGER NOT NULL,
+     savedNano INTEGER NOT NULL,
+     unpricedCalls INTEGER NOT NULL,
+     estimatedCalls INTEGER NOT NULL,
+     sampleCalls INTEGER NOT NULL,
+     coveredCalls INTEGER NOT NULL,
+     failedCalls INTEGER NOT NULL,
+     retriedCalls INTEGER NOT NULL,
+     wastedNano INTEGER NOT NULL,
+     repeatedCalls INTEGER NOT NULL,
+     repeatedNano INTEGER NOT NULL,
+     scriptCalls INTEGER NOT NULL,
+     scriptNano INTEGER NOT NULL,
+     providerCacheNano INTEGER NOT NULL,
+     ownCacheNano INTEGER NOT NULL,
+     minimisingNano INTEGER NOT NULL,
+     routingNano INTEGER NOT NULL,
+     retriesNano INTEGER NOT NULL,
+     overheadNano INTEGER NOT NULL,
+     entries INTEGER NOT NULL,
+     coveredBy TEXT NOT NULL,
+     PRIMARY KEY (day, everywhere, workspace, dimension, name, aggregate)
+   ) STRICT, WITHOUT ROWID;
+   INSERT INTO rollup
+     SELECT day, everywhere, workspace, dimension, name, aggregate, calls, input, cacheRead, cacheWrite5m, cacheWrite1h,
+       output, costNano, savedNano, unpricedCalls, estimatedCalls, sampleCalls, coveredCalls, failedCalls, retriedCalls,
+       wastedNano, repeatedCalls, repeatedNano, scriptCalls, scriptNano, providerCacheNano, ownCacheNano, minimisingNano,
+       routingNano, retriesNano, overheadNano, entries, coveredBy
+     FROM oldRollup;
+   DROP TABLE oldRollup;
+   ALTER TABLE hourly RENAME TO oldHourly;
+   CREATE TABLE hourly (
+     hour TEXT NOT NULL,
+     workspace TEXT NOT NULL,
+     dimension TEXT NOT NULL,
+     name TEXT NOT NULL,
+     calls INTEGER NOT NULL,
+     tokens INTEGER NOT NULL,
+     costNano INTEGER NOT NULL,
+     failedCalls INTEGER NOT NULL,
+     retriedCalls INTEGER NOT NULL,
+     scriptCalls INTEGER NOT NULL,
+     entries INTEGER NOT NULL,
+     PRIMARY KEY (hour, workspace, dimension, name)
+   ) STRICT, WITHOUT ROWID;
+   INSERT INTO hourly
+     SELECT hour, workspace, dimension, name, calls, tokens, costNano, failedCalls, retriedCalls, scriptCalls, entries
+     FROM oldHourly;
+   DROP TABLE oldHourly;
+   CREATE TABLE recentUpTo (
+     seq INTEGER NOT NULL
+   ) STRICT;
+   INSERT INTO recentUpTo SELECT coalesce(max(seq), 0) FROM call;`,
 ];

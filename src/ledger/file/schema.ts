@@ -6,9 +6,9 @@ export const applicationId = 0x50726d74;
 
 /**
  * What calls are summed by: each is a column of `call`, but for `all`, which has one sum for all calls. Workspaces
- * have no sums of their own: they are those of `all`.
+ * have no sums of their own: they are those of `all`. Prompts are the last, see `write/rollup.ts`.
  */
-export const dimensions = ['all', 'model', 'provider', 'task', 'user', 'prompt', 'source'] as const;
+export const dimensions = ['all', 'model', 'provider', 'task', 'user', 'source', 'prompt'] as const;
 
 export type Dimension = (typeof dimensions)[number];
 

@@ -2,6 +2,7 @@ import { chmodSync, constants, copyFileSync, existsSync, mkdtempSync, rmSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
+import { bringUpToDate } from '../write/recent';
 import type { Driver } from './driver';
 import { migrate } from './schema';
 
@@ -28,6 +29,7 @@ export function openSnapshot(driver: Driver, file: string): { readonly db: Datab
     try {
       // An older build's ledger is brought up to date like any other, in the copy alone.
       migrate(db);
+      bringUpToDate(db);
       db.pragma('query_only = ON');
     } catch (error) {
       close();

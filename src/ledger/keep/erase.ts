@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { conditionOf, type Selection, timesOf } from '../selection';
+import { goBackToLast } from '../write/recent';
 import { countDayChange, type Figure, figureNames } from '../write/rollup';
 
 /** What is to be deleted, or was. */
@@ -54,6 +55,7 @@ export function eraseDay(db: Database, day: string, workspace: string | undefine
       db.prepare(`DELETE FROM ${table} WHERE seq IN (SELECT seq ${chosen})`).run(named);
     }
     db.prepare(`DELETE ${chosen}`).run(named);
+    db.prepare(goBackToLast).run();
     db.prepare(`DELETE FROM rollup WHERE everywhere = 0 AND ${mine}`).run(named);
     db.prepare(
       `DELETE FROM hourly WHERE hour >= @day AND hour < @day || 'U' ${workspace === undefined ? '' : 'AND workspace = @workspace'}`,

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { idHash } from '../write/book';
+import { goBackToLast } from '../write/recent';
 import type { CallRow } from '../write/row';
 
 /** Rows deleted in one transaction: about 10 ms. */
@@ -23,6 +24,7 @@ export function dropSome(db: Database, cut: number): number {
     for (const table of ['recentOutput', 'recentInput', 'call']) {
       db.prepare(`DELETE FROM ${table} WHERE seq IN (SELECT value FROM json_each(?))`).run(seqs);
     }
+    db.prepare(goBackToLast).run();
   }).immediate();
   return old.length;
 }

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
+import { dimensions } from '../file/schema';
 import { timesOf } from '../selection';
-import { additions } from '../write/additions';
 import { figureNames, rollupAdditions } from '../write/rollup';
 import type { CallRow } from '../write/row';
 
@@ -56,19 +56,21 @@ function kept(db: Database, day: string): string {
 
 function recounted(db: Database, day: string): string {
   const sums = new Map<string, bigint[]>();
-  const waiting = additions(([aggregate, everywhere, dimension, , workspace, name], figures) => {
-    const key = [aggregate, everywhere, dimension, workspace, name].join('\n');
-    const before = sums.get(key) ?? figures.map(() => 0n);
-    sums.set(
-      key,
-      before.map((sum, index) => sum + BigInt(figures[index]!)),
-    );
+  const waiting = rollupAdditions(({ aggregate, everywhere, workspace }, places, names, figures) => {
+    for (const [index, place] of places.entries()) {
+      const key = [aggregate, everywhere, dimensions[place], workspace, names[index]].join('\n');
+      const before = sums.get(key) ?? figures.map(() => 0n);
+      sums.set(
+        key,
+        before.map((sum, figure) => sum + BigInt(figures[figure]!)),
+      );
+    }
   });
   const { first, last } = timesOf({ from: day, to: day });
   const calls = db.prepare<[string], CallRow>(
     `SELECT * FROM call WHERE day = ? AND at BETWEEN ${first} AND ${last}`,
   );
-  for (const row of calls.iterate(day)) rollupAdditions(waiting, row, 1);
+  for (const row of calls.iterate(day)) waiting.add(row, 1);
   waiting.flush();
   return [...sums]
     .map(([key, figures]) => `${key}\n${figures.join('\n')}`)

@@ -134,16 +134,23 @@ function sumsOf<F extends Figure>(db: Database, scope: Scope, figures: readonly 
   return exact(figures, found.safeIntegers().get(named(scope)));
 }
 
-/** Of one workspace, or of all of them in their common sums; `apart` reads those of each workspace instead. */
+/**
+ * Of one workspace, or of all of them in their common sums; `apart` reads those of each workspace instead. Days are
+ * named one by one: those of a key's later columns stand together within a day.
+ */
 function from({ workspace }: Scope, dimension: Dimension, apart = false): string {
-  const everywhere = workspace === undefined && !apart ? 1 : 0;
-  return `FROM rollup WHERE aggregate = @aggregate AND everywhere = ${everywhere} AND dimension = '${dimension}'
-    AND day BETWEEN @first AND @last ${workspace === undefined ? '' : 'AND workspace = @workspace'}`;
+  const whose =
+    workspace !== undefined
+      ? 'everywhere = 0 AND workspace = @workspace'
+      : apart
+        ? 'everywhere = 0'
+        : "everywhere = 1 AND workspace = ''";
+  return `FROM rollup WHERE day IN (SELECT value FROM json_each(@days)) AND ${whose} AND dimension = '${dimension}'
+    AND aggregate = @aggregate`;
 }
 
 const named = ({ days, workspace, aggregates = false }: Scope) => ({
-  first: days[0],
-  last: days.at(-1),
+  days: JSON.stringify(days),
   workspace,
   aggregate: aggregates ? 1 : 0,
 });

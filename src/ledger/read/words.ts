@@ -6,12 +6,13 @@ const mostWords = 8;
 
 const dimensions = ['model', 'prompt', 'task', 'user', 'source'] as const;
 
-/** Names of a dimension in the sums of some days, each once; prompts have sums in their own workspaces alone. */
+/** Names in the sums of some days, each once, by dimension; prompts have sums in their own workspaces alone. */
 const names = `
-  SELECT name FROM (
-    SELECT DISTINCT name FROM rollup
-    WHERE aggregate IN (0, 1) AND everywhere = @everywhere AND dimension = @dimension AND day BETWEEN @from AND @to
-  ) WHERE name LIKE @like ESCAPE '\\'`;
+  SELECT dimension, json_group_array(DISTINCT name) FROM rollup
+  WHERE day BETWEEN ? AND ? AND everywhere = iif(dimension = 'prompt', 0, 1) GROUP BY dimension`;
+
+/** Those of a list of names that a word is in. */
+const matching = "SELECT json_group_array(value) FROM json_each(?) WHERE value LIKE ? ESCAPE '\\'";
 
 /**
  * A condition that a call holds all words of a search. Words are looked for in the names there are, of which there are
@@ -22,14 +23,16 @@ export function wordCondition(
   { search = '', from = '', to = '9999' }: Wanted,
 ): { readonly sql: string; readonly named: Readonly<Record<string, string>> } {
   const words = search.split(/\s+/).filter(it => it !== '');
-  const find = db.prepare<unknown[], string>(names).pluck();
+  const known = new Map(
+    words.length > 0 ? (db.prepare(names).raw().all(from, to) as [string, string][]) : [],
+  );
+  const find = db.prepare<[string, string], string>(matching).pluck();
   const named: Record<string, string> = {};
   const conditions = words.slice(0, mostWords).map((word, index) => {
     const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
     named[`like${index}`] = like;
     const places = dimensions.map(dimension => {
-      const everywhere = dimension === 'prompt' ? 0 : 1;
-      named[`${dimension}${index}`] = JSON.stringify(find.all({ everywhere, dimension, from, to, like }));
+      named[`${dimension}${index}`] = find.get(known.get(dimension) ?? '[]', like)!;
       return `${dimension} IN (SELECT value FROM json_each(@${dimension}${index}))`;
     });
     const texts = [

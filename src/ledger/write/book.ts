@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import type { Call } from '../call';
-import { localHour } from '../day';
 import type { CallText } from '../text';
 import { type KeptRow, relativesKeeper } from './family';
 import { hourlyKeeper } from './hourly';
@@ -9,7 +8,7 @@ import { type Marks, markKeeper } from './marks';
 import { promptTextKeeper } from './promptText';
 import { recentKeeper } from './recent';
 import { rollupKeeper } from './rollup';
-import { columns, type NewRow, rowOf, tokensOf, valuesOf } from './row';
+import { type CallRow, columns, rowOf, tokensOf } from './row';
 import { textKeeper } from './text';
 import { inTurn } from './turn';
 
@@ -41,12 +40,7 @@ const insertCall = `
 const updateCall = `
   UPDATE call SET ${columns.map(column => `${column} = @${column}`).join(', ')} WHERE seq = @seq`;
 
-/**
- * Makes the writer of calls, their sums and the newest of each kind.
- *
- * The write lock is taken at the start (`BEGIN IMMEDIATE`): a transaction that first reads and then wants to write
- * cannot wait for another writer, SQLite refuses it at once.
- */
+/** Makes the writer of calls and their sums. */
 export function bookkeeper(db: Database): Bookkeeper {
   const insert = db.prepare(insertCall);
   const update = db.prepare(updateCall);
@@ -65,15 +59,10 @@ export function bookkeeper(db: Database): Bookkeeper {
   const keepMarks = markKeeper(db);
   const keepTexts = textKeeper(db);
 
-  function sum(row: NewRow, sign: 1 | -1): void {
+  function sum(row: CallRow, sign: 1 | -1): void {
     rollup.add(row, sign);
     hourly.add(row, sign);
     keepPromptText(row, sign);
-  }
-
-  function takeOff(old: KeptRow): void {
-    sum({ ...old, hour: localHour(old.at) }, -1);
-    recent.forget(old, old.seq);
   }
 
   function book(
@@ -86,8 +75,7 @@ export function bookkeeper(db: Database): Bookkeeper {
   ): Imported {
     // Of a transaction that failed.
     rollup.clear();
-    hourly.clear();
-    recent.clear();
+    hourly.begin();
     const mayBeDropped = anyDropped.get() !== undefined;
     let [added, replaced] = [0, 0];
     for (const call of calls) {
@@ -96,16 +84,17 @@ export function bookkeeper(db: Database): Bookkeeper {
       if (isOutranked) continue;
       for (const old of lower) {
         remove.run(old.seq);
-        takeOff(old);
+        sum(old, -1);
+        recent.forget(old, old.seq);
       }
       const isRepeated = call.requestHash !== '' && call.status === 'ok' && answered.get(call.requestHash);
-      const row = { ...rowOf(call), repeated: isRepeated ? 1 : 0 };
-      const { changes, lastInsertRowid } = insert.run(valuesOf(row));
+      const row = rowOf(call);
+      if (isRepeated) row.repeated = 1;
+      const { changes } = insert.run(Object.values(row));
       if (changes > 0) {
         if (lower.length > 0) replaced++;
         else added++;
         sum(row, 1);
-        recent.keep(row, Number(lastInsertRowid));
         continue;
       }
       const old = replaces ? find.get(call.id) : undefined;
@@ -113,19 +102,18 @@ export function bookkeeper(db: Database): Bookkeeper {
       replaced++;
       const larger = { ...row, repeated: old.repeated };
       update.run({ ...larger, seq: old.seq });
-      takeOff(old);
+      sum(old, -1);
       sum(larger, 1);
-      recent.keep(larger, old.seq);
+      recent.renew(old, old.seq);
     }
     rollup.flush();
     hourly.flush();
-    recent.flush();
     if (marks) keepMarks(marks);
     if (texts) keepTexts(texts);
     return { added, replaced, known: calls.length - added - replaced };
   }
 
-  const transaction = inTurn(db, db.transaction(book).immediate);
+  const transaction = inTurn(db, book);
   return {
     keep: (calls, texts) => transaction(calls, false, { texts }),
     keepLarger: (calls, marks) => transaction(calls, true, { marks }),

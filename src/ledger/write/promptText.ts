@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { NewRow } from './row';
+import type { CallRow } from './row';
 
 const add = `
   INSERT INTO promptText (workspace, prompt, askedModel, promptTokens, firstAt, lastAt, calls, input, inputNano)
@@ -12,7 +12,7 @@ const add = `
  * Makes what keeps, for each length a prompt's own text has had, the calls it was sent with and what their input cost:
  * from them what shortening it has really saved is told, see `read/realised.ts`. Sample calls were not paid, and tell nothing.
  */
-export function promptTextKeeper(db: Database): (row: NewRow, sign: 1 | -1) => void {
+export function promptTextKeeper(db: Database): (row: CallRow, sign: 1 | -1) => void {
   const adding = db.prepare(add);
   return (row, sign) => {
     const { promptTokens, inputNano, status, servedFrom, source } = row;

@@ -1,7 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import { dimensions } from '../file/schema';
-import { additions } from './additions';
+import { additions, type Write } from './additions';
 import type { CallRow } from './row';
+import { type SumTable, upserter } from './upsert';
 
 /** The columns of `rollup` that are summed, each with what a row of `call` adds to it. */
 const figures = {
@@ -43,34 +44,68 @@ function isScript(row: CallRow): boolean {
   return row.interactive === 0 && row.batch === 0 && row.status === 'ok' && row.servedFrom === 'provider';
 }
 
-const key = ['aggregate', 'everywhere', 'dimension', 'day', 'workspace', 'name'];
+const entries = figureNames.indexOf('entries');
 
-const add = `
-  INSERT INTO rollup (${[...key, 'coveredBy', ...figureNames].join(', ')})
-  VALUES (${[...key, 'coveredBy', ...figureNames].map(() => '?').join(', ')})
-  ON CONFLICT (${key.join(', ')}) DO UPDATE SET
-    ${figureNames.map(column => `${column} = ${column} + excluded.${column}`).join(', ')},
-    coveredBy = CASE
+const sums = {
+  table: 'rollup',
+  shared: ['day', 'everywhere', 'workspace', 'aggregate'],
+  own: ['dimension', 'name'],
+  others: {
+    coveredBy: `CASE
       WHEN instr(char(10) || coveredBy || char(10), char(10) || excluded.coveredBy || char(10)) THEN coveredBy
       ELSE trim(coveredBy || char(10) || excluded.coveredBy, char(10))
-    END`;
+    END`,
+  },
+  figures: figureNames,
+} as const satisfies SumTable;
 
-const dropEmpty = `DELETE FROM rollup WHERE entries = 0 AND ${key.map(column => `${column} = ?`).join(' AND ')}`;
+const dropEmpty = `
+  DELETE FROM rollup WHERE entries = 0 AND ${[...sums.shared, ...sums.own].map(it => `${it} = ?`).join(' AND ')}`;
 
-/** Adds a row to all sums of its day, as `waiting` keys them: those of `rollup`, and the subscription. */
-export function rollupAdditions(
-  waiting: Pick<ReturnType<typeof additions>, 'add'>,
-  row: CallRow,
-  sign: 1 | -1,
-): void {
-  const sums = figureNames.map(name => sign * figures[name](row));
-  for (const dimension of dimensions) {
-    const name = dimension === 'all' ? '' : row[dimension];
-    const rest = [dimension, row.day] as const;
-    waiting.add([row.aggregate, 0, ...rest, row.workspace, name, row.coveredBy], sums);
-    // A prompt is a path within a workspace, so that it has no sum over all of them.
-    if (dimension !== 'prompt') waiting.add([row.aggregate, 1, ...rest, '', name, row.coveredBy], sums);
-  }
+/** What the sums of a group are told apart by, but for their dimension and name. */
+export interface RollupGroup extends Pick<CallRow, 'aggregate' | 'day' | 'workspace' | 'coveredBy'> {
+  readonly everywhere: 0 | 1;
+}
+
+/** The places of `dimensions`; a prompt is a path within a workspace, so that it has no sum over all of them. */
+const places = dimensions.map((_, place) => place);
+const promptPlace = dimensions.length - 1;
+
+/** Makes what gathers the sums of the days of rows; `write` is given some of a group that are to have the same added. */
+export function rollupAdditions(write: Write<RollupGroup>): {
+  add(row: CallRow, sign: 1 | -1): void;
+  flush(): void;
+  clear(): void;
+} {
+  const common = additions<RollupGroup>(write);
+  const apart = additions<RollupGroup>((group, places, names, figures) => {
+    write(group, places, names, figures);
+    const { aggregate, day, coveredBy } = group;
+    const id = `${aggregate}\n${day}\n${coveredBy}`;
+    const everywhere = { ...group, everywhere: 1, workspace: '' } as const;
+    const shared = places.filter(it => it !== promptPlace);
+    if (shared.length > 0) common.add(id, everywhere, shared, names.slice(0, shared.length), figures);
+  });
+  return {
+    add(row, sign) {
+      const { aggregate, day, workspace, coveredBy } = row;
+      apart.add(
+        `${aggregate}\n${day}\n${coveredBy}\n${workspace}`,
+        { aggregate, day, workspace, coveredBy, everywhere: 0 },
+        places,
+        dimensions.map(it => (it === 'all' ? '' : row[it])),
+        figureNames.map(name => sign * figures[name](row)),
+      );
+    },
+    flush() {
+      apart.flush();
+      common.flush();
+    },
+    clear() {
+      apart.clear();
+      common.clear();
+    },
+  };
 }
 
 /** Takes a day: its sums are about to be others. */
@@ -84,16 +119,20 @@ export function rollupKeeper(db: Database): {
   flush(): void;
   clear(): void;
 } {
-  const [adding, dropping, changing] = [db.prepare(add), db.prepare(dropEmpty), db.prepare(countDayChange)];
+  const adding = upserter(db, sums);
+  const [dropping, changing] = [db.prepare(dropEmpty), db.prepare(countDayChange)];
   const days = new Set<string>();
-  const waiting = additions((keys, sums) => {
-    adding.run(...keys, ...sums);
-    if (sums[figureNames.indexOf('entries')]! <= 0) dropping.run(...keys.slice(0, key.length));
+  const waiting = rollupAdditions((group, places, names, figures) => {
+    const shared = [group.day, group.everywhere, group.workspace, group.aggregate];
+    const own = places.map(it => dimensions[it]);
+    adding([...shared, group.coveredBy, ...figures], own, names);
+    if (figures[entries]! > 0) return;
+    for (const [index, dimension] of own.entries()) dropping.run(...shared, dimension, names[index]);
   });
   return {
     add(row, sign) {
       days.add(row.day);
-      rollupAdditions(waiting, row, sign);
+      waiting.add(row, sign);
     },
     flush() {
       waiting.flush();

@@ -1,29 +1,35 @@
 import type { Database } from 'better-sqlite3';
 import { isBusy } from '../file/code';
 
-/** Milliseconds to wait for other processes' transactions, as for any statement. */
-const patienceMs = 5000;
+/** Milliseconds to wait for other processes' transactions. */
+export const patienceMs = 5000;
 
 /**
- * Makes a transaction look for its turn every millisecond. SQLite itself waits longer and longer, up to 100 ms between
- * two looks, and so misses the short pauses of a window that imports; its own wait is put back afterwards.
+ * Milliseconds that SQLite itself waits at a time: it looks again after 1 and 3. Left to wait for longer it would look
+ * less and less often, up to 100 ms between two looks, and so miss the short pauses of a window that imports.
+ */
+export const lookMs = 3;
+
+/**
+ * What `work` does, again and again while another process holds the ledger, until patience ends. What a failed try did
+ * must not last.
+ */
+export function patiently<T>(work: () => T): T {
+  const giveUp = performance.now() + patienceMs;
+  for (;;) {
+    try {
+      return work();
+    } catch (error) {
+      if (!isBusy(error) || performance.now() > giveUp) throw error;
+    }
+  }
+}
+
+/**
+ * Makes a transaction that waits for its turn. The write lock is taken at the start (`BEGIN IMMEDIATE`): a transaction
+ * that first reads and then wants to write cannot wait for another writer, SQLite refuses it at once.
  */
 export function inTurn<A extends unknown[], T>(db: Database, work: (...given: A) => T): (...given: A) => T {
-  const pause = new Int32Array(new SharedArrayBuffer(4));
-  return (...given) => {
-    const giveUp = performance.now() + patienceMs;
-    db.pragma('busy_timeout = 0');
-    try {
-      for (;;) {
-        try {
-          return work(...given);
-        } catch (error) {
-          if (!isBusy(error) || performance.now() > giveUp) throw error;
-          Atomics.wait(pause, 0, 0, 1);
-        }
-      }
-    } finally {
-      db.pragma(`busy_timeout = ${patienceMs}`);
-    }
-  };
+  const transaction = db.transaction(work).immediate;
+  return (...given) => patiently(() => transaction(...given));
 }

@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import type { Call } from '../../../src/ledger';
+import { type Call, localDay } from '../../../src/ledger';
+import { eraseDay } from '../../../src/ledger/keep/erase';
 import { experience, promptOutputs } from '../../../src/ledger/read/past';
 import { ledgerFile, openStore, sampleCall } from './sample';
 
@@ -49,6 +50,21 @@ describe('the output of past calls', () => {
       ledgerOf(calls).store.promptOutputs('shop', 'prompts/reply.prompt.md');
     expect(outputs([sample, sample])).toMatchObject([{ outputs: [1, 1], sample: true }]);
     expect(outputs([sample, { output: 2 }])).toMatchObject([{ outputs: [2], sample: false }]);
+  });
+
+  it('is told of calls that were recorded since it was last asked for, and not of deleted ones', () => {
+    const { store } = ledgerOf([{ output: 1 }, { output: 2, at: now - day }]);
+    const outputs = () => store.promptOutputs('shop', 'prompts/reply.prompt.md').flatMap(it => it.outputs);
+    expect(outputs()).toEqual([1, 2]);
+    store.record([sampleCall('later', { at: now + 1, output: 3 })]);
+    expect(outputs()).toEqual([3, 1, 2]);
+    // SQLite gives the number of the last row, once that is gone, to a new one.
+    store.write(db => eraseDay(db, localDay(now), undefined));
+    store.write(db => eraseDay(db, localDay(now - day), undefined));
+    store.record([sampleCall('new', { at: now, output: 4 })]);
+    expect(outputs()).toEqual([4]);
+    store.import([sampleCall('new', { at: now, output: 5 })]);
+    expect(outputs()).toEqual([5]);
   });
 
   it('is told by task for the calls of all workspaces, and not for those without a task', () => {

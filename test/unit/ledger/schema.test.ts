@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import { migrations } from '../../../src/ledger/file/migrations';
 import { migrate, schemaVersion } from '../../../src/ledger/file/schema';
 import { openSnapshot } from '../../../src/ledger/file/snapshot';
 import { verify } from '../../../src/ledger/keep/verify';
@@ -106,11 +107,22 @@ describe('a ledger of the first build', () => {
   });
 });
 
-describe.each([2, 3])('a ledger of schema %d', version => {
+describe.each([
+  [2, 2, ''],
+  [3, 3, ''],
+  [4, 6, 'DROP TABLE dayChange; DROP TABLE importedLog; PRAGMA user_version = 4'],
+  [5, 6, 'DROP TABLE dayChange; PRAGMA user_version = 5'],
+  [6, 6, ''],
+  [7, 6, ''],
+  [8, 6, ''],
+])('a ledger of schema %d', (version, fixture, undone) => {
   it('keeps its calls and their sums, which agree with a recount', () => {
     const file = ledgerFile();
     const db = new Database(file);
-    db.exec(readFileSync(join(import.meta.dirname, `../../fixtures/ledger/version${version}.sql`), 'utf8'));
+    db.exec(readFileSync(join(import.meta.dirname, `../../fixtures/ledger/version${fixture}.sql`), 'utf8'));
+    db.exec(undone);
+    migrate(db, migrations.slice(0, version));
+    expect(schemaVersion(db)).toBe(version);
     db.close();
     const { store, notices } = openStore(file);
     expect(store.read(verify)).toEqual({ rows: 5, days: 2, problems: [] });
