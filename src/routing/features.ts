@@ -5,12 +5,21 @@ import { signs } from './signs';
 export const buckets = 8192;
 
 /** More than this of a text is not looked at: its head says what to do, and its end often says it again. */
-const headCharacters = 1600;
-const tailCharacters = 500;
+const headCharacters = 900;
+const tailCharacters = 300;
 const mostClauses = 24;
 
-/** What a kind of feature counts for, before a text's features are brought to length one. */
-const strength = { word: 1, pair: 0.8, piece: 0.4, start: 1.2, firstOrder: 1.5, order: 1.1, sign: 1 } as const;
+/** What a kind of feature counts for before a text's features are brought to length one; by cross-validation. */
+const strength = {
+  word: 1,
+  pair: 0.8,
+  piece: 0.8,
+  mark: 1,
+  start: 1.2,
+  order: 1.1,
+  firstOrder: 1.5,
+  sign: 1.5,
+} as const;
 
 /** A text as the classifier sees it: the buckets that it has something in, each once, and how much. */
 export interface Features {
@@ -19,38 +28,57 @@ export interface Features {
 }
 
 /**
- * Hashed features of a text: its words and pairs of words, pieces of words (so that inflection and other languages
- * count), what its clauses begin with once their preamble is gone, and some signs. A text's values have length one.
- * Takes time bounded by a constant, as only the head and the end of a long text are looked at.
+ * Hashed features of a text: its words and pairs of words, pieces of words (so that inflections and other languages
+ * count), its marks, what its clauses begin with once their preamble is gone, and some signs. The values of a text
+ * have length one. Only the head and the end of a long text are looked at, so that the time it takes is bounded.
  */
 export function features(text: string): Features {
   const seen = shortened(text);
-  const sums = new Float32Array(buckets);
-  const touched: number[] = [];
-  const add = (kind: keyof typeof strength, feature: string) => {
-    const bucket = hash(feature) & (buckets - 1);
-    if (sums[bucket] === 0) touched.push(bucket);
-    sums[bucket] = Math.max(sums[bucket] ?? 0, strength[kind]);
-  };
   const words = wordsOf(seen);
+  const found = new Found();
   words.forEach((word, i) => {
-    add('word', `w ${word}`);
-    if (i > 0) add('pair', `p ${words[i - 1]} ${word}`);
-    for (const piece of pieces(word)) add('piece', `c ${piece}`);
+    const fade = faded(i);
+    found.add('word', `w ${word}`, fade);
+    if (i > 0) found.add('pair', `p ${words[i - 1]} ${word}`, fade);
+    if (i < 3) found.add('start', `s${i} ${word}`);
+    for (const piece of pieces(word)) found.add('piece', `c ${piece}`, fade);
   });
-  words.slice(0, 3).forEach((word, i) => {
-    add('start', `s${i} ${word}`);
-  });
+  for (const mark of seen.match(/[^\p{L}\p{N}\s]{1,3}/gu) ?? []) found.add('mark', `m ${mark}`);
   clauses(seen)
     .slice(0, mostClauses)
     .forEach((clause, i) => {
       const [first = '', second = ''] = wordsOf(clause.slice(0, 60));
-      add(i === 0 ? 'firstOrder' : 'order', `o ${first}`);
-      add(i === 0 ? 'firstOrder' : 'order', `o ${first} ${second}`);
-      if (i === 0) add('firstOrder', `f ${first}`);
+      const kind = i === 0 ? 'firstOrder' : 'order';
+      found.add(kind, `o ${first}`);
+      found.add(kind, `o ${first} ${second}`);
+      if (i === 0) found.add(kind, `f ${first}`);
     });
-  for (const sign of signs(text, words.length)) add('sign', `g ${sign}`);
-  return unit(touched, sums);
+  for (const sign of signs(seen, words.length)) found.add('sign', `g ${sign}`);
+  return found.features();
+}
+
+/** What has been found of a text so far: the strongest feature of each bucket. */
+class Found {
+  private readonly values = new Map<number, number>();
+
+  add(kind: keyof typeof strength, feature: string, part = 1): void {
+    const bucket = hash(feature) & (buckets - 1);
+    this.values.set(bucket, Math.max(this.values.get(bucket) ?? 0, part * strength[kind]));
+  }
+
+  features(): Features {
+    const values = [...this.values.values()];
+    const length = Math.sqrt(values.reduce((sum, it) => sum + it * it, 0)) || 1;
+    return {
+      buckets: Uint16Array.from(this.values.keys()),
+      values: Float32Array.from(values, it => it / length),
+    };
+  }
+}
+
+/** What a word counts for by its place: prompts say first what they want. */
+function faded(place: number): number {
+  return place < 40 ? 1 : 40 / place;
 }
 
 function shortened(text: string): string {
@@ -58,34 +86,26 @@ function shortened(text: string): string {
   return `${text.slice(0, headCharacters)}\n${text.slice(-tailCharacters)}`;
 }
 
+/** Words in lower case; every number is the word `0`. */
 function wordsOf(text: string): readonly string[] {
-  return text.toLowerCase().match(/\p{L}[\p{L}\p{M}'’]*|\p{N}+/gu)?.map(word => (/^\p{N}/u.test(word) ? '0' : word)) ?? [];
+  const words = text.toLowerCase().match(/\p{L}[\p{L}\p{M}'’]*|\p{N}+/gu) ?? [];
+  return words.map(word => (/^\p{N}/u.test(word) ? '0' : word));
 }
 
 /** Four letters at a time with the word's edges; of scripts that put no blanks between words, two. */
 function pieces(word: string): readonly string[] {
-  const wide = /[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]/.test(word);
-  const length = wide ? 2 : 4;
-  const edged = wide ? word : `_${word}_`;
+  const unspaced = /[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]/.test(word);
+  const length = unspaced ? 2 : 4;
+  const edged = unspaced ? word : `_${word}_`;
   const found: string[] = [];
   for (let i = 0; i + length <= edged.length && i < 24; i++) found.push(edged.slice(i, i + length));
   return found;
 }
 
-/** FNV-1a over UTF-16 units, its bits mixed once more as only the lowest are used. */
+/** FNV-1a over UTF-16 units; mixed once more, as only the lowest bits are used. */
 function hash(feature: string): number {
   let value = 0x811c9dc5;
   for (let i = 0; i < feature.length; i++) value = Math.imul(value ^ feature.charCodeAt(i), 0x01000193);
   value ^= value >>> 15;
   return Math.imul(value, 0x2c1b3c6d) >>> 12;
-}
-
-function unit(touched: readonly number[], sums: Float32Array): Features {
-  let squares = 0;
-  for (const bucket of touched) squares += (sums[bucket] ?? 0) ** 2;
-  const length = Math.sqrt(squares) || 1;
-  return {
-    buckets: Uint16Array.from(touched),
-    values: Float32Array.from(touched, bucket => (sums[bucket] ?? 0) / length),
-  };
 }

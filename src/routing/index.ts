@@ -6,6 +6,6 @@ export {
   type RouteOptions,
   route,
   type Suggestion,
-  type Task,
-  type TaskType,
 } from './route';
+export type { Task } from './task';
+export type { TaskType } from './taskType';

@@ -1,5 +1,5 @@
 import { type Candidate, isBelow, type Known } from './candidates';
-import type { TaskType } from './route';
+import type { TaskType } from './taskType';
 import { gapPercent, type Kind, kindOf } from './tier.data';
 
 const kindNames: Readonly<Record<Kind, string>> = {

@@ -6,31 +6,11 @@ import { type Candidate, findCandidates, type Known, know } from './candidates';
 import { rateComplexity } from './complexity';
 import { instructions } from './instructions';
 import { explain } from './reason';
-import { detectTask } from './task';
+import { detectTask, type Task } from './task';
+import type { TaskType } from './taskType';
 import { kindOf, tierFor } from './tier.data';
 
-/** What a prompt asks for. */
-export type TaskType =
-  | 'classification'
-  | 'extraction'
-  | 'validation'
-  | 'summarisation'
-  | 'translation'
-  | 'rewriting'
-  | 'analysis'
-  | 'generation'
-  | 'coding'
-  | 'troubleshooting'
-  | 'reasoning'
-  | 'chat';
-
 export type Complexity = 'low' | 'medium' | 'high';
-
-export interface Task {
-  readonly type: TaskType;
-  /** How clearly the text says so: `unsure` never leads to a suggestion. Not a probability. */
-  readonly confidence: 'clear' | 'likely' | 'unsure';
-}
 
 export interface Suggestion {
   /** Catalogue id of the cheaper model. */

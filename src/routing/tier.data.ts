@@ -1,4 +1,5 @@
-import type { Complexity, TaskType } from './route';
+import type { Complexity } from './route';
+import type { TaskType } from './taskType';
 
 /** How capable a model is meant to be by its maker, weakest first. */
 export const tiers = ['smallest', 'small', 'large', 'frontier'] as const;

