@@ -23,8 +23,8 @@ describe('lint', () => {
       '---\nmodel: gpt-4o\n---\nList the risks.   \n\n\n\n\nName their owners.',
     );
     expect(exit).toBe(0);
-    const [finding] = (json as { findings: { code: string; savingTokens: number }[] }).findings;
-    expect(finding?.code).toBe('minimise');
+    const { findings } = json as { findings: { code: string; savingTokens: number }[] };
+    const finding = findings.find(it => it.code === 'minimise');
     expect(finding?.savingTokens).toBeGreaterThan(0);
   });
 
