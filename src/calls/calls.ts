@@ -20,7 +20,7 @@ export type Called = Answer & {
  * a server that fails is kept from call to call.
  */
 export function openCalls(rooms: CallRooms): (call: Outgoing) => Promise<Called> {
-  const through = inTurn(allSteps({ ...rooms, breaker: new Breaker() }));
+  const through = inTurn(allSteps(rooms, new Breaker()));
   return async asked => {
     const call = joined(asked, rooms);
     const answer = await through(call);

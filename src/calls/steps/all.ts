@@ -6,6 +6,6 @@ import { minimising } from './minimise';
 import { sending } from './send';
 
 /** What is done to each call, in this order. */
-export function allSteps(rooms: BillRooms & { readonly breaker: Breaker }): readonly Step[] {
-  return [budgeting(rooms), minimising(rooms), sending(rooms.breaker)];
+export function allSteps(rooms: BillRooms, breaker: Breaker): readonly Step[] {
+  return [budgeting(rooms), minimising(rooms), sending(breaker)];
 }

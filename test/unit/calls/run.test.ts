@@ -1,6 +1,7 @@
 import { userInfo } from 'node:os';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type CallOptions, callModel } from '../../../src/calls';
+import { lazily } from '../../../src/editor/lazily';
 import type { Call, CallText } from '../../../src/ledger';
 import { createPrices } from '../../../src/prices';
 import { parsePrompts } from '../../../src/prompts';
@@ -67,6 +68,16 @@ async function call(over: Partial<CallOptions> = {}) {
 }
 
 const usageLine = { input: 100, cacheRead: 0, cacheWrite5m: 0, cacheWrite1h: 0, output: 50 };
+
+it('is made by rooms that are each built when they are first asked for', async () => {
+  const made = lazily<typeof rooms>({
+    prices: () => prices,
+    tokens: () => tokens,
+    ledger: () => rooms.ledger,
+  });
+  server.queue({ text: 'It is late.' });
+  expect(await callModel(options(), made)).toMatchObject({ text: 'It is late.', call: { status: 'ok' } });
+});
 
 describe('the text of a call', () => {
   const kept: CallText[] = [];
