@@ -12,6 +12,8 @@ export type FromWebview =
   | { readonly type: 'show'; readonly wish: Wish }
   /** The calls that it lists, and those that it would with more room. */
   | { readonly type: 'export' }
+  /** Does one of the actions of something worth a look. */
+  | { readonly type: 'act'; readonly tip: string; readonly action: string }
   | { readonly type: 'openPrompt'; readonly booking: Booking }
   | { readonly type: 'runPrompt' }
   | { readonly type: 'setApiKey' }

@@ -50,7 +50,7 @@ export function page(view: SpendView, how: Arrangement, actions: PageActions): N
       'div',
       { class: 'overview' },
       budgets(view.budgets, part, () => ask({ type: 'changeBudgets' })),
-      ...advice(view.advice, part),
+      ...advice(view.advice, how, part, actions),
     ),
     part(
       { id: 'chart', title: `Spend per ${drawn.unit}` },

@@ -90,7 +90,7 @@ const view: v.GenericSchema<unknown, SpendView> = v.object({
   ),
   outlook: text,
   budgets: v.array(budget),
-  advice: v.array(v.object({ id: text, title: text, text, worth: v.nullable(amount) })),
+  advice: v.array(v.object({ id: text, title: text, text, worth: v.nullable(amount), actions: texts })),
   chart,
   rangeChart: v.nullable(chart),
   isEmpty: v.boolean(),

@@ -134,6 +134,8 @@ export interface Advice {
   readonly text: string;
   /** What it would have saved at most. */
   readonly worth: Amount | null;
+  /** What can be done at once, best first. */
+  readonly actions: readonly string[];
 }
 
 /** A row of a breakdown. */

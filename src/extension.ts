@@ -8,6 +8,7 @@ import {
   features,
   Learning,
   lazily,
+  Opportunities,
   openPrices,
   openTold,
   ownModels,
@@ -69,6 +70,7 @@ function buildRooms(context: ExtensionContext): Rooms {
     spending: () => held(new Spending(rooms)),
     learning: () => held(new Learning(rooms)),
     budgeting: () => held(new Budgeting(rooms)),
+    opportunities: () => held(new Opportunities(rooms)),
   });
   return rooms;
 }

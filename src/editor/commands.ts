@@ -32,6 +32,7 @@ export const innerCommandIds = {
   dismissSuggestion: 'promptmeter.dismissSuggestion',
   neverSuggest: 'promptmeter.neverSuggest',
   openPrompt: 'promptmeter.openPrompt',
+  openAndDo: 'promptmeter.openAndDo',
   minimiseByRule: 'promptmeter.minimiseByRule',
   switchRuleOff: 'promptmeter.switchRuleOff',
   moveLast: 'promptmeter.moveVariablesLast',

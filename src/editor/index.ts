@@ -21,6 +21,7 @@ import { registerPreview } from './minimise/preview';
 import { registerReview } from './minimise/reviewing';
 import { registerRuleOff } from './minimise/ruleOff';
 import { registerMinimiseWorkspace } from './minimise/workspace';
+import { registerOpenAndDo } from './opportunities/openAndDo';
 import { registerOverview } from './overview/view';
 import { registerOwnModels } from './ownModels';
 import { registerPanel } from './panel/panel';
@@ -38,6 +39,7 @@ export { lazily } from './lazily';
 export { Learning } from './ledger/learning';
 export { Spending } from './ledger/spending';
 export { openTold } from './ledger/told';
+export { Opportunities } from './opportunities/opportunities';
 export { openPrices, ownModels } from './ownModels';
 export { ApiKeys } from './run/key';
 export { WorkspacePrompts } from './tree/workspacePrompts';
@@ -69,6 +71,7 @@ export const features: readonly ((rooms: Rooms) => Disposable)[] = [
   registerRun,
   registerPanel,
   registerOverview,
+  registerOpenAndDo,
   registerImport,
   registerFollowing,
   registerTree,

@@ -9,6 +9,7 @@ import type { PromptDocuments } from './documents/documents';
 import type { Dismissals } from './findings/dismissals';
 import type { Learning } from './ledger/learning';
 import type { Spending } from './ledger/spending';
+import type { Opportunities } from './opportunities/opportunities';
 import type { ApiKeys } from './run/key';
 import type { WorkspacePrompts } from './tree/workspacePrompts';
 
@@ -41,6 +42,8 @@ export interface Rooms {
   readonly learning: Learning;
   /** What calls may cost, and how that stands. */
   readonly budgeting: Budgeting;
+  /** What findings would have saved on recorded calls. */
+  readonly opportunities: Opportunities;
   /** The keys that prompts are run with. */
   readonly keys: ApiKeys;
   /** What the user was told about the ledger since the window opened, oldest first; it grows. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { readSources } from '../disk';
+import { opportunitiesOf } from '../findings';
 import type { Report } from '../ledger';
 import { parsePrompts } from '../prompts';
 import type { Rooms } from './command';
@@ -32,9 +33,9 @@ export async function findOpportunities(
     const file = text === undefined ? undefined : parsePrompts(path, text, { included: true });
     if (text === undefined || !file) continue;
     const judged = { as: join(workspace, path), text, file };
-    for (const { code, message, savingNano, prompt: about } of await findIn(judged, rooms)) {
-      if (!savingNano || (name !== undefined && about !== name)) continue;
-      found.push({ workspace, prompt, code, message, calls, savingNano: savingNano * calls });
+    const its = (await findIn(judged, rooms)).filter(it => name === undefined || it.prompt === name);
+    for (const { code, message, worthNano } of opportunitiesOf(its, calls)) {
+      found.push({ workspace, prompt, code, message, calls, savingNano: worthNano });
     }
   }
   return found.sort((a, b) => b.savingNano - a.savingNano);

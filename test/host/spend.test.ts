@@ -92,3 +92,28 @@ test('on a narrow page nothing is cut off', async ({ page, inHost, code }) => {
   await code.screenshot('spend-narrow');
   await page.setViewportSize({ width: 1280, height: 800 });
 });
+
+test('what findings would have saved is told with its remedy, and a press shows the place', async ({
+  page,
+  inHost,
+  code,
+}) => {
+  const panel = webview(page);
+  await panel.locator('h1').scrollIntoViewIfNeeded();
+  const tip = panel.locator('.advice li', { hasText: 'for review-complaint.prompt.md' });
+  await tip.getByRole('button', { name: /^Use gpt-/ }).waitFor();
+  await code.screenshot('spend-advice-dark');
+  await code.settings({ 'workbench.colorTheme': 'Default High Contrast' });
+  await code.screenshot('spend-advice-contrast');
+  await code.settings({ 'workbench.colorTheme': 'Default Light Modern' });
+  await code.screenshot('spend-advice-light');
+  await tip.getByRole('button', { name: 'Show', exact: true }).click();
+  await page.locator('.tab.active', { hasText: 'review-complaint.prompt.md' }).waitFor();
+  const selected = await inHost(vscode => {
+    const editor = vscode.window.activeTextEditor!;
+    return editor.document.getText(
+      editor.document.getWordRangeAtPosition(editor.selection.active, /[\w.-]+/),
+    );
+  });
+  expect(selected).toBe('gpt-4o');
+});

@@ -1,8 +1,8 @@
-import { type TextDocument, workspace } from 'vscode';
+import { type TextDocument, type Uri, workspace } from 'vscode';
 import type { Judging } from '../../reader';
 import type { Rooms } from '../rooms';
 import { budgetOf, readSettings } from '../settings';
-import { fileOf, holderOf } from './holders';
+import { fileOf, type Holder, holderOf } from './holders';
 
 /** Schemes whose paths are those of the disk the extension runs beside. */
 const diskSchemes = ['file', 'vscode-remote', 'vscode-userdata'];
@@ -11,16 +11,17 @@ const diskSchemes = ['file', 'vscode-remote', 'vscode-userdata'];
 export type JudgingRooms = Pick<Rooms, 'learning' | 'workspacePrompts'>;
 
 /** How a document is to be judged, as the settings are now; `undefined` when it may not hold prompts. */
-export function judgingOf(
-  document: TextDocument,
-  { learning, workspacePrompts }: JudgingRooms,
-): Judging | undefined {
+export function judgingOf(document: TextDocument, rooms: JudgingRooms): Judging | undefined {
   const holder = holderOf(document);
-  if (!holder) return undefined;
-  const settings = readSettings(document.uri);
-  const { scheme, fsPath } = fileOf(document.uri);
-  const folder = workspace.getWorkspaceFolder(fileOf(document.uri))?.uri.fsPath;
-  const surroundings = workspacePrompts.surroundingsOf(document.uri);
+  return holder && judgedAs(document.uri, holder, rooms);
+}
+
+/** How a file that is known to hold prompts is to be judged. */
+export function judgedAs(uri: Uri, holder: Holder, { learning, workspacePrompts }: JudgingRooms): Judging {
+  const settings = readSettings(uri);
+  const { scheme, fsPath } = fileOf(uri);
+  const folder = workspace.getWorkspaceFolder(fileOf(uri))?.uri.fsPath;
+  const surroundings = workspacePrompts.surroundingsOf(uri);
   return {
     ...holder,
     ...(diskSchemes.includes(scheme) && { diskPath: fsPath, ...(folder !== undefined && { folder }) }),
@@ -28,7 +29,7 @@ export function judgingOf(
       defaultModel: settings.defaultModel,
       expectedOutputTokens: settings.expectedOutputTokens,
     },
-    past: learning.of(document.uri),
+    past: learning.of(uri),
     off: [...settings['minimise.off']],
     findings: {
       suggestCheaperModel: settings.suggestCheaperModel,

@@ -56,7 +56,9 @@ function budgetNode({ id, name, percent, spent, of, level, sentences }: BudgetLi
   };
 }
 
-function tipNode({ id, title, text, worth, actions: [command] }: Tip): OverviewNode {
+/** Choosing it shows the place it is about, which is the last of its actions: a remedy is not taken by a look. */
+function tipNode({ id, title, text, worth, actions }: Tip): OverviewNode {
+  const command = actions.at(-1);
   return {
     id: `tip ${id}`,
     label: title,

@@ -44,6 +44,7 @@ export function registerOverview(rooms: Rooms): Disposable {
     // Days begin while nobody looks.
     window.onDidChangeWindowState(changed),
     rooms.budgeting.onDidChange(changed),
+    rooms.opportunities.onDidChange(changed),
   );
 }
 

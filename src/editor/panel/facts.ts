@@ -66,6 +66,7 @@ export async function factsFor(rooms: Rooms, asked: Wish): Promise<SpendFacts> {
     changes: changes(spentBy(before), spentBy(recent)),
     unusual: unusualDays(spend, today),
     standings: budgeting.standings,
+    opportunities: rooms.opportunities.found.filter(it => wish.scope === '' || it.workspace === wish.scope),
   };
 }
 

@@ -11,7 +11,7 @@ export async function openBooked(rooms: Rooms, booking: Booking): Promise<void> 
 }
 
 /** The file of a booking, or a sentence that says why there is none. */
-async function fileOf({ workspace: home, prompt }: Booking): Promise<Uri | string> {
+export async function fileOf({ workspace: home, prompt }: Booking): Promise<Uri | string> {
   const folder = workspace.workspaceFolders?.find(it => it.uri.fsPath === home);
   if (home !== '' && !folder) return `${prompt} is in ${home}, which is not open in this window.`;
   // A name may hold `#` itself, so the whole of it is tried first.

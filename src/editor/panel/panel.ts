@@ -9,7 +9,7 @@ import { OnePanel } from '../webview/onePanel';
 import { factsFor } from './facts';
 import { openBooked } from './open';
 import { requestOf } from './request';
-import { tipsOn } from './tips';
+import { type Tip, tipsOn } from './tips';
 import { spendView } from './view';
 import { wantedBy } from './wish';
 
@@ -30,6 +30,8 @@ class SpendPanel implements Disposable {
   #wish = firstWish;
   /** The wish as it could be met. */
   #shown = firstWish;
+  /** What the page was told is worth a look. */
+  #tips: readonly Tip[] = [];
 
   constructor(rooms: Rooms, panel: WebviewPanel) {
     this.#rooms = rooms;
@@ -45,6 +47,7 @@ class SpendPanel implements Disposable {
       { dispose: stopListening },
       rooms.keys.onDidChange(() => this.#page.changed()),
       rooms.budgeting.onDidChange(() => this.#page.changed()),
+      rooms.opportunities.onDidChange(() => this.#page.changed()),
     );
   }
 
@@ -65,6 +68,8 @@ class SpendPanel implements Disposable {
         );
       case 'openPrompt':
         return openBooked(this.#rooms, request.booking);
+      case 'act':
+        return this.#act(request.tip, request.action);
       case 'runPrompt':
         return void commands.executeCommand(commandIds.runPrompt);
       case 'setApiKey':
@@ -76,11 +81,18 @@ class SpendPanel implements Disposable {
     }
   }
 
+  /** Does what a tip offers: the page only names it. */
+  async #act(id: string, title: string): Promise<void> {
+    const action = this.#tips.find(it => it.id === id)?.actions.find(it => it.title === title);
+    if (action) await commands.executeCommand(action.command, ...(action.arguments ?? []));
+  }
+
   async #message(): Promise<ToWebview> {
     try {
       const facts = await factsFor(this.#rooms, this.#wish);
       this.#shown = facts.wish;
-      return { type: 'view', view: spendView(facts, tipsOn(facts)) };
+      this.#tips = tipsOn(facts);
+      return { type: 'view', view: spendView(facts, this.#tips) };
     } catch (error) {
       this.#rooms.log.error('The spend panel could not read the ledger.', error as Error);
       return { type: 'failed', message: error instanceof Error ? error.message : String(error) };

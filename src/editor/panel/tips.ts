@@ -2,6 +2,7 @@ import type { Command } from 'vscode';
 import type { Amount } from '../../../media/view';
 import type { Change, UnusualDay } from '../../forecast';
 import type { Report } from '../../ledger';
+import { opportunityTip } from '../opportunities/tips';
 import { amountOf, callsText, dateText, numberText } from '../words/calls';
 import type { SpendFacts } from './view';
 
@@ -40,8 +41,9 @@ export function tipsOn({
   days30,
   changes,
   unusual,
-}: Pick<SpendFacts, 'days30' | 'changes' | 'unusual'>): readonly Tip[] {
-  const worths = [...wasteOf(days30), ...changes.map(changed)];
+  opportunities,
+}: Pick<SpendFacts, 'days30' | 'changes' | 'unusual' | 'opportunities'>): readonly Tip[] {
+  const worths = [...wasteOf(days30), ...changes.map(changed), ...opportunities.map(opportunityTip)];
   const dearest = worths.filter(it => it.worthNano >= leastNano).sort((a, b) => b.worthNano - a.worthNano);
   return [
     ...dearest.map(({ worthNano, actions = [], ...it }) => ({ ...it, worth: amountOf(worthNano), actions })),

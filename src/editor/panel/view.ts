@@ -2,6 +2,7 @@ import type { Choice, DayRange, KeySource, PeriodId, SpendView, Wish } from '../
 import type { Change, Forecast, NoForecast, UnusualDay } from '../../forecast';
 import type { FoundCalls, Report } from '../../ledger';
 import type { Kept } from '../budgets/budgeting';
+import type { PlacedOpportunity } from '../opportunities/opportunities';
 import { dateText, dayKey, numberText } from '../words/calls';
 import { budgetLines } from './budgets';
 import { callList } from './callList';
@@ -33,6 +34,7 @@ export interface SpendFacts {
   readonly changes: readonly Change[];
   readonly unusual: readonly UnusualDay[];
   readonly standings: readonly Kept[];
+  readonly opportunities: readonly PlacedOpportunity[];
 }
 
 /** Works out the panel's page. @param tips what is worth a look, best first */
@@ -58,7 +60,7 @@ export function spendView(facts: SpendFacts, tips: readonly Tip[]): SpendView {
     ],
     outlook: outlookText(facts.forecast),
     budgets: budgetLines(facts.standings, wish.scope),
-    advice: tips.map(({ id, title, text, worth }) => ({ id, title, text, worth })),
+    advice: tips.map(({ actions, ...it }) => ({ ...it, actions: actions.map(({ title }) => title) })),
     chart: chartOf(days30, span('days30')),
     rangeChart: range && chartOf(range.report, range.days),
     calls: callList(facts.calls, wish.search, span(wish.period), now),

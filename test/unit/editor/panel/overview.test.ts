@@ -85,10 +85,12 @@ describe('what is worth a look', () => {
     const changed = [{ kind: 'new', name: 'gpt-5', share: 0.25, moreNano: 1e9 }] as const;
     const unusual = [{ day: '2026-11-12', costNano: 40e9, expectedNano: 5e9 }];
     expect(
-      tipsOn({ days30: { ...noReport, potential, totals }, changes: changed, unusual }).map(it => [
-        it.id,
-        it.worth?.nano ?? null,
-      ]),
+      tipsOn({
+        days30: { ...noReport, potential, totals },
+        changes: changed,
+        unusual,
+        opportunities: [],
+      }).map(it => [it.id, it.worth?.nano ?? null]),
     ).toEqual([
       ['batch', 4.5e9],
       ['repeated', 2e9],
@@ -99,6 +101,8 @@ describe('what is worth a look', () => {
 
   it('does not call a few calls of scripts a batch', () => {
     const potential = { ...noReport.potential, scriptCalls: 19, scriptNano: 90e9 };
-    expect(tipsOn({ days30: { ...noReport, potential }, changes: [], unusual: [] })).toEqual([]);
+    expect(
+      tipsOn({ days30: { ...noReport, potential }, changes: [], unusual: [], opportunities: [] }),
+    ).toEqual([]);
   });
 });

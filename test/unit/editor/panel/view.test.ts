@@ -73,6 +73,7 @@ const view = (of: Partial<SpendFacts> = {}) => {
     changes: [],
     unusual: [],
     standings: [],
+    opportunities: [],
     ...of,
   };
   return spendView(facts, tipsOn(facts));

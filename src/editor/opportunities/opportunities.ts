@@ -1,0 +1,106 @@
+import { type Disposable, EventEmitter, Disposable as Parts, type Uri, workspace } from 'vscode';
+import { type Opportunity, opportunitiesOf } from '../../findings';
+import type { Row } from '../../ledger';
+import { type Booking, bookingOf } from '../ledger/booking';
+import { fileOf } from '../panel/open';
+import type { Rooms } from '../rooms';
+import { spendDays } from '../words/cost';
+import { ClosedFiles, type Judged } from './closedFiles';
+
+/** Prompts looked at, the dearest: what is saved on the others is small. */
+const mostPrompts = 20;
+
+/** What a finding would have saved on the calls of the last 30 days, and where it stands. */
+export type PlacedOpportunity = Opportunity & Booking & { readonly uri: string; readonly index: number };
+
+type OpportunityRooms = Pick<
+  Rooms,
+  'documents' | 'dismissals' | 'learning' | 'ledger' | 'log' | 'reader' | 'workspacePrompts'
+>;
+
+/**
+ * What the findings on the dearest prompts would have saved on the calls they had, as last worked out: asking never
+ * waits. It is worked out anew when it is asked for after something has changed; so nothing is done while nobody looks.
+ */
+export class Opportunities implements Disposable {
+  readonly #rooms: OpportunityRooms;
+  readonly #closed: ClosedFiles;
+  readonly #changed = new EventEmitter<void>();
+  readonly #parts: Disposable;
+  #found: readonly PlacedOpportunity[] = [];
+  #isOld = true;
+  #working = false;
+  /** There are others than before. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(rooms: OpportunityRooms) {
+    this.#rooms = rooms;
+    this.#closed = new ClosedFiles(rooms);
+    const old = () => {
+      this.#isOld = true;
+    };
+    this.#parts = Parts.from(
+      this.#changed,
+      { dispose: rooms.ledger.onChange(old) },
+      rooms.documents.onDidChange(old),
+      rooms.dismissals.onDidChange(() => {
+        old();
+        this.#changed.fire();
+      }),
+      workspace.onDidChangeConfiguration(change => {
+        if (!change.affectsConfiguration('promptmeter')) return;
+        this.#closed.forget();
+        old();
+      }),
+    );
+  }
+
+  /** The most first. */
+  get found(): readonly PlacedOpportunity[] {
+    if (this.#isOld && !this.#working) void this.#work();
+    return this.#found;
+  }
+
+  dispose(): void {
+    this.#parts.dispose();
+  }
+
+  async #work(): Promise<void> {
+    this.#working = true;
+    try {
+      this.#isOld = false;
+      const { byPrompt } = await this.#rooms.ledger.report({ days: spendDays });
+      const found: PlacedOpportunity[] = [];
+      for (const row of byPrompt.filter(it => it.prompt !== '').slice(0, mostPrompts)) {
+        found.push(...(await this.#of(row)));
+      }
+      found.sort((a, b) => b.worthNano - a.worthNano);
+      const isOther = JSON.stringify(found) !== JSON.stringify(this.#found);
+      this.#found = found;
+      if (isOther) this.#changed.fire();
+    } catch (error) {
+      this.#rooms.log.warn('What findings would have saved could not be worked out.', error as Error);
+    } finally {
+      this.#working = false;
+    }
+  }
+
+  /** Those of one prompt; none when its file is gone, elsewhere, or holds it no more. */
+  async #of({ workspace, prompt, calls }: Row & Booking): Promise<readonly PlacedOpportunity[]> {
+    const uri = await fileOf({ workspace, prompt });
+    if (typeof uri === 'string') return [];
+    const judged = await this.#judged(uri);
+    const index =
+      judged?.file.prompts.findIndex(it => bookingOf(uri, judged.file, it).prompt === prompt) ?? -1;
+    if (!judged || index < 0) return [];
+    const its = judged.findings.filter(it => it.index === index && !this.#rooms.dismissals.has(uri, it));
+    return opportunitiesOf(its, calls).map(it => ({ ...it, workspace, prompt, uri: uri.toString(), index }));
+  }
+
+  /** As it stands in its editor, else on disk. */
+  async #judged(uri: Uri): Promise<Judged | undefined> {
+    const open = workspace.textDocuments.find(it => it.uri.toString() === uri.toString());
+    const reading = open && (await this.#rooms.documents.current(open));
+    return reading ? { file: reading.file, findings: await reading.findings() } : this.#closed.judged(uri);
+  }
+}
