@@ -5,6 +5,7 @@ export { type Change, changes, type Spent } from './changes';
 export { type Crossing, crossing } from './crossing';
 export { type Forecast, forecast, type Known, type NoForecast } from './forecast';
 export { type DaySpend, historyDays } from './history';
-export { type Profile, profiles } from './profiles.data';
+export { priceOf, profileMonths } from './priceOf';
 export { type ModelSpend, type Outcome, type PriceOf, type Scenario, whatIf } from './scenario';
 export { type UnusualDay, unusualDays } from './unusual';
+export { outcomeText } from './words';

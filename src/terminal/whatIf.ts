@@ -1,5 +1,4 @@
-import type { PriceOf, Scenario } from '../forecast';
-import type { Prices } from '../prices';
+import type { Scenario } from '../forecast';
 import { Misuse } from './command';
 
 /**
@@ -14,12 +13,4 @@ export function readScenario(text: string): Scenario {
   const calls = /^\s*(\d+(?:\.\d+)?)x calls\s*$/.exec(text);
   if (calls) return { kind: 'calls', times: Number(calls[1]) };
   throw new Misuse(`--what-if takes "MODEL -> MODEL", "40% cached" or "3x calls", not "${text}".`);
-}
-
-/** List prices of one call, for scenarios. */
-export function priceOf(prices: Prices): PriceOf {
-  return (model, usage) => {
-    const cost = prices.cost(model, usage);
-    return cost.kind === 'priced' ? cost.costNano : undefined;
-  };
 }

@@ -3,7 +3,9 @@ import {
   type DaySpend,
   forecast as forecastOf,
   historyDays,
-  profiles,
+  outcomeText,
+  priceOf,
+  profileMonths,
   type Scenario,
   unusualDays,
   whatIf,
@@ -13,7 +15,7 @@ import { formatNano } from '../../prices';
 import { type Command, Misuse, type Outcome, type Rooms } from '../command';
 import { monthText } from '../month';
 import { table, thousands } from '../table';
-import { priceOf, readScenario } from '../whatIf';
+import { readScenario } from '../whatIf';
 
 /** Local days whose calls a scenario is about. */
 const scenarioDays = 30;
@@ -71,29 +73,15 @@ function outcome(
       it =>
         `${it.day} stands out: ${formatNano(it.costNano)}, where ${formatNano(it.expectedNano)} was expected.`,
     ),
-    ...found.map(
-      (it, index) =>
-        `${wordsOf(scenarios[index]!)}: ${formatNano(it.thenNano)} instead of ${formatNano(it.nowNano)} in the last ` +
-        `${scenarioDays} days.${it.unpriced.length > 0 ? ` No price for ${it.unpriced.join(', ')}: counted as they were.` : ''}`,
-    ),
+    ...found.map((it, index) => outcomeText(scenarios[index]!, it, scenarioDays, formatNano)),
   ].join('\n');
   return { json: { month, unusual, scenarios: found }, text, exit: 0 };
-}
-
-function wordsOf(scenario: Scenario): string {
-  if (scenario.kind === 'model') return `All calls of ${scenario.from} on ${scenario.to}`;
-  if (scenario.kind === 'cached')
-    return `${Math.round(scenario.share * 1000) / 10} % of the input from the cache`;
-  return `${scenario.times} times the calls`;
 }
 
 function profilesOn(name: string, { prices }: Rooms): Outcome {
   const model = prices.resolve(name);
   if (!model) throw new Misuse(`No model is known as "${name}".`);
-  const rows = profiles.map(profile => {
-    const call = priceOf(prices)(model.id, { ...profile, cacheWrite5m: 0, cacheWrite1h: 0 });
-    return { ...profile, monthNano: call === undefined ? null : call * profile.callsPerMonth };
-  });
+  const rows = profileMonths(model.id, priceOf(prices));
   return {
     json: { model: model.id, profiles: rows },
     text: table(
