@@ -15,6 +15,7 @@ import {
   PromptDocuments,
   type Rooms,
   Spending,
+  Unedited,
   WorkspacePrompts,
 } from './editor';
 import { importInThread } from './imports';
@@ -68,6 +69,7 @@ function buildRooms(context: ExtensionContext): Rooms {
       ),
     dismissals: () => held(new Dismissals(context.workspaceState, context.globalState)),
     spending: () => held(new Spending(rooms)),
+    unedited: () => held(new Unedited()),
     learning: () => held(new Learning(rooms)),
     budgeting: () => held(new Budgeting(rooms)),
     opportunities: () => held(new Opportunities(rooms)),

@@ -21,6 +21,7 @@ export const commandIds = {
   scanWorkspace: 'promptmeter.scanWorkspace',
   cancelScan: 'promptmeter.cancelScan',
   promptsByCost: 'promptmeter.promptsByCost',
+  promptsBySpend: 'promptmeter.promptsBySpend',
   promptsByFolder: 'promptmeter.promptsByFolder',
   filterPrompts: 'promptmeter.filterPrompts',
   clearPromptFilter: 'promptmeter.clearPromptFilter',

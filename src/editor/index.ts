@@ -39,6 +39,7 @@ export { lazily } from './lazily';
 export { Learning } from './ledger/learning';
 export { Spending } from './ledger/spending';
 export { openTold } from './ledger/told';
+export { Unedited } from './lens/unedited';
 export { Opportunities } from './opportunities/opportunities';
 export { openPrices, ownModels } from './ownModels';
 export { ApiKeys } from './run/key';

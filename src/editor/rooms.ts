@@ -9,6 +9,7 @@ import type { PromptDocuments } from './documents/documents';
 import type { Dismissals } from './findings/dismissals';
 import type { Learning } from './ledger/learning';
 import type { Spending } from './ledger/spending';
+import type { Unedited } from './lens/unedited';
 import type { Opportunities } from './opportunities/opportunities';
 import type { ApiKeys } from './run/key';
 import type { WorkspacePrompts } from './tree/workspacePrompts';
@@ -38,6 +39,8 @@ export interface Rooms {
   readonly dismissals: Dismissals;
   /** What their recorded calls cost. */
   readonly spending: Spending;
+  /** How they were before they were edited. */
+  readonly unedited: Unedited;
   /** What their recorded calls tell about calls to come. */
   readonly learning: Learning;
   /** What calls may cost, and how that stands. */

@@ -37,7 +37,7 @@ test('lens and hover learn from calls that others record', async ({ page, inHost
   const learnt = lenses(page).filter({ hasText: '20 calls' }).filter({ hasText: '–' });
   await learnt.waitFor({ timeout: 20_000 });
   expect(await learnt.textContent()).toMatch(
-    new RegExp(`^≈ ${billedTokens} tokens · \\$0\\.\\d+–0\\.\\d+ · ${model} · 20 calls`),
+    new RegExp(`^≈ ${billedTokens} tokens · \\$0\\.\\d+–0\\.\\d+ · ${model}.*20 calls in 30 days · \\$0\\.`),
   );
 
   const status = page.locator('[aria-label*="in this file, calibrated on 20 of your calls"]').first();

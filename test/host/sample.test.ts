@@ -54,7 +54,7 @@ test.runIf(process.env.PROMPTMETER_SCREENSHOTS)(
     await lenses(page).filter({ hasText: 'in 30 days' }).waitFor();
     await page.locator('.squiggly-info').first().waitFor();
     await page.screenshot({ path: join(root, 'media/screenshots/lens.png') });
-    await lenses(page).locator('a', { hasText: 'in 30 days' }).first().click();
+    await lenses(page).locator('a', { hasText: 'tokens · ' }).first().click();
     await webview(page).locator('tbody:not(.own) tr').first().waitFor();
     await page.setViewportSize({ width: 1280, height: 640 });
     await page.screenshot({ path: join(root, 'media/screenshots/compare.png') });

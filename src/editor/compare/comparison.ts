@@ -2,8 +2,9 @@ import type { CompareView, ModelRow, OwnModel, Place } from '../../../media/comp
 import type { Comparison, Estimate } from '../../estimate';
 import type { PromptOutline } from '../../reader';
 import { dateText } from '../words/calls';
-import { counted, spendDays } from '../words/cost';
+import { counted } from '../words/cost';
 import { outputAdverbs } from '../words/output';
+import { spendDays } from '../words/spent';
 
 /** All that the comparison's page is made of. */
 export interface CompareFacts {

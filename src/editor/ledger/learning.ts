@@ -2,7 +2,7 @@ import { type Disposable, EventEmitter, type Uri } from 'vscode';
 import type { FilePast } from '../../estimate';
 import type { Experience, Ledger, PromptCalls, PromptOutputs } from '../../ledger';
 import type { Rooms } from '../rooms';
-import { spendDays } from '../words/cost';
+import { spendDays } from '../words/spent';
 import { type FilePlace, placeOfFile } from './booking';
 import { followLedger } from './follow';
 

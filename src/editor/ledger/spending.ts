@@ -1,7 +1,7 @@
 import { type Disposable, EventEmitter } from 'vscode';
 import type { Ledger, Row } from '../../ledger';
 import type { Rooms } from '../rooms';
-import { spendDays } from '../words/cost';
+import { spendDays } from '../words/spent';
 import type { Booking } from './booking';
 import { followLedger } from './follow';
 
@@ -13,6 +13,8 @@ const rest = 500;
  * change of it, comes with an event. Where the ledger cannot be read there are no figures, and the log says why.
  */
 export class Spending implements Disposable {
+  /** Of each workspace that was asked for, the rows of all its prompts. */
+  readonly #workspaces = new Map<string, ReadonlyMap<string, Row>>();
   readonly #rows = new Map<string, { readonly booking: Booking; row?: Row }>();
   readonly #changed = new EventEmitter<void>();
   readonly #follower;
@@ -43,6 +45,19 @@ export class Spending implements Disposable {
     return undefined;
   }
 
+  /** All prompts of a workspace folder that were called in the last 30 days, by what their calls are booked on. */
+  within(workspace: string): ReadonlyMap<string, Row> {
+    const known = this.#workspaces.get(workspace);
+    if (known) return known;
+    this.#workspaces.set(workspace, new Map());
+    void this.#follower.ask(async ledger => {
+      const rows = await rowsOf(ledger, workspace);
+      this.#workspaces.set(workspace, rows);
+      if (rows.size > 0) this.#changed.fire();
+    });
+    return new Map();
+  }
+
   dispose(): void {
     this.#follower.dispose();
     this.#changed.dispose();
@@ -53,6 +68,8 @@ export class Spending implements Disposable {
       return [key, { booking, row: await rowOf(ledger, booking) }] as const;
     });
     for (const [key, entry] of await Promise.all(asked)) this.#rows.set(key, entry);
+    for (const workspace of this.#workspaces.keys())
+      this.#workspaces.set(workspace, await rowsOf(ledger, workspace));
     this.#today = (await ledger.report({ days: 1 })).totals;
     this.#changed.fire();
   }
@@ -60,4 +77,9 @@ export class Spending implements Disposable {
 
 function rowOf(ledger: Ledger, { workspace, prompt }: Booking): Promise<Row> {
   return ledger.spentOn(workspace, prompt, spendDays);
+}
+
+async function rowsOf(ledger: Ledger, workspace: string): Promise<ReadonlyMap<string, Row>> {
+  const { byPrompt } = await ledger.report({ workspace, days: spendDays });
+  return new Map(byPrompt.filter(it => it.prompt !== '').map(it => [it.prompt, it]));
 }

@@ -11,12 +11,13 @@ import {
   modelText,
   noPriceText,
   rangeText,
-  spentText,
   sum,
   tokensText,
 } from '../words/cost';
 import { calibrationText, outputAdverbs, outputText } from '../words/output';
+import { detailText, editText, spentText } from '../words/spent';
 import { attachedBasis, attachedParts } from './attached';
+import type { Monthly } from './monthly';
 
 /** Messages listed by themselves; a longer conversation ends in a line for the rest. */
 const mostMessages = 8;
@@ -24,18 +25,26 @@ const mostMessages = 8;
 /** Included files named; the others are a number. */
 const mostFiles = 5;
 
+/** What is known of a prompt besides its estimate. */
+interface Known {
+  /** What its recorded calls cost. */
+  readonly spent?: Row | undefined;
+  /** What its edit changes. */
+  readonly change?: Monthly | undefined;
+  /** What it includes, its files by the paths that are to be shown. */
+  readonly inclusion?: Inclusion | undefined;
+}
+
 /**
  * All that is known of a prompt's cost, as Markdown: a table of its messages, then how sure the figures are, what
  * they follow from, and what was really spent. What files write (a model's name) is escaped.
  * @param pricedAsOf the day of the price list, `YYYY-MM-DD`
- * @param inclusion what it includes, its files by the paths that are to be shown
  */
 export function breakdown(
   prompt: PromptOutline,
   estimate: Estimate,
   pricedAsOf: string,
-  spent?: Row,
-  inclusion?: Inclusion,
+  { spent, change, inclusion }: Known = {},
 ): string {
   const { cost, input, model, output } = estimate;
   const figures = [basisText(estimate)];
@@ -55,12 +64,13 @@ export function breakdown(
     facts.push(`Name and description, ${own}, are in every request; the rest is sent when it is used.`);
   }
   if (model?.contextWindow !== undefined) facts.push(windowText(input.high, model.contextWindow));
-  if (spent && spent.calls > 0) facts.push(`Recorded: ${spentText(spent)}.`);
   if (cost.kind === 'priced') {
     const source = model?.provider === ownProvider ? 'Your own price' : `List prices as of ${pricedAsOf}`;
     facts.push(`${source}, nothing cached.`);
   }
-  return [table(prompt, estimate, inclusion), figures.join(' '), facts.join(' ')]
+  const recorded = spent && spent.calls > 0 ? [`**${escaped(spentText(spent))}**`, detailText(spent)] : [];
+  if (change) recorded.push(editText(change));
+  return [table(prompt, estimate, inclusion), figures.join(' '), recorded.join('  \n'), facts.join(' ')]
     .filter(it => it !== '')
     .join('\n\n');
 }

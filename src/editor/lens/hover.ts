@@ -15,6 +15,7 @@ import { type PromptPlace, placeOf, titleLine } from '../documents/target';
 import { bookingOf } from '../ledger/booking';
 import type { Rooms } from '../rooms';
 import { breakdown, modelTitle } from './breakdown';
+import { monthlyChange } from './monthly';
 
 /** The breakdown of a prompt's cost, on its first line and on the model's name. */
 export function registerHover(rooms: Rooms): Disposable {
@@ -32,7 +33,10 @@ export function registerHover(rooms: Rooms): Disposable {
         ...inclusion,
         files: inclusion.files.map(it => workspace.asRelativePath(it)),
       };
-      const text = breakdown(prompt, estimate, rooms.prices.pricedAsOf, spent, shown);
+      const before = rooms.unedited.of(document, reading, index);
+      const change = before && spent && monthlyChange(before, estimate, spent);
+      const known = { spent, change, inclusion: shown };
+      const text = breakdown(prompt, estimate, rooms.prices.pricedAsOf, known);
       return new Hover(withLinks(modelTitle(estimate), text, placeOf(document, index)), range);
     },
   });

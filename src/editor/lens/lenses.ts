@@ -10,6 +10,8 @@ import type { Rooms } from '../rooms';
 import { isRunnable } from '../run/runnable';
 import { readSettings } from '../settings';
 import { counted, grouped, lensText, messageText } from '../words/cost';
+import { detailText, editText, monthlyText, spentText } from '../words/spent';
+import { monthlyChange } from './monthly';
 import { Savable } from './savable';
 
 /** Milliseconds a lens waits for its figures before it says "counting". */
@@ -54,22 +56,14 @@ export function registerLenses(rooms: Rooms): Disposable {
   );
 }
 
-function lensesOf(
-  { spending }: Rooms,
-  savable: Savable,
-  document: TextDocument,
-  reading: Reading,
-): CodeLens[] {
+function lensesOf(rooms: Rooms, savable: Savable, document: TextDocument, reading: Reading): CodeLens[] {
   const settings = readSettings(document.uri);
   return reading.file.prompts.flatMap((prompt, index) => {
     const lenses: CodeLens[] = [];
     const estimate = reading.estimates[index]!;
     if (settings['lens.prompt']) {
-      const spent = settings['lens.spend']
-        ? spending.of(bookingOf(document.uri, reading.file, prompt))
-        : undefined;
       const place = placeOf(document, index);
-      const title = lensText(prompt, estimate, spent, reading.inclusions[index]);
+      const title = lensText(prompt, estimate, reading.inclusions[index]);
       const line = titleLine(document, reading.file, prompt);
       const compare = {
         title,
@@ -85,6 +79,7 @@ function lensesOf(
             : compare,
         ),
       );
+      if (settings['lens.spend']) lenses.push(...spendLens(rooms, document, reading, index, line));
       if (
         isRunnable(
           reading.file.format,
@@ -107,6 +102,25 @@ function lensesOf(
     }
     return lenses;
   });
+}
+
+/** What the prompt's calls cost, and what its edit changes a month; nothing where there were none. */
+function spendLens(
+  { spending, unedited }: Rooms,
+  document: TextDocument,
+  reading: Reading,
+  index: number,
+  line: Range,
+): readonly CodeLens[] {
+  const before = unedited.of(document, reading, index);
+  const spent = spending.of(bookingOf(document.uri, reading.file, reading.file.prompts[index]!));
+  if (!spent || spent.calls === 0) return [];
+  const change = before && monthlyChange(before, reading.estimates[index]!, spent);
+  const title = [spentText(spent), ...(change ? [monthlyText(change)] : [])].join(' · ');
+  const tooltip = [detailText(spent), ...(change ? [editText(change)] : []), 'Click for all spend.'].join(
+    '\n',
+  );
+  return [new CodeLens(line, { title, command: commandIds.showSpend, tooltip })];
 }
 
 function minimiseLens(document: TextDocument, reading: Reading, index: number, saved: number): CodeLens {

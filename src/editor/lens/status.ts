@@ -5,7 +5,7 @@ import { commandIds } from '../commands';
 import type { Rooms } from '../rooms';
 import { readSettings } from '../settings';
 import { dateText } from '../words/calls';
-import { callsText } from '../words/cost';
+import { callsText } from '../words/spent';
 import { type Figure, figureOf } from './figure';
 
 /** Milliseconds between two updates. */

@@ -8,6 +8,7 @@ import {
   Uri,
 } from 'vscode';
 import { innerCommandIds } from '../commands';
+import type { Rooms } from '../rooms';
 import { badged } from './badges';
 import { type ListRooms, listed } from './listed';
 import { type Layout, type Node, nodesOf } from './nodes';
@@ -20,12 +21,12 @@ export interface Line {
 
 /** Makes VS Code's items of the nodes. */
 export class PromptItems implements TreeDataProvider<Line>, Disposable {
-  readonly #rooms: ListRooms;
+  readonly #rooms: ListRooms & Pick<Rooms, 'spending'>;
   readonly #changed = new EventEmitter<undefined>();
   layout: Layout = { by: 'folder', filter: '' };
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor(rooms: ListRooms) {
+  constructor(rooms: ListRooms & Pick<Rooms, 'spending'>) {
     this.#rooms = rooms;
   }
 
@@ -41,7 +42,8 @@ export class PromptItems implements TreeDataProvider<Line>, Disposable {
   getChildren(line?: Line): Line[] {
     if (line) return line.node.children.map(node => ({ node, folder: line.folder }));
     const filled = listed(this.#rooms).flatMap(({ folder, files }) => {
-      const children = nodesOf(files, this.layout);
+      const spent = this.layout.by === 'spend' ? this.#rooms.spending.within(folder.uri.fsPath) : undefined;
+      const children = nodesOf(files, this.layout, spent);
       return children.length > 0 ? [{ folder, children }] : [];
     });
     if (filled.length <= 1) {

@@ -1,6 +1,9 @@
+import { suffixOf } from '../../estimate';
+import type { Row } from '../../ledger';
 import { formatNano } from '../../prices';
 import type { ScannedFile, ScannedPrompt } from '../../scan';
 import { counted, grouped } from '../words/cost';
+import { shortText, spentText } from '../words/spent';
 
 /** One line of the view, and those below it. Plain data: `view.ts` makes VS Code's items of it. */
 export interface Node {
@@ -28,7 +31,7 @@ export interface Found {
 
 /** How the view is laid out. */
 export interface Layout {
-  readonly by: 'folder' | 'cost';
+  readonly by: 'folder' | 'cost' | 'spend';
   /** Only files whose path, or prompts whose name or model, hold this; all when empty. Case does not matter. */
   readonly filter: string;
 }
@@ -39,20 +42,60 @@ interface Place {
   readonly prompt: ScannedPrompt;
 }
 
+/** What the calls of a workspace folder's prompts cost, by what they are booked on. */
+export type SpentOn = ReadonlyMap<string, Row>;
+
 /**
- * The lines of the view. What is paid on every request comes first.
+ * The lines of the view. What is paid on every request comes first; by spend, what was paid most.
  * @param files with paths relative to their workspace folder, `/` between names
  */
-export function nodesOf(files: readonly ScannedFile[], layout: Layout): readonly Node[] {
+export function nodesOf(
+  files: readonly ScannedFile[],
+  layout: Layout,
+  spent: SpentOn = new Map(),
+): readonly Node[] {
   const places = files
     .flatMap(file => file.prompts.map(prompt => ({ file, prompt })))
     .filter(place => matches(place, layout.filter.trim().toLowerCase()));
+  if (layout.by === 'spend') return spendNodes(places, spent);
   const always = places.filter(it => it.prompt.everyRequest);
   const called = places.filter(it => !it.prompt.alwaysLoaded);
   return [
     ...(always.length > 0 ? [alwaysLoaded(always)] : []),
     ...(layout.by === 'cost' ? called.sort(dearestFirst).map(withFolder) : folderNodes(called, '')),
   ];
+}
+
+/** All prompts in one list, always-loaded ones too: what was paid for calls, dearest first, then those without any. */
+function spendNodes(places: readonly Place[], spent: SpentOn): readonly Node[] {
+  const rows = places.map(place => ({ place, row: rowOf(place, spent) }));
+  const [called, others] = [rows.filter(it => it.row), rows.filter(it => !it.row)];
+  called.sort(
+    (a, b) => (b.row?.costNano ?? 0) - (a.row?.costNano ?? 0) || (b.row?.calls ?? 0) - (a.row?.calls ?? 0),
+  );
+  return [
+    ...called.map(({ place, row }) => spentNode(place, row)),
+    ...others
+      .map(it => it.place)
+      .sort(dearestFirst)
+      .map(it => spentNode(it, undefined)),
+  ];
+}
+
+function spentNode(place: Place, row: Row | undefined): Node {
+  const node = withFolder(place);
+  if (!row) return { ...node, description: `no calls · ${node.description}` };
+  const folder = folderOf(place);
+  return {
+    ...node,
+    description: [shortText(row), ...(folder === '' ? [] : [folder])].join(' · '),
+    details: `${node.details} ${spentText(row)}.`,
+  };
+}
+
+/** A file's only prompt may have had neighbours, when calls were booked on its name too. */
+function rowOf({ file, prompt }: Place, spent: SpentOn): Row | undefined {
+  return spent.get(file.path + suffixOf(file, prompt)) ?? spent.get(`${file.path}#${prompt.name}`);
 }
 
 function matches({ file, prompt }: Place, filter: string): boolean {
@@ -154,9 +197,11 @@ function promptNode(place: Place, group: string): Node {
 /** A line of a list in which neighbours are not of one folder. */
 function withFolder(place: Place): Node {
   const node = promptNode(place, '');
-  const folder = place.file.path.split('/').slice(0, -1).join('/');
+  const folder = folderOf(place);
   return folder === '' ? node : { ...node, description: `${node.description} · ${folder}` };
 }
+
+const folderOf = ({ file }: Place) => file.path.split('/').slice(0, -1).join('/');
 
 /** Unpriced ones last, by their tokens. */
 function dearestFirst(a: Place, b: Place): number {

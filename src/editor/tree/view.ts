@@ -38,8 +38,10 @@ export function registerTree(rooms: Rooms): Disposable {
     registerScanning(rooms, view),
     rooms.workspacePrompts.onDidChange(soon),
     rooms.dismissals.onDidChange(soon),
+    rooms.spending.onDidChange(() => items.layout.by === 'spend' && soon()),
     new Disposable(() => clearTimeout(timer)),
     commands.registerCommand(commandIds.promptsByCost, () => lay({ by: 'cost' })),
+    commands.registerCommand(commandIds.promptsBySpend, () => lay({ by: 'spend' })),
     commands.registerCommand(commandIds.promptsByFolder, () => lay({ by: 'folder' })),
     commands.registerCommand(commandIds.clearPromptFilter, () => lay({ filter: '' })),
     commands.registerCommand(commandIds.filterPrompts, async () => {

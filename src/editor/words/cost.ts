@@ -1,12 +1,8 @@
 import type { Estimate, Inclusion, MessageEstimate, OutputEstimate } from '../../estimate';
-import type { Row } from '../../ledger';
 import { formatNano, type Unpriced } from '../../prices';
 import type { PromptOutline } from '../../reader';
 import type { TokenCount } from '../../tokens';
 import { coveredText } from './calls';
-
-/** Local days that lenses and hovers look back on calls. */
-export const spendDays = 30;
 
 /** A whole number with thousands separators, as every figure in the editor is written. */
 export function grouped(count: number): string {
@@ -26,18 +22,10 @@ export function tokensText(count: TokenCount): string {
 /**
  * The line above a prompt: `1,234 tokens · $0.0031 in + up to $0.01 out · gpt-4o`. A prompt that tools send along
  * with every request has no answer of its own, so its output is left out.
- * @param spent what its recorded calls of the last 30 days cost; left out when there were none
  * @param inclusion what it includes: `1,234 tokens + 17 tokens of 2 imported files`
  */
-export function lensText(
-  prompt: PromptOutline,
-  estimate: Estimate,
-  spent?: Row,
-  inclusion?: Inclusion,
-): string {
-  const parts = [inputText(estimate, inclusion), costText(prompt, estimate), modelText(estimate)];
-  if (spent && spent.calls > 0) parts.push(spentText(spent));
-  return parts.join(' · ');
+export function lensText(prompt: PromptOutline, estimate: Estimate, inclusion?: Inclusion): string {
+  return [inputText(estimate, inclusion), costText(prompt, estimate), modelText(estimate)].join(' · ');
 }
 
 /** `1,234 tokens + 17 tokens of 2 imported files`: apart, since the latter are not in the file. */
@@ -83,27 +71,6 @@ export function noPriceText({ coveredBy }: Unpriced): string {
 /** `system · 210 tokens`. */
 export function messageText({ message, tokens }: MessageEstimate): string {
   return `${message.role} · ${tokensText(tokens)}`;
-}
-
-/** `12 calls, $0.61 in 30 days`. */
-export function spentText(spent: Row): string {
-  return `${callsText(spent)} in ${spendDays} days`;
-}
-
-/** `12 calls, $0.61 + 2 unpriced`: says so when some have no price, are covered, or when nobody paid for them. */
-export function callsText(row: Row): string {
-  const sample = row.calls > 0 && row.sampleCalls === row.calls ? 'sample ' : '';
-  const calls = counted(row.calls, `${sample}call`);
-  if (row.calls === 0) return calls;
-  const covered = coveredText(row.coveredBy);
-  if (row.unpricedCalls === row.calls) return `${calls}, unpriced,`;
-  if (row.coveredCalls === row.calls) return `${calls} ${covered}`;
-  const parts = [
-    formatNano(row.costNano),
-    ...(row.coveredCalls > 0 ? [`${grouped(row.coveredCalls)} ${covered}`] : []),
-    ...(row.unpricedCalls > 0 ? [`${grouped(row.unpricedCalls)} unpriced`] : []),
-  ];
-  return `${calls}, ${parts.join(' + ')}`;
 }
 
 /** Counts of several texts as one: exact if all are. */

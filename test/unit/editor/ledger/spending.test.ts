@@ -73,6 +73,26 @@ describe('what prompts cost', () => {
     expect(asked.spentOn - before).toBe(1);
   });
 
+  it('is known of all prompts of a workspace, once somebody asks for them', async () => {
+    const calls = { count: 3 };
+    const { ledger, changed } = ledgerOf(calls);
+    const report = async ({ workspace = '' } = {}) => ({
+      ...noReport,
+      byPrompt: [
+        { ...noCalls, calls: calls.count, workspace, prompt: 'greet.prompt.md' },
+        { ...noCalls, calls: 9, workspace, prompt: '' },
+      ],
+    });
+    const spending = new Spending({ ledger: { ...ledger, report }, log });
+    expect([...spending.within('/shop')]).toEqual([]);
+    await vi.advanceTimersByTimeAsync(0);
+    expect([...spending.within('/shop').keys()]).toEqual(['greet.prompt.md']);
+    calls.count = 4;
+    changed();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(spending.within('/shop').get('greet.prompt.md')?.calls).toBe(4);
+  });
+
   it('is unknown where the ledger cannot be read, and the log says so', async () => {
     const { ledger } = ledgerOf({ count: 1 });
     const broken = async () => {

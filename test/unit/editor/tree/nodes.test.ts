@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toIgnorePatterns } from '../../../../src/editor/documents/patterns';
 import { type Node, nodesOf } from '../../../../src/editor/tree/nodes';
+import { noCalls, type Row } from '../../../../src/ledger';
 import type { ScannedFile, ScannedPrompt } from '../../../../src/scan';
 
 /** @param nano cost of the input in nano-dollars; unpriced when absent */
@@ -44,6 +45,31 @@ const lines = (nodes: readonly Node[], depth = 0): string[] =>
   ]);
 
 describe('the tree of prompts', () => {
+  it('lists by what calls cost, always-loaded files too, then those without calls by their price', () => {
+    const files = [
+      file('z.md', prompt('z', 10, 1_000_000)),
+      file('a/x.md', prompt('x', 20, 9_000_000)),
+      file('app.py', prompt('one', 20, 2_000_000), prompt('two', 20, 2_000_000)),
+      file('CLAUDE.md', prompt('CLAUDE', 40, 3_000_000, { alwaysLoaded: true })),
+    ];
+    const row = (calls: number, costNano: number): Row => ({ ...noCalls, calls, costNano });
+    const spent = new Map([
+      ['app.py#two', row(12_340, 61_200_000_000)],
+      ['z.md', row(1, 2_000_000)],
+      ['CLAUDE.md', row(7, 3_000_000_000)],
+      ['gone.md', row(9, 9_000_000_000)],
+    ]);
+    const nodes = nodesOf(files, { by: 'spend', filter: '' }, spent);
+    expect(lines(nodes)).toEqual([
+      'two  $61.20 · 12,340 calls',
+      'CLAUDE.md  $3.00 · 7 calls',
+      'z.md  $0.002 · 1 call',
+      'x.md  no calls · $0.009 · 20 tokens · a',
+      'one  no calls · $0.002 · 20 tokens',
+    ]);
+    expect(nodes[0]?.details).toContain('12,340 calls in 30 days · $61.20');
+  });
+
   it('puts folders before files, and sums what is below them', () => {
     const files = [
       file('z.md', prompt('z', 10, 1_000_000)),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { breakdown, modelTitle } from '../../../../src/editor/lens/breakdown';
-import { lensText, messageText, spentText } from '../../../../src/editor/words/cost';
+import { lensText, messageText } from '../../../../src/editor/words/cost';
+import { spentText } from '../../../../src/editor/words/spent';
 import { type EstimateOptions, estimate, type Past } from '../../../../src/estimate';
 import { noCalls, type Row } from '../../../../src/ledger';
 import { createPrices } from '../../../../src/prices';
@@ -55,10 +56,10 @@ describe('the lens', () => {
     };
     const estimated = estimate(prompt, { ...options, included: inclusion.tokens }, { tokens, prices });
     const { tokens: own } = on(prompt).input;
-    expect(lensText(prompt, estimated, undefined, inclusion)).toMatch(
+    expect(lensText(prompt, estimated, inclusion)).toMatch(
       new RegExp(`^${own} tokens \\+ 17 tokens of 2 imported files · .* in every request`),
     );
-    const text = breakdown(prompt, estimated, '2026-11-01', undefined, inclusion);
+    const text = breakdown(prompt, estimated, '2026-11-01', { inclusion });
     expect(text).toContain('| 2 imported files | 17 |');
     expect(text).toContain(`| **input** | ${own + 17} |`);
     expect(text).toContain('With docs/a.md, docs/\\*b\\*.md, as saved. “gone.md” was not found.');
@@ -103,22 +104,18 @@ describe('the lens', () => {
 });
 
 describe('what calls cost', () => {
-  it('is told of recorded calls only', () => {
-    const prompt = read({ model: 'gpt-4o', messages });
-    expect(lensText(prompt, on(prompt), row({}))).toMatch(/ · gpt-4o · 12 calls, \$0\.61 in 30 days$/);
-    expect(lensText(prompt, on(prompt), row({ calls: 0 }))).toMatch(/ · gpt-4o$/);
-  });
-
   it.each([
-    [{ calls: 1 }, '1 call, $0.61 in 30 days'],
-    [{ unpricedCalls: 2 }, '12 calls, $0.61 + 2 unpriced in 30 days'],
-    [{ unpricedCalls: 12, costNano: 0 }, '12 calls, unpriced, in 30 days'],
-    [{ coveredCalls: 12, coveredBy: ['Plus'], costNano: 0 }, '12 calls covered by Plus in 30 days'],
+    [{ calls: 1 }, '1 call in 30 days · $0.61'],
+    [{ unpricedCalls: 2 }, '12 calls in 30 days · $0.61 + 2 unpriced'],
+    [{ unpricedCalls: 12, costNano: 0 }, '12 calls in 30 days · unpriced'],
+    [{ coveredCalls: 12, coveredBy: ['Plus'], costNano: 0 }, '12 calls in 30 days · covered by Plus'],
     [
       { coveredCalls: 3, coveredBy: ['Plus'], unpricedCalls: 2 },
-      '12 calls, $0.61 + 3 covered by Plus + 2 unpriced in 30 days',
+      '12 calls in 30 days · $0.61 + 3 covered by Plus + 2 unpriced',
     ],
-    [{ sampleCalls: 12 }, '12 sample calls, $0.61 in 30 days'],
+    [{ sampleCalls: 12 }, '12 sample calls in 30 days · $0.61'],
+    [{ calls: 12_340, input: 880, cacheRead: 120 }, '12,340 calls in 30 days · $0.61 · cached 12 %'],
+    [{ input: 999, cacheRead: 1 }, '12 calls in 30 days · $0.61 · cached <1 %'],
   ])('%o reads %s', (more, text) => {
     expect(spentText(row(more))).toBe(text);
   });
@@ -127,7 +124,7 @@ describe('what calls cost', () => {
 describe('the breakdown', () => {
   it('accounts for every input token', () => {
     const prompt = read({ model: 'gpt-4o', messages });
-    const text = breakdown(prompt, on(prompt), '2026-11-01', row({}));
+    const text = breakdown(prompt, on(prompt), '2026-11-01', { spent: row({ input: 1200, output: 60 }) });
     const figures = [...text.matchAll(/^\| (?:system|user|chat format) \| (\d+) \|/gm)].map(([, n]) =>
       Number(n),
     );
@@ -135,7 +132,8 @@ describe('the breakdown', () => {
     expect(text).toContain(`| **input** | ${figures.reduce((a, b) => a + b)} |`);
     expect(text).toContain('counted in o200k_base');
     expect(text).toContain('List prices as of 2026-11-01');
-    expect(text).toContain('12 calls, $0.61 in 30 days');
+    expect(text).toContain('**12 calls in 30 days · $0.61**');
+    expect(text).toContain('A call on average: 100 tokens in, 5 out, $0.051.');
   });
 
   it('lists tools, tool calls and images, and accounts for them too', () => {
