@@ -4,6 +4,7 @@ import { text } from 'node:stream/consumers';
 import { openTables } from './disk';
 import { importInThread } from './imports';
 import { openLedger } from './ledger';
+import { openOrigins } from './origins';
 import { runCommand, type Setting } from './terminal';
 import { createTokens } from './tokens';
 
@@ -26,6 +27,7 @@ const setting: Setting = {
       onNotice: ({ kind, message }) => kind !== 'unavailable' && complain(message),
     }),
   runImport: (data, tell, signal) => importInThread(join(__dirname, 'importWorker.js'), data, tell, signal),
+  openOrigins: () => openOrigins(join(__dirname, 'originsWorker.js')),
   readStdin: () => text(process.stdin),
   environment: process.env,
   onText: json ? () => {} : piece => process.stdout.write(piece),

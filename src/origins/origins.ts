@@ -13,6 +13,8 @@ export interface Origins {
    * @param at when it was made, in milliseconds since the epoch; now when absent
    */
   of(messages: readonly AskedMessage[], at?: number): Match<Origin> | undefined;
+  /** The same where the text tells which one it is. */
+  madeBy(messages: readonly AskedMessage[], at?: number): Origin | undefined;
   close(): void;
 }
 
@@ -51,6 +53,10 @@ export function openOrigins(workerPath: string): Origins {
       return new Promise((done, fail) => waiting.push({ done, fail }));
     },
     of: (messages, at) => index.match(messages, at),
+    madeBy(messages, at) {
+      const match = index.match(messages, at);
+      return match?.kind === 'one' ? match.prompt : undefined;
+    },
     close() {
       void worker?.terminate();
       for (const { fail } of waiting.splice(0)) fail(new Error('Prompts are no longer looked for.'));

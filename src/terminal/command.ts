@@ -1,6 +1,7 @@
 import type { ParseArgsOptionsConfig } from 'node:util';
 import type { FromImport, ImportData } from '../imports';
 import type { Ledger } from '../ledger';
+import type { Origins } from '../origins';
 import type { Prices } from '../prices';
 import type { Tokens } from '../tokens';
 
@@ -19,6 +20,8 @@ export interface Rooms {
     tell: (message: FromImport) => void,
     signal: AbortSignal,
   ) => Promise<void>;
+  /** The prompts of folders, to be found again in calls. */
+  readonly openOrigins: () => Origins;
   readonly readStdin: () => Promise<string>;
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Takes an answer's text as it streams in; does nothing where only the JSON document may be printed. */

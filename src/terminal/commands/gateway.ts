@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { type Gateway, openGateway, placeholderKey, type Upstream } from '../../gateway';
 import { userName } from '../../ledger';
 import { openBudgets } from '../budgets';
 import { type Arguments, type Command, Misuse, type Rooms } from '../command';
+import { followOrigins } from '../origins';
 
 /** Meters the calls of any program that is pointed at it, until it is stopped. */
 export const gateway: Command = {
@@ -31,7 +34,11 @@ export const gateway: Command = {
     const token = given.flag('no-token')
       ? ''
       : PROMPTMETER_GATEWAY_TOKEN || randomBytes(24).toString('base64url');
+    const named = given.text('workspace') ?? '';
+    const isFolder = statSync(named, { throwIfNoEntry: false })?.isDirectory();
+    const folder = isFolder ? resolve(named) : undefined;
     const ledger = rooms.openLedger(ledgerFile, { inThread: true });
+    const origins = folder === undefined ? undefined : await followOrigins(folder, rooms);
     try {
       // Calls that could not be booked are not let through: this rejects when the ledger cannot be used.
       await ledger.calls(1);
@@ -41,7 +48,7 @@ export const gateway: Command = {
           token,
           upstreams,
           booking: {
-            workspace: given.text('workspace') ?? '',
+            workspace: folder ?? named,
             prompt: '',
             task: '',
             user: userName(),
@@ -53,7 +60,7 @@ export const gateway: Command = {
           limits: () => (budgets.length > 0 ? { budgets, ledger } : undefined),
           onTrouble: rooms.complain,
         },
-        { ...rooms, ledger },
+        { ...rooms, ledger, promptOf: origins?.madeBy },
       ).catch((error: NodeJS.ErrnoException) => {
         if (error.code === 'EADDRINUSE')
           throw new Misuse(`Port ${port} is taken. Choose another with --port.`);
@@ -63,6 +70,7 @@ export const gateway: Command = {
       if (!rooms.signal.aborted) await once(rooms.signal, 'abort');
       await opened.close();
     } finally {
+      origins?.close();
       await ledger.close();
     }
     return { json: null, text: '', exit: 0 };

@@ -1,3 +1,6 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openLedger } from '../../../src/ledger';
 import { type ScriptedServer, startServer } from '../../support/server/server.mts';
@@ -55,6 +58,39 @@ describe('gateway', () => {
     const ledger = openLedger({ file, onNotice: () => {} });
     onTestFinished(() => ledger.close());
     expect(await ledger.calls(5)).toMatchObject([{ status: 'ok', source: 'gateway', workspace: 'shop' }]);
+  });
+
+  it('books calls on the prompts of the workspace that made them', async () => {
+    const server = await scripted();
+    const folder = mkdtempSync(join(tmpdir(), 'promptmeter-shop-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    mkdirSync(join(folder, 'prompts'));
+    writeFileSync(
+      join(folder, 'prompts/reply.txt'),
+      'You answer customers of a bookshop in warm and short words.\n\n{mail}\n',
+    );
+    const { line, file, end } = await start(server, ['--workspace', folder]);
+    const ask = (text: string, more: Readonly<Record<string, string>> = {}) =>
+      post(
+        `${line.url}/v1/chat/completions`,
+        JSON.stringify({ model: 'gpt-4o-mini', messages: [{ role: 'user', content: text }] }),
+        { ...bearer(line.token!), ...more },
+      );
+    await ask('You answer customers of a bookshop in warm and short words.\r\n\r\nWhere is my book?');
+    await ask('Where is my book?');
+    await ask('You answer customers of a bookshop in warm and short words.\n\nHello.', {
+      'x-promptmeter-prompt': 'mine',
+    });
+    await end();
+    const ledger = openLedger({ file, onNotice: () => {} });
+    onTestFinished(() => ledger.close());
+    const calls = await ledger.calls(5);
+    expect(calls.map(it => it.prompt)).toEqual(['mine', '', 'prompts/reply.txt']);
+    expect(calls[2]).toMatchObject({
+      workspace: folder,
+      promptTokens: expect.any(Number),
+      source: 'gateway',
+    });
   });
 
   it('tells what it knows: sums, estimates, and what Prometheus scrapes', async () => {

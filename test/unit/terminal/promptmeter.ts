@@ -1,5 +1,7 @@
+import { resolve } from 'node:path';
 import { doJob } from '../../../src/imports/job';
 import { openLedger } from '../../../src/ledger';
+import { openOrigins } from '../../../src/origins';
 import { type Outcome, type Setting as RealSetting, runCommand } from '../../../src/terminal';
 import { tokens } from '../../support/tokens';
 
@@ -16,6 +18,7 @@ export function promptmeter(words: readonly string[], setting: Setting = {}): Pr
     tokens,
     openLedger: file => openLedger({ file, onNotice: () => {} }),
     runImport: (data, tell) => doJob(data, placeOf(setting), tell),
+    openOrigins: () => openOrigins(resolve('dist/originsWorker.js')),
     readStdin: async () => setting.stdin ?? '',
     environment: setting.environment ?? {},
     onText: () => {},

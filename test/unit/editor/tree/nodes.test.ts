@@ -64,8 +64,8 @@ describe('the tree of prompts', () => {
       'two  $61.20 · 12,340 calls',
       'CLAUDE.md  $3.00 · 7 calls',
       'z.md  $0.002 · 1 call',
-      'x.md  no calls · $0.009 · 20 tokens · a',
-      'one  no calls · $0.002 · 20 tokens',
+      'x.md  no calls · $0.018 · 20 tokens · a',
+      'one  no calls · $0.004 · 20 tokens',
     ]);
     expect(nodes[0]?.details).toContain('12,340 calls in 30 days · $61.20');
   });
