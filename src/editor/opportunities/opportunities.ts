@@ -4,7 +4,7 @@ import type { Row } from '../../ledger';
 import { type Booking, bookingOf } from '../ledger/booking';
 import { fileOf } from '../panel/open';
 import type { Rooms } from '../rooms';
-import { spendDays } from '../words/cost';
+import { spendDays } from '../words/spent';
 import { ClosedFiles, type Judged } from './closedFiles';
 
 /** Prompts looked at, the dearest: what is saved on the others is small. */
