@@ -53,21 +53,20 @@ function makersName(id: string): string {
 
 /**
  * Models that may take a prompt over from `now`: of the same maker and served by the same provider, where published
- * results and the maker's own words compare them; not retired, of `tier` or better, able to hold the call, and priced.
+ * results and the maker's own words compare them; not retired, adequate, able to hold the call, and priced.
  */
 export function findCandidates(
   prompt: Prompt,
   own: Estimate,
   now: Known,
-  tier: Tier,
+  isAdequate: (candidate: Known) => boolean,
   { tokens, prices }: { readonly tokens: Tokens; readonly prices: Prices },
 ): readonly Candidate[] {
   const once = countOnce(tokens);
   return prices.all().flatMap(model => {
     if (model.provider !== now.model.provider || model.deprecated) return [];
     const known = know(model);
-    if (!known?.standing.current || known.maker !== now.maker || isBelow(known.standing.tier, tier))
-      return [];
+    if (!known?.standing.current || known.maker !== now.maker || !isAdequate(known)) return [];
     const reasoningPerAnswer = known.standing.reasons && !now.standing.reasons ? assumedReasoning : 0;
     const output = own.output.expected * (1 + reasoningPerAnswer);
     const most = (prompt.maxOutputTokens ?? own.output.high) * (1 + reasoningPerAnswer);

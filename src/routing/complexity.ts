@@ -18,6 +18,15 @@ const signs: readonly Sign[] = [
   },
   // A procedure of many steps.
   { points: 1, holds: text => count(text, /^\s*(?:\d+[.)]|step \d+)/gim) >= 6 },
+  // An answer that has to keep a form in several ways.
+  {
+    points: 1,
+    holds: text =>
+      count(
+        text,
+        /\b(?:json|ya?ml|csv|xml|schema|format|headings?|columns?|fields?|keys?|characters|words)\b/gi,
+      ) >= 6,
+  },
   // Words that ask for depth.
   {
     points: 2,

@@ -2,13 +2,13 @@ import type { Estimate } from '../estimate';
 import type { Model, Prices } from '../prices';
 import type { Prompt } from '../prompts';
 import type { Tokens } from '../tokens';
+import { isAdequate, rankOfEvidence } from './adequate';
 import { type Candidate, findCandidates, type Known, know } from './candidates';
 import { rateComplexity } from './complexity';
 import { instructions } from './instructions';
 import { explain } from './reason';
 import { detectTask, type Task } from './task';
 import type { TaskType } from './taskType';
-import { kindOf, tierFor } from './tier.data';
 
 export type Complexity = 'low' | 'medium' | 'high';
 
@@ -39,8 +39,8 @@ export interface RouteOptions {
 const defaultMinimumSaving = 0.2;
 
 /**
- * What kind of task a prompt sets, and the cheapest model of the same maker and provider that is adequate for it by
- * published results. There is no suggestion when the type is unsure, when nothing is known of the model, when too
+ * What kind of task a prompt sets, and a cheaper model of the same maker and provider that is adequate for it by
+ * published results: the one with the strongest evidence, and of those the cheapest. There is no suggestion when the type is unsure, when nothing is known of the model, when too
  * little would be saved, or when the call might not fit.
  *
  * @param own the estimate of the prompt on its own model
@@ -59,11 +59,12 @@ export function route(
     return { task, complexity, model: own.modelName, suggestion: null };
   }
   const { expectedNano } = own.cost;
-  const tier = tierFor[kindOf[task.type]][complexity];
-  const [cheapest] = findCandidates(prompt, own, now, tier, rooms)
+  const adequate = (candidate: Known) => isAdequate(task.type, complexity, now, candidate);
+  const rank = (candidate: Known) => rankOfEvidence(task.type, now, candidate);
+  const [best] = findCandidates(prompt, own, now, adequate, rooms)
     .filter(it => it.costNano <= expectedNano * (1 - minimumSaving))
-    .sort((a, b) => a.costNano - b.costNano);
-  const suggestion = cheapest ? suggest(task.type, now, cheapest, expectedNano) : null;
+    .sort((a, b) => rank(a) - rank(b) || a.costNano - b.costNano);
+  const suggestion = best ? suggest(task.type, now, best, expectedNano) : null;
   return { task, complexity, model: own.modelName, suggestion };
 }
 

@@ -5,7 +5,7 @@ import type { TaskType } from './taskType';
 export const tiers = ['smallest', 'small', 'large', 'frontier'] as const;
 export type Tier = (typeof tiers)[number];
 
-/** The kinds of task of WildBench (allenai/WildBench, Apache-2.0). */
+/** The kinds of task of WildBench (allenai/WildBench, Apache-2.0), where the classes of models were compared. */
 export type Kind = 'creative' | 'information' | 'planning' | 'maths' | 'coding';
 
 /**

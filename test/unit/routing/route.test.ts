@@ -63,6 +63,14 @@ describe('a cheaper model', () => {
     expect(suggested(classify, 'opus')?.reason).toContain('WildBench');
   });
 
+  it('is told of with what a leaderboard says of both models, where one lists them', () => {
+    const code = 'Write a Python function that merges two sorted lists, with unit tests.';
+    const { suggestion } = routeOf(promptOf(code, { model: 'gemini-3.1-pro-preview' }));
+    expect(suggestion?.model).toBe('gemini-3.5-flash');
+    expect(suggestion?.reason).toContain('LiveBench (June 2026) puts gemini-3.5-flash');
+    expect(suggestion?.reason).toContain('on coding tasks;');
+  });
+
   it('tells of the reasoning that its cost allows for, and only where it does', () => {
     expect(suggested(classify, 'gpt-4.1')?.reason).toContain('3 tokens for each of the answer');
     expect(suggested(classify, 'o3')?.reason).not.toContain('reasons before');
