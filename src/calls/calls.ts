@@ -6,6 +6,7 @@ import { type Answer, inTurn } from './pipeline';
 import { type CallRooms, type Over, type Recorded, record } from './record';
 import { hashOf } from './request';
 import { allSteps } from './steps/all';
+import type { BookAside } from './steps/route/route';
 import { Breaker } from './upstream/breaker';
 
 /** An answer, and the row that will be in the ledger once its bytes have been read. */
@@ -20,7 +21,9 @@ export type Called = Answer & {
  * a server that fails is kept from call to call.
  */
 export function openCalls(rooms: CallRooms): (call: Outgoing) => Promise<Called> {
-  const through = inTurn(allSteps(rooms, new Breaker()));
+  const bookAside: BookAside = (call, answer, setAside) =>
+    book(call, { ...overOf(call, answer, call.signal.aborted), setAside }, rooms);
+  const through = inTurn(allSteps({ ...rooms, bookAside }, new Breaker()));
   return async asked => {
     const call = joined(asked, rooms);
     const answer = await through(call);
@@ -81,6 +84,8 @@ function overOf(call: Outgoing, answer: Answer, aborted: boolean): Over {
     keeping: call.keeping && { ...call.keeping, apiKey: asked.apiKey },
     more: {
       inputBefore: sent.changes.inputBefore ?? null,
+      routeReason: sent.changes.routeReason ?? '',
+      scorePermille: answer.score?.() ?? null,
       requestHash: reply.attempts > 0 || servedFrom !== 'provider' ? hashOf(call.bytes) : '',
     },
   };

@@ -2,11 +2,11 @@ import { type Booked, type Budget, covers, type Refusal, refusalOf } from '../bu
 import { countInput } from '../estimate';
 import { periodOf } from '../forecast';
 import { localDay } from '../ledger';
-import { formatNano, type Prices } from '../prices';
+import { formatNano, modelId, type Prices } from '../prices';
 import type { Tokens } from '../tokens';
 import type { Content } from './content';
 import type { Explained } from './failure';
-import { modelId, type SpendRooms, spendUnder } from './underBudget';
+import { type SpendRooms, spendUnder } from './underBudget';
 
 /** What keeps calls from being made. */
 export interface Limits {

@@ -1,5 +1,6 @@
 import type { Call } from '../ledger';
 import type { Limits } from './limits';
+import type { Routable } from './steps/route/route';
 import type { Keeping } from './text';
 
 /** The APIs whose requests and answers are understood: OpenAI's three, and Anthropic's messages. */
@@ -19,6 +20,8 @@ export type Booking = Pick<
 export interface Policy {
   /** Shorten its messages by the safe rules before they are sent. */
   readonly minimise: boolean;
+  /** Send it to the model that a policy of the user's says. */
+  readonly route?: Routable | undefined;
 }
 
 /** Nothing is done to a call whose prompt, workspace and request say nothing. */
@@ -30,6 +33,8 @@ export interface Changes {
   readonly inputBefore?: number;
   /** The model that was asked for, where the call was routed to another on purpose. */
   readonly routedFrom?: string;
+  /** Why it goes to the model it goes to, as a policy said. */
+  readonly routeReason?: string;
 }
 
 /** A call on its way out. Steps change nothing in it: they hand on another. */

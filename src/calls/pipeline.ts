@@ -17,6 +17,8 @@ export interface Answer {
   readonly bytes: AsyncIterable<Uint8Array>;
   /** What is known of the answer so far; all of it once `bytes` has ended. */
   readonly heard: () => Reply;
+  /** What checks found it worth, in thousandths, once `bytes` has ended; null where it was not judged. */
+  readonly score?: () => number | null;
   /** Why nothing was sent, where a step refused it. */
   readonly refused?: Explained;
 }

@@ -17,7 +17,9 @@ export interface Over {
   readonly servedFrom?: Answer['servedFrom'];
   /** Whether the call's words are kept. */
   readonly keeping?: (Keeping & { readonly apiKey?: string }) | undefined;
-  readonly more?: Partial<Pick<Call, 'inputBefore' | 'requestHash'>>;
+  readonly more?: Partial<Pick<Call, 'inputBefore' | 'requestHash' | 'routeReason' | 'scorePermille'>>;
+  /** Another answer took its place: it is an attempt of the call with this id, and waste. */
+  readonly setAside?: { readonly parent: string; readonly error: string } | undefined;
 }
 
 /** What a call needs of the other rooms. */
@@ -53,7 +55,7 @@ export async function record(over: Over, rooms: CallRooms): Promise<Recorded> {
 
 /** The rows of a call: one of its own, and before it one for each attempt that failed. */
 function rowsOf(over: Over, rooms: BillRooms): readonly Call[] {
-  const { call, asked, reply, explained, servedFrom = 'provider', more } = over;
+  const { call, asked, reply, explained, servedFrom = 'provider', more, setAside } = over;
   const row: Call = {
     ...unknownCall,
     id: call.id,
@@ -68,6 +70,7 @@ function rowsOf(over: Over, rooms: BillRooms): readonly Call[] {
     latencyMs: reply.latencyMs,
     firstTokenMs: reply.firstTokenMs,
     error: explained?.sentence ?? '',
+    ...(setAside && { ...setAside, status: 'retried' }),
   };
   return [...retriedCalls(row, reply.retried, attempt => billOf(attempt, asked, rooms)), row];
 }

@@ -12,7 +12,8 @@ export interface CallOptions
   /** Values for the prompt's placeholders, by name. */
   readonly values: Readonly<Record<string, string>>;
   /** What the call is booked on, beside what the prompt tells and the user of this machine. */
-  readonly booking: Pick<Call, 'workspace' | 'prompt' | 'source' | 'interactive'>;
+  readonly booking: Pick<Call, 'workspace' | 'prompt' | 'source' | 'interactive'> &
+    Partial<Pick<Call, 'tags'>>;
 }
 
 /** Runs a prompt: fills it in, calls the model, records the call, and then returns; see `sendMessages`. */

@@ -22,7 +22,7 @@ export interface SendOptions extends Keeping {
   readonly temperature?: number | undefined;
   /** What the call is booked on, beside the user of this machine. */
   readonly booking: Pick<Call, 'workspace' | 'prompt' | 'source' | 'task' | 'interactive'> &
-    Partial<Pick<Call, 'promptTokens' | 'overhead'>>;
+    Partial<Pick<Call, 'promptTokens' | 'tags' | 'overhead'>>;
   /** The user's budgets; without them nothing is refused. */
   readonly limits?: Limits | undefined;
   /** What may be done to the call on its way; nothing without it. */
@@ -106,7 +106,8 @@ function outgoingOf(options: SendOptions & Endpoint, apiKey: string): Outgoing {
 }
 
 function bookingOf({ booking, limits }: SendOptions): Booking {
-  return { ...booking, user: userName(), tags: limits?.overBudget ? ['over-budget'] : [] };
+  const over = limits?.overBudget ? ['over-budget'] : [];
+  return { ...booking, user: userName(), tags: [...(booking.tags ?? []), ...over] };
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Budget } from '../budgets';
 import type { DaySpend } from '../forecast';
 import type { Ledger } from '../ledger';
-import type { Prices } from '../prices';
+import { modelId, type Prices } from '../prices';
 
 /** What is asked for the spend under a budget. */
 export interface SpendRooms {
@@ -31,6 +31,3 @@ export async function spendUnder(
       : [name];
   return ledger.dailySpend({ ...where, days, of: { dimension, names } });
 }
-
-/** The catalogue's id of a model; its name as it is where no catalogue knows it. */
-export const modelId = (name: string, prices: Prices): string => prices.resolve(name)?.id ?? name;

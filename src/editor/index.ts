@@ -28,6 +28,7 @@ import { registerPanel } from './panel/panel';
 import { registerRewrite } from './rewrite/rewriting';
 import type { Rooms } from './rooms';
 import { registerKey } from './run/key';
+import { registerRoutingProblems } from './run/routed';
 import { registerRun } from './run/run';
 import { registerSample } from './run/sample';
 import { registerTree } from './tree/view';
@@ -55,6 +56,7 @@ export const features: readonly ((rooms: Rooms) => Disposable)[] = [
   registerIncluded,
   registerStatus,
   registerBudgetWarnings,
+  registerRoutingProblems,
   registerCompare,
   registerUseModel,
   registerMinimise,

@@ -18,6 +18,8 @@ export const defaultSettings = {
   'budget.dollars': 0,
   /** By name; `budgets/` reads and judges what each entry holds. */
   budgets: {} as Readonly<Record<string, unknown>>,
+  /** `policy/` reads and judges what it holds. */
+  routing: {} as Readonly<Record<string, unknown>>,
   'minimise.off': [] as readonly string[],
   'import.follow': false,
   /** 0 keeps all. */

@@ -4,11 +4,14 @@ export interface Directives {
   readonly budgets: readonly string[];
   /** Codes of findings that are not wanted, or `all`. */
   readonly ignored: readonly string[];
+  /** Names of policies, as written after `promptmeter-route:`. */
+  readonly routes: readonly string[];
+  readonly tags: readonly string[];
 }
 
 /** A field of front matter, or a comment of YAML, TOML, Python, JavaScript, JSON or HTML. Alone on its line. */
 const directive =
-  /^[ \t]*(?:(?:#|\/\/|<!--)[ \t]*)?promptmeter-(budget|ignore):[ \t]*([^\r\n]{1,200}?)[ \t]*(?:-->)?[ \t]*$/gm;
+  /^[ \t]*(?:(?:#|\/\/|<!--)[ \t]*)?promptmeter-(budget|ignore|route|tags):[ \t]*([^\r\n]{1,200}?)[ \t]*(?:-->)?[ \t]*$/gm;
 
 /**
  * The directives in `text`, which stands in the file before a prompt and is not sent: its front matter, or a comment.
@@ -22,13 +25,20 @@ export function directivesIn(text: string): Directives {
   const of = (name: string) => found.filter(it => it.name === name).map(it => it.value);
   return {
     budgets: of('budget'),
-    ignored: of('ignore').flatMap(it =>
-      it
-        .replace(/^\[|\]$/g, '')
-        .split(',')
-        .map(code => unquoted(code.trim())),
-    ),
+    ignored: of('ignore').flatMap(listed),
+    routes: of('route'),
+    tags: of('tags')
+      .flatMap(listed)
+      .filter(it => it !== ''),
   };
+}
+
+/** The words between commas, as a list in brackets or without. */
+function listed(value: string): readonly string[] {
+  return value
+    .replace(/^\[|\]$/g, '')
+    .split(',')
+    .map(word => unquoted(word.trim()));
 }
 
 function unquoted(value: string): string {

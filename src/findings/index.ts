@@ -10,6 +10,7 @@ export { ignoredIn } from './ignored';
 export { type Opportunity, opportunitiesOf } from './opportunity';
 export type { Budget } from './overBudget';
 export { type Paragraph, paragraphsOf } from './paragraphs';
+export { routedIn } from './routed';
 export type { MeasuredSaving } from './savable';
 export {
   type AlwaysLoadedFile,

@@ -1,8 +1,8 @@
 import { type Budget, covers } from '../budgets';
-import { type Limits, modelId, spendUnder } from '../calls';
+import { type Limits, spendUnder } from '../calls';
 import { periodOf } from '../forecast';
 import { localDay } from '../ledger';
-import { formatNano, type Prices } from '../prices';
+import { formatNano, modelId, type Prices } from '../prices';
 
 /** Milliseconds for which what was spent is taken as known. */
 const restMs = 1000;

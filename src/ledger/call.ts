@@ -93,6 +93,10 @@ export interface Call {
   readonly content: string;
   /** One-way hash of model, messages and parameters: the same request again has the same. Empty where it was not seen. */
   readonly requestHash: string;
+  /** Why it went to the model it went to, as a policy of the user's said; empty where none was asked. */
+  readonly routeReason: string;
+  /** What checks of the user's found the answer worth, in thousandths: 1,000 passed, null was not judged. */
+  readonly scorePermille: number | null;
 }
 
 /** What a call's differences to its list price are due to, in nano-dollars; less than nothing where it cost more. */
@@ -147,4 +151,6 @@ export const unknownCall = {
   promptTokens: null,
   content: '',
   requestHash: '',
+  routeReason: '',
+  scorePermille: null,
 } as const satisfies Omit<Call, 'id' | 'at' | 'model' | 'askedModel' | 'provider' | 'source'>;

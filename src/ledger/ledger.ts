@@ -2,6 +2,7 @@ import type { Call, KeptCall } from './call';
 import type { Upkeep } from './keep/upkeep';
 import type { SpendQuery } from './read/dailySpend';
 import type { CallQuery, FoundCalls } from './read/findCalls';
+import type { JudgedCall } from './read/judged';
 import type { Experience, PromptOutputs } from './read/past';
 import type { PromptCalls } from './read/promptCalls';
 import type { Report, ReportQuery, Row } from './read/report';
@@ -45,6 +46,8 @@ export interface Ledger extends Upkeep {
   promptCalls(workspace: string, path: string, days: number): Promise<readonly PromptCalls[]>;
   /** Output of the last calls of each prompt in the file at `path`, by model. */
   promptOutputs(workspace: string, path: string): Promise<readonly PromptOutputs[]>;
+  /** The last judged calls of a type of task, newest first, for a policy that learns. */
+  judgedCalls(task: string): Promise<readonly JudgedCall[]>;
   /** Calls whose text is kept, for measuring on inputs there really were. */
   texts(query: TextQuery): Promise<readonly KeptText[]>;
   /** Keeps what a trial came to, in the place of an earlier one on the same prompt and models; resolves once it is durable. */

@@ -74,6 +74,7 @@ export function openLedger(options: LedgerOptions): Ledger {
     promptCalls: (workspace, path, days) =>
       ask<'promptCalls'>({ kind: 'promptCalls', workspace, path, days }),
     promptOutputs: (workspace, path) => ask<'promptOutputs'>({ kind: 'promptOutputs', workspace, path }),
+    judgedCalls: task => ask<'judgedCalls'>({ kind: 'judgedCalls', task }),
     texts: query => ask<'texts'>({ kind: 'texts', query }),
     keepVerdict: verdict => ask<'keepVerdict'>({ kind: 'keepVerdict', verdict }),
     verdicts: (workspace, path) => ask<'verdicts'>({ kind: 'verdicts', workspace, path }),

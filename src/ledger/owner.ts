@@ -137,6 +137,8 @@ export function own(file: string, post: (message: FromOwner) => void): (message:
         return undefined;
       case 'verdicts':
         return store.verdicts(ask.workspace, ask.path);
+      case 'judgedCalls':
+        return store.judgedCalls(ask.task);
       case 'experience':
         return store.experience();
       case 'backUp':

@@ -3,6 +3,7 @@ import type { Upkeep } from './keep/upkeep';
 import type { LedgerNotice } from './ledger';
 import type { SpendQuery } from './read/dailySpend';
 import type { CallQuery, FoundCalls } from './read/findCalls';
+import type { JudgedCall } from './read/judged';
 import type { Experience, PromptOutputs } from './read/past';
 import type { PromptCalls } from './read/promptCalls';
 import type { Report, ReportQuery, Row } from './read/report';
@@ -30,6 +31,7 @@ export type Ask =
   | { readonly kind: 'texts'; readonly query: TextQuery }
   | { readonly kind: 'keepVerdict'; readonly verdict: TrialVerdict }
   | { readonly kind: 'verdicts'; readonly workspace: string; readonly path: string }
+  | { readonly kind: 'judgedCalls'; readonly task: string }
   | { readonly kind: 'experience' }
   | UpkeepAsk
   | { readonly kind: 'watch'; readonly on: boolean }
@@ -57,6 +59,7 @@ export interface Answers extends UpkeepAnswers {
   readonly texts: readonly KeptText[];
   readonly keepVerdict: undefined;
   readonly verdicts: readonly TrialVerdict[];
+  readonly judgedCalls: readonly JudgedCall[];
   readonly experience: Experience;
   readonly watch: undefined;
   readonly close: undefined;

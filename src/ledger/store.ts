@@ -11,6 +11,7 @@ import { type BackupFacts, inspect, type Restored, restore } from './keep/restor
 import { salvage } from './keep/salvage';
 import type { LedgerNotice } from './ledger';
 import { dailySpend, type SpendQuery } from './read/dailySpend';
+import { type JudgedCall, judgedCalls } from './read/judged';
 import { type Experience, experience, type PromptOutputs, promptOutputs } from './read/past';
 import { type PromptCalls, promptCalls } from './read/promptCalls';
 import type { Report, ReportQuery, Row } from './read/report';
@@ -126,6 +127,10 @@ export class Store {
 
   verdicts(workspace: string, path: string): readonly TrialVerdict[] {
     return this.use(({ db }) => verdicts(db, workspace, path));
+  }
+
+  judgedCalls(task: string): readonly JudgedCall[] {
+    return this.use(({ db }) => judgedCalls(db, task, this.options.now()));
   }
 
   experience(): Experience {

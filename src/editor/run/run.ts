@@ -1,5 +1,5 @@
 import { commands, Disposable, ProgressLocation, window } from 'vscode';
-import { type CallResult, callModel, type Explained, explainUnsendable } from '../../calls';
+import { type CallResult, callModel, type Explained, explainUnsendable, noPolicy } from '../../calls';
 import type { Prompt } from '../../prompts';
 import { commandIds } from '../commands';
 import { type PromptPlace, type Target, targetOf } from '../documents/target';
@@ -10,6 +10,7 @@ import { type Answer, Answers } from './answers';
 import type { ApiKey } from './key';
 import { overBudget } from './over';
 import { pickPrompt } from './pick';
+import { routedRun } from './routed';
 import { tell } from './tell';
 import { askValues, type Values } from './values';
 
@@ -92,7 +93,9 @@ async function send(
   target: Target,
   { prompt, baseUrl, key, values, answer, isOver }: Sending,
 ): Promise<CallResult> {
-  const { estimate } = target;
+  const { document, estimate, place, reading } = target;
+  const routed = routedRun(rooms, document, reading.file.prompts, place.index);
+  if (routed.problem !== undefined) void window.showWarningMessage(routed.problem);
   const title = `Running ${prompt.name} on ${estimate.modelName}`;
   return window.withProgress(
     { location: ProgressLocation.Notification, title, cancellable: true },
@@ -108,9 +111,10 @@ async function send(
             model: estimate.modelName,
             baseUrl,
             apiKey: key.key,
-            booking: { ...bookingIn(target), source: 'run', interactive: true },
+            booking: { ...bookingIn(target), source: 'run', interactive: true, tags: routed.tags },
+            policy: { ...noPolicy, route: routed.route },
             keepText: readSettings().keepText,
-            limits: rooms.budgeting.limits(target.document.uri, isOver),
+            limits: rooms.budgeting.limits(document.uri, isOver),
             signal: cancelling.signal,
             onText: answer.append,
           },

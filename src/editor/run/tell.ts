@@ -40,7 +40,8 @@ export async function tell({ place, prompt }: Target, result: CallResult | Expla
     return offer(detail ? `${call.error} It said: ${detail}` : call.error, failure, place);
   }
   const line = `${prompt.name}: ${failure ? 'cancelled' : 'done'} · ${closingLine(call)}`;
-  const pressed = await window.showInformationMessage(line, 'Show Spend');
+  const why = call.routeReason === '' ? '' : ` · ${call.routeReason}`;
+  const pressed = await window.showInformationMessage(line + why, 'Show Spend');
   if (pressed) await commands.executeCommand(commandIds.showSpend);
 }
 

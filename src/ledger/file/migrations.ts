@@ -130,4 +130,9 @@ export const migrations: readonly string[] = [
      seq INTEGER NOT NULL
    ) STRICT;
    INSERT INTO recentUpTo SELECT coalesce(max(seq), 0) FROM call;`,
+  // Why a call went to the model it went to, and what its answer was found to be worth. Few calls are judged: the index
+  // holds those alone.
+  `ALTER TABLE call ADD COLUMN routeReason TEXT NOT NULL DEFAULT '';
+   ALTER TABLE call ADD COLUMN scorePermille INTEGER;
+   CREATE INDEX callJudged ON call (task, at) WHERE scorePermille IS NOT NULL;`,
 ];

@@ -21,6 +21,7 @@ const unsureCounts = [
   'countedInput',
   'inputBefore',
   'promptTokens',
+  'scorePermille',
 ] as const;
 const flags = ['batch', 'overhead', 'aggregate'] as const;
 const texts = [
@@ -42,6 +43,7 @@ const texts = [
   'error',
   'content',
   'requestHash',
+  'routeReason',
 ] as const;
 
 /**

@@ -63,6 +63,8 @@ export function rowOf(call: Call): CallRow {
     promptTokens: call.promptTokens,
     content: call.content,
     requestHash: call.requestHash,
+    routeReason: call.routeReason,
+    scorePermille: call.scorePermille,
     providerCacheNano,
     ownCacheNano,
     minimisingNano,

@@ -1,20 +1,21 @@
 import { type CallResult, callModel } from '../../calls';
 import { readInclude } from '../../disk';
 import { estimateDefaults, suffixOf } from '../../estimate';
-import { formatNano } from '../../prices';
+import { formatNano, modelId, type Prices } from '../../prices';
 import { type Prompt, placeholderNames, promptToSend } from '../../prompts';
 import { openBudgets } from '../budgets';
 import { type Arguments, type Command, Misuse, type Outcome } from '../command';
 import { bookedPath } from '../past';
 import { readPromptFile } from '../promptFile';
 import { promptFileOptions, type ReadFile } from '../promptFiles';
+import { openRouting, routedRun, routingOptions } from '../routing';
 import { thousands } from '../table';
 
 /** Runs a prompt and records what the provider billed. */
 export const run: Command = {
   name: 'run',
   usage:
-    'PATH --ledger DB [--set name=value]... [--model M] [--output-tokens N] [--minimise] [--budgets FILE [--over-budget]] [--keep-text]',
+    'PATH --ledger DB [--set name=value]... [--model M] [--output-tokens N] [--minimise] [--budgets FILE [--over-budget]] [--keep-text] [--routing FILE [--policy NAME]]',
   summary: 'the answer; the call goes into the ledger (OPENAI_BASE_URL, OPENAI_API_KEY)',
   options: {
     ...promptFileOptions,
@@ -27,6 +28,7 @@ export const run: Command = {
     budgets: { type: 'string' },
     'over-budget': { type: 'boolean' },
     'keep-text': { type: 'boolean' },
+    ...routingOptions,
   },
   async run(given, rooms) {
     const ledgerFile = given.text('ledger');
@@ -39,8 +41,10 @@ export const run: Command = {
     const values = readValues(given, prompt);
     const maxOutputTokens = given.whole('output-tokens', 1) ?? prompt.maxOutputTokens;
     const budgets = await openBudgets(given.text('budgets'));
+    const routing = await openRouting(given);
     const ledger = rooms.openLedger(ledgerFile);
     try {
+      const { route, tags } = routedRun(routing, file, chosen, ledger);
       // A call that could not be booked is not made: this rejects when the ledger cannot be used.
       await ledger.calls(1);
       const result = await callModel(
@@ -51,8 +55,8 @@ export const run: Command = {
           baseUrl: rooms.environment.OPENAI_BASE_URL || 'https://api.openai.com/v1',
           apiKey: rooms.environment.OPENAI_API_KEY ?? '',
           ...(maxOutputTokens === undefined ? {} : { maxOutputTokens }),
-          booking: bookingOf(file, chosen),
-          policy: { minimise: given.flag('minimise') },
+          booking: { ...bookingOf(file, chosen), tags },
+          policy: { minimise: given.flag('minimise'), route },
           limits: { budgets, ledger, overBudget: given.flag('over-budget') },
           keepText: given.flag('keep-text'),
           signal: rooms.signal,
@@ -60,7 +64,7 @@ export const run: Command = {
         },
         { ...rooms, ledger },
       );
-      return outcomeOf(result);
+      return outcomeOf(result, rooms.prices);
     } finally {
       await ledger.close();
     }
@@ -98,11 +102,12 @@ function bookingOf({ path, file }: ReadFile, prompt: Prompt) {
 }
 
 /** The answer has been streamed out already when people read along, so that their text ends with the bill. */
-function outcomeOf({ text, call, detail, unrecorded }: CallResult): Outcome {
+function outcomeOf({ text, call, detail, unrecorded }: CallResult, prices: Prices): Outcome {
   const { input, cacheRead, cacheWrite5m, cacheWrite1h, output, costNano, coveredBy, model, usageFrom } =
     call;
   const unbilled = coveredBy === '' ? 'unpriced' : `covered by ${coveredBy}`;
   const cost = costNano === null ? unbilled : formatNano(costNano);
+  const isRouted = call.routeReason !== '' && modelId(call.askedModel, prices) !== modelId(model, prices);
   return {
     json: {
       text,
@@ -111,10 +116,12 @@ function outcomeOf({ text, call, detail, unrecorded }: CallResult): Outcome {
       costNano,
       ...(coveredBy !== '' && { coveredBy }),
       model,
+      ...(isRouted && { routedFrom: call.askedModel }),
+      ...(call.routeReason !== '' && { routeReason: call.routeReason }),
       cached: false,
       status: call.status,
     },
-    text: `\n${thousands(input + cacheRead + cacheWrite5m + cacheWrite1h)} tokens in, ${thousands(output)} out · ${cost} · ${model}`,
+    text: `\n${thousands(input + cacheRead + cacheWrite5m + cacheWrite1h)} tokens in, ${thousands(output)} out · ${cost} · ${model}${call.routeReason && `\n${call.routeReason}`}`,
     complaints: [call.error, detail ?? '', unrecorded ?? ''].filter(it => it !== ''),
     exit: call.status === 'ok' && unrecorded === undefined ? 0 : 1,
   };

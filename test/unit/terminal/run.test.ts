@@ -18,10 +18,10 @@ afterEach(() => server.close());
 
 const stdin = '---\nmodel: gpt-4o-mini\n---\nGreet ${input:name:whom to greet} in French.';
 
-function run(words: readonly string[], baseUrl = server.baseUrl) {
+function run(words: readonly string[], baseUrl = server.baseUrl, prompt = stdin) {
   const environment = { OPENAI_BASE_URL: baseUrl, OPENAI_API_KEY: 'sk-test' };
   return promptmeter(['run', '-', '--as', 'greet.prompt.md', '--ledger', ledger, ...words], {
-    stdin,
+    stdin: prompt,
     environment,
   });
 }
@@ -86,6 +86,29 @@ describe('run', () => {
     const dropped = await promptmeter(['ledger', 'drop-texts', '--ledger', ledger, '--yes']);
     expect(dropped).toMatchObject({ exit: 0, json: { texts: 1, deleted: true } });
     expect([await texts(), await totals()]).toMatchObject([[], { calls: 2 }]);
+  });
+
+  it('sends a call where a policy says, or where its prompt says it should stay', async () => {
+    const file = ledger.replace('ledger.db', 'settings.json');
+    const policies = { cheap: { fixed: 'gpt-4.1-nano' }, other: { fixed: 'gpt-4.1-mini' } };
+    writeFileSync(file, JSON.stringify({ 'promptmeter.routing': { policy: 'cheap', policies } }));
+    const words = ['--set', 'name=Ada', '--routing', file];
+    const routed = await run(words);
+    expect(routed.json).toMatchObject({
+      ...{
+        model: 'gpt-4.1-nano',
+        routedFrom: 'gpt-4o-mini',
+        routeReason: '“cheap” is fixed on gpt-4.1-nano',
+      },
+    });
+    expect((await run([...words, '--policy', 'other'])).json).toMatchObject({ model: 'gpt-4.1-mini' });
+    const own = (directive: string) => stdin.replace('model:', `promptmeter-route: ${directive}\nmodel:`);
+    expect((await run(words, server.baseUrl, own('none'))).json).not.toHaveProperty('routedFrom');
+    expect((await run(words, server.baseUrl, own('gone'))).complaints?.[0]).toContain(
+      'no routing policy “gone”',
+    );
+    expect((await run([...words, '--policy', 'lost'])).complaints?.[0]).toContain('no routing policy “lost”');
+    expect(server.requests.map(it => it.body.model)).toEqual(['gpt-4.1-nano', 'gpt-4.1-mini', 'gpt-4o-mini']);
   });
 
   it('says why a call failed, exits 1, and books the failure', async () => {
