@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { rowsBy } from './statement';
 
 /** Answers remembered for one ledger; more are asked for by nobody who looks at a panel. */
 const most = 100;
@@ -24,10 +25,8 @@ export function closedRows<R extends object>(
   memories.set(db, memory);
   const [first, last] = [days[0], days.at(-1)];
   const key = JSON.stringify([first, last, ...about]);
-  const version = db
-    .prepare<unknown[], number>('SELECT total(number) FROM dayChange WHERE day BETWEEN ? AND ?')
-    .pluck()
-    .get(first, last)!;
+  const changes = 'SELECT total(number) FROM dayChange WHERE day BETWEEN ? AND ?';
+  const [version = 0] = rowsBy<[number]>(db, changes).get(first, last) ?? [];
   const known = memory.get(key);
   if (known?.version === version) return known.rows as readonly R[];
   if (memory.size >= most) memory.clear();

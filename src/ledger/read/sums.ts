@@ -4,6 +4,7 @@ import type { Figure } from '../write/rollup';
 import { closedRows } from './closed';
 import { realised } from './realised';
 import type { Potential, Report, ReportQuery, Row, Savings } from './report';
+import { rowsBy } from './statement';
 
 /** The columns of `rollup` that a `Row` sums. */
 const rowFigures = [
@@ -40,8 +41,10 @@ const potentialFigures = [
   'scriptNano',
 ] as const satisfies readonly (Figure & keyof Potential)[];
 
-type Sums<F extends Figure> = { readonly [figure in F]: bigint | null };
-type RowSums = Sums<(typeof rowFigures)[number]> & { readonly coveredBy: string | null };
+type Sums<F extends Figure> = { readonly [figure in F]: number };
+
+/** The sums of a group in the order they are asked for, and its names before them; null where there is no row. */
+type Cells = readonly (number | string | null)[];
 
 const summed = (figures: readonly Figure[]) => figures.map(it => `sum(${it}) AS ${it}`).join(', ');
 const row = `${summed(rowFigures)}, group_concat(nullif(coveredBy, ''), char(10)) AS coveredBy`;
@@ -113,15 +116,20 @@ type Named = Row & Readonly<Record<string, unknown>>;
 
 function readRows(db: Database, scope: Scope, name: ListName): readonly Named[] {
   const { dimension, keys, apart = false }: List = lists[name];
-  const names = Object.entries(keys).map(([key, column]) => `${column} AS "${key}"`);
-  return db
-    .prepare<unknown[], RowSums & Record<string, string>>(
-      `SELECT ${names.join(', ')}, ${row} ${from(scope, dimension, apart)}
-       GROUP BY ${Object.values(keys).join(', ')}`,
-    )
-    .safeIntegers()
+  const [names, columns] = [Object.keys(keys), Object.values(keys).join(', ')];
+  const found = from(scope, dimension, apart);
+  // Of one day there is nothing to add up.
+  const sql =
+    scope.days.length === 1
+      ? `SELECT ${rowFigures.join(', ')}, coveredBy, ${columns} ${found}`
+      : `SELECT ${row}, ${columns} ${found} GROUP BY ${columns}`;
+  return rowsBy<Cells>(db, sql)
     .all(named(scope))
-    .map(it => ({ ...rowOf(it), ...pick(it, Object.keys(keys)) }));
+    .map(cells => {
+      const found: Record<string, unknown> = rowOf(cells);
+      for (const [index, key] of names.entries()) found[key] = cells[rowFigures.length + 1 + index];
+      return found as unknown as Named;
+    });
 }
 
 /** All calls of a report. */
@@ -129,9 +137,11 @@ export function totalsOf(db: Database, scope: Scope): Row {
   return total(db, from(scope, 'all'), named(scope));
 }
 
-function sumsOf<F extends Figure>(db: Database, scope: Scope, figures: readonly F[]) {
-  const found = db.prepare<unknown[], Sums<F>>(`SELECT ${summed(figures)} ${from(scope, 'all')}`);
-  return exact(figures, found.safeIntegers().get(named(scope)));
+function sumsOf<F extends Figure>(db: Database, scope: Scope, figures: readonly F[]): Sums<F> {
+  return exact(
+    figures,
+    rowsBy<Cells>(db, `SELECT ${summed(figures)} ${from(scope, 'all')}`).get(named(scope))!,
+  );
 }
 
 /**
@@ -163,13 +173,14 @@ export function spentOn(db: Database, workspace: string, prompt: string, days: r
 }
 
 function total(db: Database, from: string, named: object): Row {
-  return rowOf(db.prepare<unknown[], RowSums>(`SELECT ${row} ${from}`).safeIntegers().get(named));
+  return rowOf(rowsBy<Cells>(db, `SELECT ${row} ${from}`).get(named)!);
 }
 
-function rowOf(found: RowSums | undefined): Row {
-  const sums = exact(rowFigures, found);
-  const plans = sums.coveredCalls > 0 ? (found?.coveredBy?.split('\n') ?? []) : [];
-  return { ...sums, coveredBy: [...new Set(plans)].sort() };
+function rowOf(cells: Cells) {
+  const sums = exact(rowFigures, cells);
+  const plans = cells[rowFigures.length];
+  const coveredBy = sums.coveredCalls > 0 && typeof plans === 'string' ? plans.split('\n') : [];
+  return Object.assign(sums, { coveredBy: [...new Set(coveredBy)].sort() }) satisfies Row;
 }
 
 function net(savings: Omit<Savings, 'netNano'>): Savings {
@@ -178,23 +189,18 @@ function net(savings: Omit<Savings, 'netNano'>): Savings {
   return { ...savings, netNano: saved - retriesNano - overheadNano };
 }
 
-function exact<F extends Figure>(
-  figures: readonly F[],
-  found: Sums<F> | undefined,
-): { readonly [figure in F]: number } {
-  const numbers = {} as { [figure in F]: number };
-  for (const figure of figures) numbers[figure] = toNumber(found?.[figure] ?? 0n, figure);
-  return numbers;
+function exact<F extends Figure>(figures: readonly F[], cells: Cells): Sums<F> {
+  const sums = {} as { [figure in F]: number };
+  for (let index = 0; index < figures.length; index++) {
+    sums[figures[index]!] = whole(Number(cells[index]), figures[index]!);
+  }
+  return sums;
 }
 
-function toNumber(sum: bigint, column: string): number {
-  const number = Number(sum);
-  if (!Number.isSafeInteger(number)) {
-    throw new RangeError(
-      `The sum of ${column} is ${sum}, too large to be shown exactly. Ask for fewer days.`,
-    );
-  }
-  return number;
+/** SQLite's whole number as it came: past 2^53 it may have been rounded, but not to one below that. */
+function whole(sum: number, column: string): number {
+  if (Number.isSafeInteger(sum)) return sum;
+  throw new RangeError(`The sum of ${column} is too large to be shown exactly. Ask for fewer days.`);
 }
 
 /** The rows of both, those with the same names added up. */
@@ -209,15 +215,15 @@ function merge(some: readonly Named[], others: readonly Named[], names: readonly
 }
 
 function add(one: Named, other: Named): Named {
-  const coveredBy = [...new Set([...one.coveredBy, ...other.coveredBy])].sort();
+  const coveredBy =
+    other.coveredBy.length === 0
+      ? one.coveredBy
+      : [...new Set([...one.coveredBy, ...other.coveredBy])].sort();
   const sum: Record<string, unknown> & { -readonly [F in (typeof rowFigures)[number]]: number } = {
     ...one,
     coveredBy,
   };
-  for (const figure of rowFigures) {
-    sum[figure] += other[figure];
-    if (!Number.isSafeInteger(sum[figure])) toNumber(BigInt(one[figure]) + BigInt(other[figure]), figure);
-  }
+  for (const figure of rowFigures) sum[figure] = whole(one[figure] + other[figure], figure);
   return sum as unknown as Named;
 }
 
@@ -228,9 +234,3 @@ const byKeys = (names: readonly string[]) => (a: Named, b: Named) => {
 
 const byCost = (names: readonly string[]) => (a: Named, b: Named) =>
   b.costNano - a.costNano || b.calls - a.calls || byKeys(names)(a, b);
-
-function pick(row: Readonly<Record<string, unknown>>, keys: readonly string[]): Record<string, unknown> {
-  const picked: Record<string, unknown> = {};
-  for (const key of keys) picked[key] = row[key];
-  return picked;
-}

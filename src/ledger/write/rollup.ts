@@ -52,6 +52,7 @@ const sums = {
   own: ['dimension', 'name'],
   others: {
     coveredBy: `CASE
+      WHEN excluded.coveredBy = '' THEN coveredBy
       WHEN instr(char(10) || coveredBy || char(10), char(10) || excluded.coveredBy || char(10)) THEN coveredBy
       ELSE trim(coveredBy || char(10) || excluded.coveredBy, char(10))
     END`,
