@@ -51,6 +51,8 @@ const bundles = [
       'media/panel.css',
       'media/compare/compare.ts',
       'media/compare/compare.css',
+      'media/trial/trial.ts',
+      'media/trial/trial.css',
     ].map(entry),
   },
 ];

@@ -16,6 +16,7 @@ import {
   type Rooms,
   Spending,
   Unedited,
+  Verdicts,
   WorkspacePrompts,
 } from './editor';
 import { importInThread } from './imports';
@@ -70,6 +71,7 @@ function buildRooms(context: ExtensionContext): Rooms {
     dismissals: () => held(new Dismissals(context.workspaceState, context.globalState)),
     spending: () => held(new Spending(rooms)),
     unedited: () => held(new Unedited()),
+    verdicts: () => held(new Verdicts(rooms)),
     learning: () => held(new Learning(rooms)),
     budgeting: () => held(new Budgeting(rooms)),
     opportunities: () => held(new Opportunities(rooms)),

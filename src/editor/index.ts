@@ -32,6 +32,8 @@ import { registerRoutingProblems } from './run/routed';
 import { registerRun } from './run/run';
 import { registerSample } from './run/sample';
 import { registerTree } from './tree/view';
+import { registerTrials } from './trials/trials';
+import { registerTuning } from './tuning/exporting';
 
 export { Budgeting } from './budgets/budgeting';
 export { PromptDocuments } from './documents/documents';
@@ -45,6 +47,7 @@ export { Opportunities } from './opportunities/opportunities';
 export { openPrices, ownModels } from './ownModels';
 export { ApiKeys } from './run/key';
 export { WorkspacePrompts } from './tree/workspacePrompts';
+export { Verdicts } from './trials/verdicts';
 export type { Rooms };
 
 /** The features, each of which registers itself with VS Code until it is disposed of. */
@@ -72,6 +75,8 @@ export const features: readonly ((rooms: Rooms) => Disposable)[] = [
   registerDismiss,
   registerKey,
   registerRun,
+  registerTrials,
+  registerTuning,
   registerPanel,
   registerOverview,
   registerOpenAndDo,

@@ -13,6 +13,7 @@ import type { Unedited } from './lens/unedited';
 import type { Opportunities } from './opportunities/opportunities';
 import type { ApiKeys } from './run/key';
 import type { WorkspacePrompts } from './tree/workspacePrompts';
+import type { Verdicts } from './trials/verdicts';
 
 /**
  * What `extension.ts` builds and every feature works with. Nothing here is loaded by being handed over: rank
@@ -43,6 +44,8 @@ export interface Rooms {
   readonly unedited: Unedited;
   /** What their recorded calls tell about calls to come. */
   readonly learning: Learning;
+  /** What trials of cheaper models came to. */
+  readonly verdicts: Verdicts;
   /** What calls may cost, and how that stands. */
   readonly budgeting: Budgeting;
   /** What findings would have saved on recorded calls. */

@@ -11,6 +11,7 @@ import { lint } from './commands/lint';
 import { metrics } from './commands/metrics';
 import { minimise } from './commands/minimise';
 import { models } from './commands/models';
+import { pairs } from './commands/pairs';
 import { report } from './commands/report';
 import { rewrite } from './commands/rewrite';
 import { route } from './commands/route';
@@ -42,6 +43,7 @@ const commands: readonly Command[] = [
   forecast,
   ledger,
   metrics,
+  pairs,
   cache,
 ];
 

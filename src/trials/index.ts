@@ -20,4 +20,4 @@ export {
 } from './trial';
 export type { Variant } from './variant';
 export { type Subject, stands, verdictOf } from './verdict';
-export { decisionText, ruleText, scoringText } from './words';
+export { decisionText, percent, ruleText, scoringText, verdictLine } from './words';

@@ -1,3 +1,4 @@
+import type { TrialVerdict } from '../ledger';
 import type { Scoring } from './judging';
 import { type Decision, type Measured, type Rule, usualRule } from './rule';
 
@@ -71,8 +72,13 @@ export function scoringText(scoring: Scoring): string {
   }
 }
 
+/** A verdict in a few words, for a line above a prompt: `tested: gpt-4o-mini keeps 98 % (n = 40)`. */
+export function verdictLine({ cheaper, keeps, pairs }: TrialVerdict): string {
+  return `tested: ${cheaper} keeps ${percent(keeps)} (n = ${pairs})`;
+}
+
 /** Never rounded up to what was not reached. */
-const percent = (share: number): string => `${Math.floor(share * 100 + 1e-9)} %`;
+export const percent = (share: number): string => `${Math.floor(share * 100 + 1e-9)} %`;
 
 const score = (value: number) => String(Math.round(value * 1000) / 1000);
 

@@ -62,7 +62,7 @@ export async function findingActions(
 
 function commandsOf(kept: KeptCommands, finding: Finding, place: PromptPlace): Command[] {
   const compare = (title: string) => kept.keep(title, commandIds.compareModels, place);
-  const { code, reason, prompt, key } = finding;
+  const { code, reason, prompt, key, model } = finding;
   const dismiss = (title: string, scope: Scope) =>
     kept.keep(title, innerCommandIds.dismissSuggestion, place.uri, { code, reason, prompt, key }, scope);
   const dismissals = [dismiss('Do not suggest here', 'here'), dismiss('Do not suggest in this file', 'file')];
@@ -70,6 +70,9 @@ function commandsOf(kept: KeptCommands, finding: Finding, place: PromptPlace): C
   switch (code) {
     case 'cheaper-model':
       return [
+        ...(model === undefined
+          ? []
+          : [kept.keep(`Test ${model} on your inputs…`, commandIds.testCheaperModel, place, model)]),
         compare('Compare models'),
         ...dismissals,
         { title: 'Never suggest a cheaper model', command: innerCommandIds.neverSuggest },

@@ -12,6 +12,7 @@ import {
 } from 'vscode';
 import type { Finding, Related } from '../../findings';
 import type { Rooms } from '../rooms';
+import { cited } from '../trials/cited';
 import { Pace } from './pace';
 import { pageOf, topicOf } from './pages';
 
@@ -20,7 +21,7 @@ export const diagnosticSource = 'Promptmeter';
 
 /** Keeps the findings of each open prompt file among the problems. */
 export function registerDiagnostics(rooms: Rooms): Disposable {
-  const { documents, dismissals, log, context } = rooms;
+  const { documents, dismissals, verdicts, prices, log, context } = rooms;
   const collection = languages.createDiagnosticCollection('promptmeter');
 
   const show = async (document: TextDocument) => {
@@ -32,7 +33,9 @@ export function registerDiagnostics(rooms: Rooms): Disposable {
       const found = await reading.findings();
       // Overtaken by an edit, the old ones stay: VS Code moves them with the text until the next reading.
       if (isOvertaken()) return;
-      const wanted = found.filter(finding => !dismissals.has(document.uri, finding));
+      const wanted = found
+        .filter(finding => !dismissals.has(document.uri, finding))
+        .flatMap(it => cited(it, verdicts.of(document, reading, it.index ?? 0), prices) ?? []);
       const shown = await Promise.all(
         wanted.map(finding => diagnosticOf(document, finding, context.extensionUri)),
       );
@@ -49,7 +52,13 @@ export function registerDiagnostics(rooms: Rooms): Disposable {
   };
   const all = () => documents.all().forEach(soon);
   all();
-  return Disposable.from(collection, documents.onDidChange(soon), dismissals.onDidChange(all), pace);
+  return Disposable.from(
+    collection,
+    documents.onDidChange(soon),
+    dismissals.onDidChange(all),
+    verdicts.onDidChange(all),
+    pace,
+  );
 }
 
 async function diagnosticOf(document: TextDocument, finding: Finding, extension: Uri): Promise<Diagnostic> {

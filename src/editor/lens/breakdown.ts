@@ -144,6 +144,6 @@ function windowText(tokens: number, contextWindow: number): string {
   return `Takes ${percent} % of the context window of ${grouped(contextWindow)} tokens.`;
 }
 
-function escaped(text: string): string {
+export function escaped(text: string): string {
   return text.replace(/[\\`*_[\]|<>~]/g, '\\$&');
 }

@@ -14,7 +14,8 @@ import type { Reading } from '../documents/reading';
 import { type PromptPlace, placeOf, titleLine } from '../documents/target';
 import { bookingOf } from '../ledger/booking';
 import type { Rooms } from '../rooms';
-import { breakdown, modelTitle } from './breakdown';
+import { verdictNote } from '../trials/cited';
+import { breakdown, escaped, modelTitle } from './breakdown';
 import { monthlyChange } from './monthly';
 
 /** The breakdown of a prompt's cost, on its first line and on the model's name. */
@@ -37,7 +38,9 @@ export function registerHover(rooms: Rooms): Disposable {
       const change = before && spent && monthlyChange(before, estimate, spent);
       const known = { spent, change, inclusion: shown };
       const text = breakdown(prompt, estimate, rooms.prices.pricedAsOf, known);
-      return new Hover(withLinks(modelTitle(estimate), text, placeOf(document, index)), range);
+      const tested = rooms.verdicts.of(document, reading, index).map(it => escaped(verdictNote(it)));
+      const all = [text, ...tested].join('\n\n');
+      return new Hover(withLinks(modelTitle(estimate), all, placeOf(document, index)), range);
     },
   });
 }

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { CodeLens, Disposable, EventEmitter, languages, Range, type TextDocument, workspace } from 'vscode';
+import { verdictLine } from '../../trials';
 import { commandIds } from '../commands';
 import { mostCharacters, type State } from '../documents/documents';
 import { selector } from '../documents/holders';
@@ -9,6 +10,7 @@ import { bookingOf } from '../ledger/booking';
 import type { Rooms } from '../rooms';
 import { isRunnable } from '../run/runnable';
 import { readSettings } from '../settings';
+import { verdictSentence } from '../trials/cited';
 import { counted, grouped, lensText, messageText } from '../words/cost';
 import { detailText, editText, monthlyText, spentText } from '../words/spent';
 import { monthlyChange } from './monthly';
@@ -19,7 +21,7 @@ const patience = 250;
 
 /** Tokens and cost above each prompt, tokens above each message. */
 export function registerLenses(rooms: Rooms): Disposable {
-  const { documents, spending } = rooms;
+  const { documents, spending, verdicts } = rooms;
   const changed = new EventEmitter<void>();
   const savable = new Savable(rooms);
   /** What the lenses of each document were last made of, at which version. VS Code itself asks anew after an edit. */
@@ -29,6 +31,7 @@ export function registerLenses(rooms: Rooms): Disposable {
     savable,
     savable.onDidChange(() => changed.fire()),
     spending.onDidChange(() => changed.fire()),
+    verdicts.onDidChange(() => changed.fire()),
     workspace.onDidChangeConfiguration(change => {
       if (change.affectsConfiguration('promptmeter')) changed.fire();
     }),
@@ -91,6 +94,17 @@ function lensesOf(rooms: Rooms, savable: Savable, document: TextDocument, readin
           new CodeLens(line, { title: 'Run', command: commandIds.runPrompt, arguments: [place], tooltip }),
         );
       }
+    }
+    const [tested] = settings['lens.prompt'] ? rooms.verdicts.of(document, reading, index) : [];
+    if (tested) {
+      lenses.push(
+        new CodeLens(titleLine(document, reading.file, prompt), {
+          title: verdictLine(tested),
+          command: commandIds.testCheaperModel,
+          arguments: [placeOf(document, index), tested.cheaper],
+          tooltip: `${verdictSentence(tested)} Press to test again.`,
+        }),
+      );
     }
     const saved = settings['lens.prompt'] ? savable.of(document, index) : 0;
     if (saved > 0) lenses.push(minimiseLens(document, reading, index, saved));

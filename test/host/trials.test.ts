@@ -1,0 +1,132 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { csvText } from '../../src/trials/csv';
+import { startServer } from '../support/server/server.mts';
+import { letters, sortingPrompt } from '../unit/trials/letters';
+import type { InHost } from './code/bridge.mts';
+import { hostTest } from './code/hostTest.mts';
+import { findAction, lenses, quickInput, webview } from './code/workbench.mts';
+import { reported } from './report.mts';
+
+const server = await startServer();
+const test = hostTest({ settings: { 'promptmeter.baseUrl': server.scripted('sorting') } });
+
+const patience = { timeout: 30_000 };
+const choice = (page: Page, label: string) =>
+  page.locator('.quick-input-list .monaco-list-row', { hasText: label }).first();
+const rows = letters(30).map(it => [it.values.letter!, it.expected!]);
+
+/** What the problems say of a file. */
+const problems = (inHost: InHost, path: string) =>
+  inHost(
+    async (vscode, file) =>
+      vscode.languages
+        .getDiagnostics(vscode.Uri.file(file))
+        .filter(it => it.source === 'Promptmeter')
+        .map(it => it.message),
+    path,
+  );
+
+/** From the quick fix on the model's name to the page of results, with the letters of a file as inputs. */
+async function testOnLetters(page: Page, inputs: string, seen: (what: string) => Promise<unknown>) {
+  await (await findAction(page, /^Test .+ on your inputs…$/)).click();
+  await choice(page, 'A file…').waitFor(patience);
+  await seen('inputs');
+  await choice(page, 'A file…').click();
+  await quickInput(page).fill(inputs);
+  await page.keyboard.press('Enter');
+  await choice(page, 'The expected answer').waitFor(patience);
+  await expect
+    .poll(() => choice(page, 'The expected answer').textContent(), patience)
+    .toContain('fits these inputs');
+  await seen('check');
+  await choice(page, 'The expected answer').click();
+  await choice(page, 'Run on 30 inputs').waitFor(patience);
+  expect(await choice(page, 'Run on 30 inputs').textContent()).toMatch(/60 calls, \$0\.\d+/);
+  await seen('cost');
+  await choice(page, 'Run on 30 inputs').click();
+  await webview(page).locator('.verdict').waitFor(patience);
+}
+
+test('a cheaper model that does as well: from the finding to the verdict, which lens and finding cite', {
+  timeout: 120_000,
+}, async ({ page, inHost, workspace, code }) => {
+  const path = join(workspace, 'sort.prompt');
+  const inputs = join(workspace, 'letters.csv');
+  await writeFile(path, sortingPrompt('gpt-4o'));
+  await writeFile(inputs, csvText([['letter', 'expected'], ...rows]));
+  await inHost(async (vscode, file) => {
+    const editor = await vscode.window.showTextDocument(vscode.Uri.file(file));
+    editor.selection = new vscode.Selection(1, 8, 1, 8);
+  }, path);
+  await lenses(page).filter({ hasText: 'gpt-4o' }).first().waitFor(patience);
+  await expect.poll(() => problems(inHost, path), patience).toHaveLength(1);
+  await testOnLetters(page, inputs, what => code.screenshot(`trial-${what}`));
+  expect(server.requests).toHaveLength(60);
+  expect(await webview(page).locator('.verdict .said').textContent()).toMatch(
+    / will do: it keeps 100 % of gpt-4o’s score on 30 inputs\.$/,
+  );
+  expect(await webview(page).getByRole('heading', { name: 'All answers' }).count()).toBe(1);
+  await code.screenshot('trial-good-dark');
+  const { bySource, savings } = await reported(code.globalStorage);
+  expect(bySource.map(it => [it.source, it.calls])).toEqual([['trial', 60]]);
+  expect(savings.overheadNano).toBeGreaterThan(0);
+  await inHost(async (vscode, file) => {
+    await vscode.window.showTextDocument(vscode.Uri.file(file), { viewColumn: vscode.ViewColumn.Beside });
+  }, path);
+  await lenses(page)
+    .filter({ hasText: /tested: .+ keeps 100 % \(n = 30\)/ })
+    .waitFor(patience);
+  await expect
+    .poll(() => problems(inHost, path), patience)
+    .toMatchObject([expect.stringMatching(/^Tested on /)]);
+  await code.screenshot('trial-cited');
+  // A change of what the prompt says makes the verdict void.
+  await inHost(async (vscode, file) => {
+    const document = await vscode.workspace.openTextDocument(file);
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, document.positionAt(document.getText().indexOf('Answer')), 'Be strict. ');
+    await vscode.workspace.applyEdit(edit);
+    await document.save();
+  }, path);
+  await expect
+    .poll(() => problems(inHost, path), patience)
+    .toMatchObject([expect.not.stringMatching(/^Tested on /)]);
+  expect(await lenses(page).filter({ hasText: 'tested:' }).count()).toBe(0);
+});
+
+test('one that does worse: the page shows where, and it is suggested no more', {
+  timeout: 120_000,
+}, async ({ page, inHost, workspace, code }) => {
+  await inHost(vscode => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
+  await code.settings({ 'workbench.colorTheme': 'Default Light Modern' });
+  const path = join(workspace, 'sort-claude.prompt');
+  const inputs = join(workspace, 'letters.csv');
+  await writeFile(path, sortingPrompt('claude-opus-4-5'));
+  await inHost(async (vscode, file) => {
+    const editor = await vscode.window.showTextDocument(vscode.Uri.file(file));
+    editor.selection = new vscode.Selection(1, 8, 1, 8);
+  }, path);
+  await lenses(page).filter({ hasText: 'claude-opus' }).first().waitFor(patience);
+  await expect
+    .poll(async () => (await problems(inHost, path)).filter(it => it.includes('haiku')), patience)
+    .toHaveLength(1);
+  await testOnLetters(page, inputs, async () => {});
+  expect(await webview(page).locator('.verdict .said').textContent()).toMatch(
+    /^Stay on claude-opus-4-5: claude-haiku-.+ keeps 66 % /,
+  );
+  expect(await webview(page).locator('tr.worse').count()).toBe(10);
+  expect(await webview(page).getByRole('button', { name: /^Use/ }).count()).toBe(0);
+  await code.screenshot('trial-bad-light');
+  await inHost(async (vscode, file) => {
+    await vscode.window.showTextDocument(vscode.Uri.file(file));
+  }, path);
+  await lenses(page)
+    .filter({ hasText: /tested: claude-haiku.+ keeps 66 % \(n = 30\)/ })
+    .waitFor(patience);
+  await expect
+    .poll(async () => (await problems(inHost, path)).filter(it => it.includes('haiku')), patience)
+    .toEqual([]);
+});
