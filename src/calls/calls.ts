@@ -23,7 +23,8 @@ export type Called = Answer & {
 export function openCalls(rooms: CallRooms): (call: Outgoing) => Promise<Called> {
   const bookAside: BookAside = (call, answer, setAside) =>
     book(call, { ...overOf(call, answer, call.signal.aborted), setAside }, rooms);
-  const through = inTurn(allSteps({ ...rooms, bookAside }, new Breaker()));
+  // Rooms are built when they are asked for, one by one, so they are handed on as they are.
+  const through = inTurn(allSteps(rooms, { breaker: new Breaker(), bookAside }));
   return async asked => {
     const call = joined(asked, rooms);
     const answer = await through(call);

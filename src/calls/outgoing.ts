@@ -1,4 +1,5 @@
 import type { Call } from '../ledger';
+import type { Caching } from './caching/policy';
 import type { Limits } from './limits';
 import type { Routable } from './steps/route/route';
 import type { Keeping } from './text';
@@ -22,6 +23,8 @@ export interface Policy {
   readonly minimise: boolean;
   /** Send it to the model that a policy of the user's says. */
   readonly route?: Routable | undefined;
+  /** Give an answer that is kept, and keep the one that comes; nothing of it where it is absent. */
+  readonly cache?: Caching | undefined;
 }
 
 /** Nothing is done to a call whose prompt, workspace and request say nothing. */

@@ -3,11 +3,22 @@ import type { Explained } from './failure';
 import type { Outgoing } from './outgoing';
 import type { Reply } from './reply';
 
+/** A call that was answered before. */
+export interface Earlier {
+  readonly callId: string;
+  /** Path of its prompt within its workspace; empty where it is not known. */
+  readonly prompt: string;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+}
+
 /** What a call is answered with, while it comes in. */
 export interface Answer {
   /** The call as it was sent in the end, or as it was when a cache answered it. */
   readonly sent: Outgoing;
   readonly servedFrom: ServedFrom;
+  /** The earlier call whose answer this is, where a cache gave it. */
+  readonly from?: Earlier;
   /** The answer's HTTP head, its headers as Node's `rawHeaders`; absent when none came. */
   readonly head?: { readonly status: number; readonly headers: readonly string[] };
   /**

@@ -1,3 +1,4 @@
+import type { AnswerCache } from '../cache';
 import { type Call, type Ledger, unknownCall } from '../ledger';
 import { retriedCalls } from './attempts';
 import { type Asked, type BillRooms, billOf, cachedBillOf } from './bill';
@@ -25,6 +26,8 @@ export interface Over {
 /** What a call needs of the other rooms. */
 export interface CallRooms extends JoinRooms {
   readonly ledger: Pick<Ledger, 'record'>;
+  /** Answers that are kept; without it each call is sent. */
+  readonly cache?: AnswerCache | undefined;
 }
 
 /** A call as it was recorded. */

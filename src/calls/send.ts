@@ -6,7 +6,7 @@ import type { Content } from './content';
 import { type Explained, explainUnsendable, type Failure } from './failure';
 import { explainLimit, type Limits } from './limits';
 import { type Booking, noPolicy, type Outgoing, type Policy } from './outgoing';
-import { type Answer, unsent } from './pipeline';
+import { type Answer, type Earlier, unsent } from './pipeline';
 import { type CallRooms, type Recorded, record } from './record';
 import { type RelayOptions, relayReply } from './relay';
 import type { Reply } from './reply';
@@ -49,6 +49,8 @@ export interface CallResult {
   readonly detail?: string;
   /** Why the call is not in the ledger, as a sentence; absent when it is. */
   readonly unrecorded?: string;
+  /** The earlier call whose answer this is, where a cache gave it. */
+  readonly from?: Earlier;
 }
 
 /**
@@ -61,7 +63,7 @@ export async function sendMessages(options: SendOptions & Endpoint, rooms: CallR
   if (unsendable) return unmade(options, unsendable, rooms);
   const answer = await openCalls(rooms)(outgoingOf(options, apiKey));
   const text = await readText(answer, options.onText);
-  return resultOf(text, await answer.recorded);
+  return { ...resultOf(text, await answer.recorded), ...(answer.from && { from: answer.from }) };
 }
 
 /** The text of an answer, as far as it comes; each piece is handed on as it arrives. */

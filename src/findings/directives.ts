@@ -7,11 +7,13 @@ export interface Directives {
   /** Names of policies, as written after `promptmeter-route:`. */
   readonly routes: readonly string[];
   readonly tags: readonly string[];
+  /** As written after `promptmeter-cache:`. */
+  readonly caches: readonly string[];
 }
 
 /** A field of front matter, or a comment of YAML, TOML, Python, JavaScript, JSON or HTML. Alone on its line. */
 const directive =
-  /^[ \t]*(?:(?:#|\/\/|<!--)[ \t]*)?promptmeter-(budget|ignore|route|tags):[ \t]*([^\r\n]{1,200}?)[ \t]*(?:-->)?[ \t]*$/gm;
+  /^[ \t]*(?:(?:#|\/\/|<!--)[ \t]*)?promptmeter-(budget|ignore|route|tags|cache):[ \t]*([^\r\n]{1,200}?)[ \t]*(?:-->)?[ \t]*$/gm;
 
 /**
  * The directives in `text`, which stands in the file before a prompt and is not sent: its front matter, or a comment.
@@ -25,6 +27,7 @@ export function directivesIn(text: string): Directives {
   const of = (name: string) => found.filter(it => it.name === name).map(it => it.value);
   return {
     budgets: of('budget'),
+    caches: of('cache'),
     ignored: of('ignore').flatMap(listed),
     routes: of('route'),
     tags: of('tags')

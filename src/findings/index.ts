@@ -1,5 +1,6 @@
 /** The door of `findings/`: a prompt file in, what is worth doing about it out. Pure. */
 export { budgetedTokens } from './budgeted';
+export { cachingSaid } from './cached';
 export { breakpointEdit } from './cacheOrder/breakpoint';
 export { moveVariablesLast, type Reordering } from './cacheOrder/moveLast';
 export { type Rewritten, rewrittenBy } from './cacheOrder/rewritten';

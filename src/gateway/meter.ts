@@ -9,6 +9,7 @@ import {
   modelOf,
   type Outgoing,
   type Policy,
+  readCaching,
 } from '../calls';
 import { bookingOf } from './attribution';
 import { parseBody, readBody } from './body';
@@ -102,10 +103,17 @@ function bookedOn(program: Program | undefined, booking: Booking): Partial<Booki
   };
 }
 
-/** A request may ask for what its workspace does not, and the other way round: `x-promptmeter-minimise: on`. */
+/**
+ * A request may ask for what its workspace does not, and the other way round: `x-promptmeter-minimise: on`,
+ * `x-promptmeter-cache: exact`.
+ */
 function policyOf(headers: RawHeaders, otherwise: Policy): Policy {
   const said = headerAt(headers, 'x-promptmeter-minimise')?.trim().toLowerCase();
-  return { ...otherwise, minimise: said === 'on' || (said !== 'off' && otherwise.minimise) };
+  const cache = headerAt(headers, 'x-promptmeter-cache');
+  return {
+    minimise: said === 'on' || (said !== 'off' && otherwise.minimise),
+    cache: cache === undefined ? otherwise.cache : readCaching(cache),
+  };
 }
 
 function errorOf(explained: Explained | undefined): GatewayError {

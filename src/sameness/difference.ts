@@ -29,6 +29,8 @@ function sameButArticles(one: readonly string[], other: readonly string[]): bool
   return true;
 }
 
+export const isArticle = (word: string) => /^(?:a|an|the)$/.test(word);
+
 const isIndefinite = (word: string | undefined) => word === 'a' || word === 'an';
 
 /** What an article never stands before, so that "a" is a name there; and what it makes another amount of. */

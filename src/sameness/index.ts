@@ -1,2 +1,2 @@
 /** The door of `sameness/`: may the answer to one text serve another? */
-export { mayServe, type Verdict } from './verdict';
+export { mayServe, signOf, type Verdict } from './verdict';

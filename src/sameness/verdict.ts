@@ -1,4 +1,4 @@
-import { differenceOf } from './difference';
+import { differenceOf, isArticle } from './difference';
 import { isEnglish } from './english';
 import { isAboutWords } from './mention';
 import { literalAsk, normalAsk } from './normal';
@@ -23,6 +23,17 @@ export function mayServe(a: string, b: string): Verdict {
   if (askA.material !== askB.material) return differ('What is asked about is not the same text.');
   const difference = between(askA, askB);
   return difference ? differ(difference) : { pass: true, why: 'Both ask the same in other words.' };
+}
+
+/**
+ * What all ways known of putting a question share: texts that may serve one another have the same sign. Those with the
+ * same sign need not; it is to find them by, and `mayServe` decides.
+ */
+export function signOf(text: string): string {
+  const ask = splitAsk(normalised(text));
+  const asked = isEnglish(ask.ask) ? normalAsk(ask, isAboutWords(ask)) : literalAsk(ask);
+  const bare = asked.split(' ').filter(it => !isArticle(it));
+  return `${bare.join(' ')}\n${ask.material}`;
 }
 
 function between(a: Ask, b: Ask): string | undefined {

@@ -1,15 +1,23 @@
-import type { BillRooms } from '../bill';
 import type { Step } from '../pipeline';
+import type { CallRooms } from '../record';
 import type { Breaker } from '../upstream/breaker';
 import { budgeting } from './budget';
+import { caching } from './cache';
 import { minimising } from './minimise';
 import { type BookAside, routing } from './route/route';
 import { sending } from './send';
 
 /** What is done to each call, in this order. */
 export function allSteps(
-  rooms: BillRooms & { readonly bookAside: BookAside },
-  breaker: Breaker,
+  rooms: CallRooms,
+  { breaker, bookAside }: { readonly breaker: Breaker; readonly bookAside: BookAside },
 ): readonly Step[] {
-  return [routing(rooms), budgeting(rooms), minimising(rooms), sending(breaker)];
+  return [
+    // What costs nothing no budget refuses, and what is answered need not be routed or shortened.
+    caching(rooms, bookAside),
+    routing(rooms, bookAside),
+    budgeting(rooms),
+    minimising(rooms),
+    sending(breaker),
+  ];
 }

@@ -27,6 +27,9 @@ const answers: Readonly<Record<string, Answer>> = {
   'GET /costs/report': async (query, _, response, { ledger }) => {
     replyJson(response, await ledger.report(queryOf(query)));
   },
+  'GET /cache/stats': async (_query, _request, response, { cache }) => {
+    replyJson(response, (await cache?.stats()) ?? { answers: 0, bytes: 0, hits: 0, oldestAt: null });
+  },
   'POST /estimate': async (_, request, response, rooms) => {
     const bytes = await readBody(request);
     const body = bytes && parseBody(bytes);

@@ -4,6 +4,7 @@ import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Gateway, openGateway, placeholderKey, type Upstream } from '../../gateway';
 import { userName } from '../../ledger';
+import { cacheOptions, cachingOf, openAnswers } from '../answers';
 import { openBudgets } from '../budgets';
 import { type Arguments, type Command, Misuse, type Rooms } from '../command';
 import { followOrigins } from '../origins';
@@ -12,7 +13,7 @@ import { followOrigins } from '../origins';
 export const gateway: Command = {
   name: 'gateway',
   usage:
-    '--ledger DB [--port N] [--upstream URL] [--anthropic-upstream URL] [--workspace W] [--budgets FILE] [--minimise] [--no-token]',
+    '--ledger DB [--port N] [--upstream URL] [--anthropic-upstream URL] [--workspace W] [--budgets FILE] [--minimise] [--cache exact|semantic] [--no-token]',
   summary: 'meters the calls of programs whose base URL leads to it, until it is stopped',
   options: {
     ledger: { type: 'string' },
@@ -22,6 +23,7 @@ export const gateway: Command = {
     workspace: { type: 'string' },
     budgets: { type: 'string' },
     minimise: { type: 'boolean' },
+    ...cacheOptions,
     'no-token': { type: 'boolean' },
   },
   async run(given, rooms) {
@@ -34,11 +36,13 @@ export const gateway: Command = {
     const token = given.flag('no-token')
       ? ''
       : PROMPTMETER_GATEWAY_TOKEN || randomBytes(24).toString('base64url');
+    const caching = cachingOf(given);
     const named = given.text('workspace') ?? '';
     const isFolder = statSync(named, { throwIfNoEntry: false })?.isDirectory();
     const folder = isFolder ? resolve(named) : undefined;
     const ledger = rooms.openLedger(ledgerFile, { inThread: true });
     const origins = folder === undefined ? undefined : await followOrigins(folder, rooms);
+    const cache = openAnswers(ledgerFile, rooms);
     try {
       // Calls that could not be booked are not let through: this rejects when the ledger cannot be used.
       await ledger.calls(1);
@@ -56,11 +60,11 @@ export const gateway: Command = {
             source: 'gateway',
             interactive: null,
           },
-          policy: { minimise: given.flag('minimise') },
+          policy: { minimise: given.flag('minimise'), cache: caching },
           limits: () => (budgets.length > 0 ? { budgets, ledger } : undefined),
           onTrouble: rooms.complain,
         },
-        { ...rooms, ledger, promptOf: origins?.madeBy },
+        { ...rooms, ledger, cache, promptOf: origins?.madeBy },
       ).catch((error: NodeJS.ErrnoException) => {
         if (error.code === 'EADDRINUSE')
           throw new Misuse(`Port ${port} is taken. Choose another with --port.`);
@@ -71,6 +75,7 @@ export const gateway: Command = {
       await opened.close();
     } finally {
       origins?.close();
+      await cache.close();
       await ledger.close();
     }
     return { json: null, text: '', exit: 0 };

@@ -1,8 +1,10 @@
 import { type CallResult, callModel } from '../../calls';
 import { readInclude } from '../../disk';
 import { estimateDefaults, suffixOf } from '../../estimate';
+import { cachingSaid } from '../../findings';
 import { formatNano, modelId, type Prices } from '../../prices';
 import { type Prompt, placeholderNames, promptToSend } from '../../prompts';
+import { cacheOptions, cachingOf, openAnswers } from '../answers';
 import { openBudgets } from '../budgets';
 import { type Arguments, type Command, Misuse, type Outcome } from '../command';
 import { bookedPath } from '../past';
@@ -15,7 +17,7 @@ import { thousands } from '../table';
 export const run: Command = {
   name: 'run',
   usage:
-    'PATH --ledger DB [--set name=value]... [--model M] [--output-tokens N] [--minimise] [--budgets FILE [--over-budget]] [--keep-text] [--routing FILE [--policy NAME]]',
+    'PATH --ledger DB [--set name=value]... [--model M] [--output-tokens N] [--minimise] [--cache exact|semantic] [--budgets FILE [--over-budget]] [--keep-text] [--routing FILE [--policy NAME]]',
   summary: 'the answer; the call goes into the ledger (OPENAI_BASE_URL, OPENAI_API_KEY)',
   options: {
     ...promptFileOptions,
@@ -25,6 +27,7 @@ export const run: Command = {
     prompt: { type: 'string' },
     'output-tokens': { type: 'string' },
     minimise: { type: 'boolean' },
+    ...cacheOptions,
     budgets: { type: 'string' },
     'over-budget': { type: 'boolean' },
     'keep-text': { type: 'boolean' },
@@ -42,7 +45,10 @@ export const run: Command = {
     const maxOutputTokens = given.whole('output-tokens', 1) ?? prompt.maxOutputTokens;
     const budgets = await openBudgets(given.text('budgets'));
     const routing = await openRouting(given);
+    const index = file.file.prompts.indexOf(chosen);
+    const caching = cachingOf(given, cachingSaid(file.file.prompts, index, file.text));
     const ledger = rooms.openLedger(ledgerFile);
+    const cache = caching && openAnswers(ledgerFile, rooms);
     try {
       const { route, tags } = routedRun(routing, file, chosen, ledger);
       // A call that could not be booked is not made: this rejects when the ledger cannot be used.
@@ -56,16 +62,17 @@ export const run: Command = {
           apiKey: rooms.environment.OPENAI_API_KEY ?? '',
           ...(maxOutputTokens === undefined ? {} : { maxOutputTokens }),
           booking: { ...bookingOf(file, chosen), tags },
-          policy: { minimise: given.flag('minimise'), route },
+          policy: { minimise: given.flag('minimise'), cache: caching, route },
           limits: { budgets, ledger, overBudget: given.flag('over-budget') },
           keepText: given.flag('keep-text'),
           signal: rooms.signal,
           onText: rooms.onText,
         },
-        { ...rooms, ledger },
+        { ...rooms, ledger, cache },
       );
       return outcomeOf(result, rooms.prices);
     } finally {
+      await cache?.close();
       await ledger.close();
     }
   },
@@ -102,7 +109,7 @@ function bookingOf({ path, file }: ReadFile, prompt: Prompt) {
 }
 
 /** The answer has been streamed out already when people read along, so that their text ends with the bill. */
-function outcomeOf({ text, call, detail, unrecorded }: CallResult, prices: Prices): Outcome {
+function outcomeOf({ text, call, detail, unrecorded, from }: CallResult, prices: Prices): Outcome {
   const { input, cacheRead, cacheWrite5m, cacheWrite1h, output, costNano, coveredBy, model, usageFrom } =
     call;
   const unbilled = coveredBy === '' ? 'unpriced' : `covered by ${coveredBy}`;
@@ -118,11 +125,17 @@ function outcomeOf({ text, call, detail, unrecorded }: CallResult, prices: Price
       model,
       ...(isRouted && { routedFrom: call.askedModel }),
       ...(call.routeReason !== '' && { routeReason: call.routeReason }),
-      cached: false,
+      cached: from !== undefined,
+      ...(from && { from }),
       status: call.status,
     },
-    text: `\n${thousands(input + cacheRead + cacheWrite5m + cacheWrite1h)} tokens in, ${thousands(output)} out · ${cost} · ${model}${call.routeReason && `\n${call.routeReason}`}`,
+    text: `\n${thousands(input + cacheRead + cacheWrite5m + cacheWrite1h)} tokens in, ${thousands(output)} out · ${cost} · ${model}${from ? ` · ${kept(from)}` : ''}${call.routeReason && `\n${call.routeReason}`}`,
     complaints: [call.error, detail ?? '', unrecorded ?? ''].filter(it => it !== ''),
     exit: call.status === 'ok' && unrecorded === undefined ? 0 : 1,
   };
+}
+
+/** From which earlier call an answer is. */
+function kept({ at, prompt }: NonNullable<CallResult['from']>): string {
+  return `the answer of ${new Date(at).toISOString()}${prompt ? ` to ${prompt}` : ''}, kept in the cache`;
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { mayServe } from '../../../src/sameness';
+import { mayServe, signOf } from '../../../src/sameness';
 
 interface Pair {
   readonly a: string;
@@ -32,6 +32,11 @@ describe('mayServe', () => {
       ])
       .filter(serves);
     expect(passed).toEqual([]);
+  });
+
+  it('gives texts that may serve one another the same sign', () => {
+    const pairs = [...pairsIn('paraphrases'), ...pairsIn('paraphrases.aside')].filter(serves);
+    expect(pairs.filter(({ a, b }) => signOf(a) !== signOf(b))).toEqual([]);
   });
 
   it('still finds paraphrases: at least 145 of 200', () => {

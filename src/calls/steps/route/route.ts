@@ -28,15 +28,15 @@ export type BookAside = (
  * none was set up. Answers that may not pass are held back until they are judged. One that does not pass is booked as an
  * attempt of the call's.
  */
-export function routing(rooms: BillRooms & { readonly bookAside: BookAside }): Step {
+export function routing(rooms: BillRooms, bookAside: BookAside): Step {
   return async (call, next) => {
     const { route } = call.policy;
     if (!route || call.api === 'embeddings') return next(call);
     const decision = await decisionOn(call, route, rooms);
     if (!decision) return next(call);
     const { models, checks, selfCheck } = decision;
-    const says = selfCheck && selfChecker(call, selfCheck, next, rooms.bookAside);
-    return inTurn(call, next, { ...decision, models }, { checks, says }, rooms.bookAside);
+    const says = selfCheck && selfChecker(call, selfCheck, next, bookAside);
+    return inTurn(call, next, { ...decision, models }, { checks, says }, bookAside);
   };
 }
 
