@@ -31,6 +31,8 @@ export interface Asked {
   readonly at: number;
   /** Who is named as the provider of a model without a price. */
   readonly host: string;
+  /** Bought in a batch, at its price. */
+  readonly batch?: boolean;
 }
 
 export interface BillRooms {
@@ -70,7 +72,7 @@ export function billOf(reply: Billable, asked: Asked, rooms: BillRooms): Bill {
     provider,
     ...usage,
     usageFrom: reply.usage ? 'provider' : 'estimate',
-    ...priceCallAt({ model: pricedAs, usage, at: asked.at, ...routed }, prices),
+    ...priceCallAt({ model: pricedAs, usage, at: asked.at, batch: asked.batch ?? false, ...routed }, prices),
     ...countSent(asked.content, { askedModel: asked.model, model }, rooms),
   };
 }

@@ -22,6 +22,8 @@ interface Asked extends Omit<Booked, 'user'> {
   /** What it sends; asked for only where it decides. */
   readonly content: () => Content;
   readonly workspace: string;
+  /** What its input costs at least, where that is not told by its content. */
+  readonly leastNano?: number;
 }
 
 interface CountRooms {
@@ -59,7 +61,7 @@ export async function explainLimit(
       const spentNano = days.reduce((sum, it) => sum + (it.day >= first ? it.costNano : 0), 0);
       return { budget, spentNano };
     });
-    const refusal = refusalOf(await Promise.all(spent), booked, inputNano(asked, rooms));
+    const refusal = refusalOf(await Promise.all(spent), booked, asked.leastNano ?? inputNano(asked, rooms));
     return refusal && { failure: 'budget', sentence: sentenceOf(refusal) };
   } catch (error) {
     const sentence = `What was spent under the budget “${hard[0]!.name}” cannot be read, so nothing is sent. ${(error as Error).message}`;

@@ -68,6 +68,7 @@ function rowsOf(over: Over, rooms: BillRooms): readonly Call[] {
     ...call.booking,
     ...more,
     servedFrom,
+    batch: asked.batch ?? false,
     status: statusOf(reply, explained !== undefined),
     attempt: reply.attempts,
     latencyMs: reply.latencyMs,

@@ -7,14 +7,23 @@ import type { Filled } from '../prompts';
 import type { Json } from './outgoing';
 import type { Endpoint, SendOptions } from './send';
 
+type Requested = Pick<SendOptions, 'messages' | 'model' | 'maxOutputTokens' | 'temperature'> &
+  Pick<Endpoint, 'baseUrl'>;
+
 /** The chat completion request for messages: streamed, and asking for the usage at its end. */
-export function requestOf({
-  messages,
-  model,
-  baseUrl,
-  maxOutputTokens,
-  temperature,
-}: SendOptions & Pick<Endpoint, 'baseUrl'>): Json {
+export function requestOf(options: Requested): Json {
+  return {
+    ...requestBody(options),
+    stream: true,
+    stream_options: { include_usage: true },
+  } satisfies ChatCompletionCreateParamsStreaming;
+}
+
+/** The same, answered in one piece, as a line of a batch is. */
+export function requestBody({ messages, model, baseUrl, maxOutputTokens, temperature }: Requested): {
+  readonly model: string;
+  readonly messages: ChatCompletionMessageParam[];
+} {
   // OpenAI's reasoning models take only the new name of the limit, many compatible servers only the old one.
   const limit = /\bopenai\.(com|azure\.com)$/.test(new URL(baseUrl).hostname)
     ? 'max_completion_tokens'
@@ -22,11 +31,9 @@ export function requestOf({
   return {
     model,
     messages: messages.map(({ role, text }) => messageOf(role, text)),
-    stream: true,
-    stream_options: { include_usage: true },
     ...(maxOutputTokens !== undefined && { [limit]: maxOutputTokens }),
     ...(temperature !== undefined && { temperature }),
-  } satisfies ChatCompletionCreateParamsStreaming;
+  };
 }
 
 /** A tool's result needs the call it answers, which prompt files do not hold: it is sent as the user's words. */

@@ -1,5 +1,6 @@
 import { readArguments } from './arguments';
 import { type Command, Misuse, type Outcome, type Setting } from './command';
+import { batch } from './commands/batch';
 import { cache } from './commands/cache';
 import { count } from './commands/count';
 import { fit } from './commands/fit';
@@ -36,6 +37,7 @@ const commands: readonly Command[] = [
   route,
   models,
   run,
+  batch,
   trial,
   gateway,
   importUsage,

@@ -18,6 +18,6 @@ export {
   summary,
   type Trial,
 } from './trial';
-export type { Variant } from './variant';
+export { messagesFor, type Variant } from './variant';
 export { type Subject, stands, verdictOf } from './verdict';
 export { decisionText, percent, ruleText, scoringText, verdictLine } from './words';

@@ -11,7 +11,10 @@ export interface Variant {
 }
 
 /** What is sent for an input. A prompt that asks for no values is sent with the input as the user's message. */
-export function messagesFor({ prompt }: Variant, { values, sent }: Input): Filled['messages'] {
+export function messagesFor(
+  { prompt }: Pick<Variant, 'prompt'>,
+  { values, sent }: Input,
+): Filled['messages'] {
   if (sent) return sent;
   const { messages } = fillPlaceholders(prompt, values);
   const text = values[messageColumn];

@@ -13,6 +13,13 @@ const dialects: Readonly<Record<Api, Dialect>> = { chat, responses, messages, em
 /** Bytes of an answer in one piece that are kept to be read; of a longer one, its end. */
 const mostBytes = 4 * 1024 * 1024;
 
+/** What an answer in one piece says: its text, its usage, and the model that gave it. */
+export function wholeAnswer(api: Api, body: unknown): Readonly<Hearing> {
+  const hearing: Hearing = { text: '', unshown: '', finished: false };
+  if (typeof body === 'object' && body !== null) dialects[api].whole(body as Json, hearing);
+  return hearing;
+}
+
 /** Reads an answer on the side, while its bytes are on their way to who asked. */
 export interface AnswerReader {
   /** Takes a piece; nothing is read yet, so that the piece can go on at once. */

@@ -3,6 +3,7 @@ import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Serv
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { answerTo, type ChatRequest, inputText, piecesOf, usageOf } from './answer.mts';
+import { Batches } from './batches.mts';
 import { createCache } from './cache.mts';
 import { type Script, scripts } from './script.mts';
 
@@ -13,6 +14,8 @@ export interface ScriptedServer {
   scripted(name: keyof typeof scripts): string;
   /** The next requests follow these scripts, one each, whatever their URL. */
   queue(...next: readonly Script[]): void;
+  /** The batches it was given, and what becomes of them. */
+  readonly batches: Batches;
   /** What was received, oldest first. */
   readonly requests: readonly Received[];
   close(): Promise<void>;
@@ -28,6 +31,7 @@ export async function startServer({ port = 0 }: { readonly port?: number } = {})
   const queued: Script[] = [];
   const requests: Received[] = [];
   const cache = createCache();
+  const batches = new Batches();
 
   const server = createServer((request, response) => {
     handle(request, response).catch(error => response.destroy(error));
@@ -35,6 +39,7 @@ export async function startServer({ port = 0 }: { readonly port?: number } = {})
 
   async function handle(request: IncomingMessage, response: ServerResponse) {
     request.setEncoding('utf8');
+    if (await batches.handle(request, response)) return;
     const path = /^(?:\/([\w-]+))?\/v1\/chat\/completions$/.exec(request.url ?? '');
     const named = path?.[1] === undefined ? {} : scripts[path[1]];
     if (request.method !== 'POST' || !path || !named) {
@@ -71,6 +76,7 @@ export async function startServer({ port = 0 }: { readonly port?: number } = {})
     baseUrl: `${origin}/v1`,
     scripted: name => `${origin}/${name}/v1`,
     queue: (...next) => void queued.push(...next),
+    batches,
     requests,
     close: async () => {
       server.close();

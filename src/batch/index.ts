@@ -1,0 +1,13 @@
+/** The door of `batch/`: many inputs of one prompt, few requests, and an answer for each. */
+export { type BatchCost, batchCost } from './cost';
+export { groupsOf, mostItems } from './group/groups';
+export { groupMessages } from './group/messages';
+export { runGroups } from './group/run';
+export type { Item, ItemResult } from './item';
+export { itemsOf } from './items';
+export { anthropicBatches } from './provider/anthropic';
+export { readJob } from './provider/job';
+export { openAiBatches } from './provider/openai';
+export type { BatchApi, Progress } from './provider/provider';
+export { runBatch } from './provider/run';
+export { type ItemLine, itemLines, itemsText } from './table';

@@ -1,0 +1,106 @@
+import { resolve } from 'node:path';
+import {
+  anthropicBatches,
+  type BatchCost,
+  batchCost,
+  openAiBatches,
+  type Progress,
+  readJob,
+  runBatch,
+} from '../../batch';
+import { explainLimit } from '../../calls';
+import { estimateDefaults } from '../../estimate';
+import { type Ledger, userName } from '../../ledger';
+import { openBudgets } from '../budgets';
+import { type Arguments, Misuse, type Outcome, type Rooms } from '../command';
+import { thousands } from '../table';
+import type { Given } from './given';
+import { outcomeOf } from './outcome';
+
+/** What the batch will cost, at the price of one. */
+export function providerCost({ prompt, items, messagesOf, model }: Given, rooms: Rooms): BatchCost {
+  const requests = items.map(it => ({ messages: messagesOf(it), answers: 1 }));
+  return batchCost(prompt, requests, { ...estimateDefaults, model, batch: true }, rooms);
+}
+
+/** Hands the items in to the provider's Batch API and waits for them, or goes on with what was handed in before. */
+export async function runProvider(
+  given: Arguments,
+  about: Given,
+  cost: BatchCost,
+  rooms: Rooms,
+  ledger: Ledger,
+): Promise<Outcome> {
+  const { prompt, items, messagesOf, model, maxOutputTokens, booking } = about;
+  const stateFile = resolve(given.text('state') ?? `${given.paths[0]}.batch.json`);
+  const server = serverOf(given, model, rooms);
+  const { kind, ...endpoint } = server;
+  const api = (kind === 'anthropic' ? anthropicBatches : openAiBatches)({
+    ...endpoint,
+    signal: rooms.signal,
+  });
+  const kept = await readJob(stateFile).catch((error: Error) => {
+    throw new Misuse(error.message);
+  });
+  if (given.flag('cancel')) {
+    if (kept?.batchId === undefined) throw new Misuse(`${stateFile} keeps no batch that could be cancelled.`);
+    await api.cancel(kept.batchId);
+    const text = `${kept.batchId} is being cancelled; run again without --cancel for what was answered by then.`;
+    return { json: { batchId: kept.batchId, state: 'cancelling' }, text, exit: 0 };
+  }
+  if (!kept) {
+    const limits = {
+      budgets: await openBudgets(given.text('budgets')),
+      ledger,
+      overBudget: given.flag('over-budget'),
+    };
+    const leastNano = cost.kind === 'priced' ? cost.lowNano : 0;
+    const content = () => ({ messages: [], tools: [], isWhole: true });
+    const refused = await explainLimit(
+      { ...booking, model, user: userName(), content, leastNano },
+      limits,
+      rooms,
+    );
+    if (refused) return { json: null, text: '', complaints: [refused.sentence], exit: 1 };
+  }
+  const run = await runBatch({
+    api,
+    server: { api: kind, baseUrl: endpoint.baseUrl },
+    lines: items.map(it => ({ key: it.key, messages: messagesOf(it) })),
+    asked: { model, maxOutputTokens, temperature: prompt.temperature },
+    stateFile,
+    signal: rooms.signal,
+    once: given.flag('no-wait'),
+    onProgress: it => rooms.onText(`${progressText(it)}\n`),
+    booking,
+    keepText: given.flag('keep-text'),
+    rooms: { ...rooms, ledger },
+  });
+  const { batchId, progress } = run;
+  if (!run.results) {
+    const text = `${batchId}: ${progressText(progress)}. Run the same again for its results.`;
+    return { json: { batchId, state: 'running', progress }, text, exit: 0 };
+  }
+  return outcomeOf(items, run.results, run.calls ?? [], {
+    json: { batchId, state: progress.ended, progress },
+  });
+}
+
+const progressText = ({ total, done, failed }: Progress) =>
+  `${thousands(done)} of ${thousands(total)} done${failed === 0 ? '' : `, ${thousands(failed)} of them failed`}`;
+
+function serverOf(given: Arguments, model: string, { environment, prices }: Rooms) {
+  const named = given.text('api');
+  if (named !== undefined && named !== 'openai' && named !== 'anthropic')
+    throw new Misuse(`--api takes openai or anthropic, not "${named}".`);
+  const isClaude = prices.resolve(model)?.provider === 'anthropic' && Boolean(environment.ANTHROPIC_API_KEY);
+  const kind = named ?? (isClaude ? 'anthropic' : 'openai');
+  if (kind === 'anthropic') {
+    const base = environment.ANTHROPIC_BASE_URL || 'https://api.anthropic.com';
+    // Anthropic's own clients take it without the version.
+    const baseUrl = /\/v1\/?$/.test(base) ? base : `${base.replace(/\/+$/, '')}/v1`;
+    return { kind, baseUrl, apiKey: (environment.ANTHROPIC_API_KEY ?? '').trim() } as const;
+  }
+  const baseUrl = environment.OPENAI_BASE_URL || 'https://api.openai.com/v1';
+  return { kind, baseUrl, apiKey: (environment.OPENAI_API_KEY ?? '').trim() } as const;
+}

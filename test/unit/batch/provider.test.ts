@@ -1,0 +1,157 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { anthropicBatches, openAiBatches, type Progress, runBatch } from '../../../src/batch';
+import type { Call } from '../../../src/ledger';
+import { createPrices } from '../../../src/prices';
+import { type ScriptedServer, startServer } from '../../support/server/server.mts';
+import { tokens } from '../../support/tokens';
+
+const apiKey = 'sk-test-0123456789';
+let server: ScriptedServer;
+let folder: string;
+let recorded: Map<string, Call>;
+
+beforeEach(async () => {
+  server = await startServer();
+  folder = mkdtempSync(join(tmpdir(), 'promptmeter-batch-'));
+  recorded = new Map();
+});
+afterEach(async () => {
+  await server.close();
+  rmSync(folder, { recursive: true });
+});
+
+const lines = ['1', '2', '3', '4', '5'].map(key => ({
+  key,
+  messages: [
+    { role: 'system' as const, text: 'Answer in a word.' },
+    { role: 'user' as const, text: `What is number ${key}?` },
+  ],
+}));
+
+const apis = { openai: openAiBatches, anthropic: anthropicBatches };
+
+function run(kind: keyof typeof apis, over: Partial<Parameters<typeof runBatch>[0]> = {}) {
+  const signal = over.signal ?? new AbortController().signal;
+  const record = async (calls: readonly Call[]) => {
+    for (const call of calls) if (!recorded.has(call.id)) recorded.set(call.id, call);
+  };
+  return runBatch({
+    api: apis[kind]({ baseUrl: server.baseUrl, apiKey, signal }),
+    server: { api: kind, baseUrl: server.baseUrl },
+    lines,
+    asked: { model: kind === 'openai' ? 'gpt-4o-mini' : 'claude-haiku-4-5' },
+    stateFile: join(folder, 'items.batch.json'),
+    signal,
+    firstWaitMs: 1,
+    booking: { workspace: 'shop', prompt: 'a.json', source: 'batch', task: 'extraction' },
+    rooms: { prices: createPrices(), tokens, ledger: { record } },
+    ...over,
+  });
+}
+
+describe.each(['openai', 'anthropic'] as const)('a batch of %s', kind => {
+  it('answers each line, tells how it goes on, and books each at half the price', async () => {
+    server.batches.script = { perLook: 2, text: key => `answer ${key}` };
+    const seen: Progress[] = [];
+    const { results, calls } = await run(kind, { onProgress: it => seen.push(it) });
+    expect(results).toEqual(lines.map(({ key }) => ({ key, text: `answer ${key}` })));
+    expect(seen.map(it => it.done)).toEqual([2, 4, 5]);
+    expect(calls).toHaveLength(5);
+    const [call] = calls!;
+    const [input, output] = kind === 'openai' ? [75, 300] : [500, 2500];
+    expect(call).toMatchObject({
+      batch: true,
+      status: 'ok',
+      interactive: false,
+      costNano: call!.input * input + call!.output * output,
+    });
+    expect(call!.input).toBeGreaterThan(10);
+  });
+
+  it('is found again by whoever comes next, and booked once', async () => {
+    server.batches.script = { perLook: 2 };
+    const waiting = await run(kind, { once: true });
+    expect([waiting.results, waiting.progress.done]).toEqual([undefined, 2]);
+    const { batchId, results } = await run(kind);
+    expect([batchId, results?.length, server.batches.kept.length]).toEqual([waiting.batchId, 5, 1]);
+    await run(kind);
+    expect([recorded.size, server.batches.kept.length]).toEqual([5, 1]);
+    const kept = readFileSync(join(folder, 'items.batch.json'), 'utf8');
+    for (const secret of [apiKey, 'Answer in a word']) expect(kept).not.toContain(secret);
+  });
+
+  it('gives what there is when it expires, and says why the rest is missing', async () => {
+    server.batches.script = { perLook: 2, expiresAfter: 3, failing: ['2'] };
+    const { results, progress } = await run(kind);
+    expect(progress.ended).toBe('expired');
+    expect(results?.map(it => it.error)).toEqual([
+      undefined,
+      'Line 2 is too long.',
+      undefined,
+      'The batch expired before its turn.',
+      'The batch expired before its turn.',
+    ]);
+    const failed = recorded.get(`${server.batches.kept[0]?.id}/2`);
+    expect(failed).toMatchObject({
+      status: 'error',
+      costNano: 0,
+      error: 'The line of the batch was not answered.',
+    });
+    expect(recorded.size).toBe(3);
+  });
+
+  it('that was refused leaves nothing behind', async () => {
+    server.batches.script = { status: 401 };
+    await expect(run(kind)).rejects.toThrow('refused the API key (401)');
+    expect(existsSync(join(folder, 'items.batch.json'))).toBe(false);
+  });
+
+  it('goes on though the waiting is cancelled', async () => {
+    server.batches.script = { perLook: 1 };
+    const stopping = new AbortController();
+    const { results } = await run(kind, { signal: stopping.signal, onProgress: () => stopping.abort() });
+    expect(results).toBeUndefined();
+    expect((await run(kind)).results?.every(it => it.text !== null)).toBe(true);
+    expect(server.batches.kept).toHaveLength(1);
+  });
+});
+
+describe('a batch that was being handed in when its process ended', () => {
+  it('is found by its mark where the provider lists it', async () => {
+    server.batches.script = { hangUp: true };
+    await expect(run('openai')).rejects.toThrow('No answer came from');
+    server.batches.script = {};
+    expect((await run('openai')).results).toHaveLength(5);
+    expect(server.batches.kept).toHaveLength(1);
+  });
+
+  it('is not handed in again where nobody can tell', async () => {
+    server.batches.script = { hangUp: true };
+    await expect(run('anthropic')).rejects.toThrow('No answer came from');
+    server.batches.script = {};
+    await expect(run('anthropic')).rejects.toThrow('It is not known whether this batch arrived');
+    expect(server.batches.kept).toHaveLength(1);
+  });
+});
+
+it('does not mix up batches that are kept under one name, nor read what is no batch', async () => {
+  await run('openai', { once: true });
+  await expect(run('openai', { lines: lines.slice(1) })).rejects.toThrow(
+    'keeps another batch, of 5 items on gpt-4o-mini',
+  );
+  writeFileSync(join(folder, 'items.batch.json'), '{"dependencies":{}}');
+  await expect(run('openai')).rejects.toThrow('should hold how a batch stands');
+});
+
+it('cancels', async () => {
+  server.batches.script = { perLook: 1 };
+  const { batchId } = await run('openai', { once: true });
+  await openAiBatches({ baseUrl: server.baseUrl, apiKey, signal: new AbortController().signal }).cancel(
+    batchId,
+  );
+  const { results } = await run('openai');
+  expect(results?.filter(it => it.error === 'The batch was cancelled before its turn.')).toHaveLength(4);
+});
