@@ -6,6 +6,7 @@ import {
   Budgeting,
   Dismissals,
   features,
+  importSettings,
   Learning,
   lazily,
   Opportunities,
@@ -51,7 +52,7 @@ function buildRooms(context: ExtensionContext): Rooms {
     ledger: () => held(openTold({ file: ledgerFile, workerPath: bundle('ledgerWorker.js') }, notices)),
     imports: () => ({
       run: (job, ...how) =>
-        importInThread(bundle('importWorker.js'), { job, ledgerFile, ownModels: ownModels() }, ...how),
+        importInThread(bundle('importWorker.js'), { job, ledgerFile, ...importSettings() }, ...how),
     }),
     keys: () => new ApiKeys(context.secrets, process.env),
     sampleServer: () => process.env.PROMPTMETER_SAMPLE || undefined,

@@ -38,6 +38,7 @@ import { registerTuning } from './tuning/exporting';
 export { Budgeting } from './budgets/budgeting';
 export { PromptDocuments } from './documents/documents';
 export { Dismissals } from './findings/dismissals';
+export { importSettings } from './imports/settings';
 export { lazily } from './lazily';
 export { Learning } from './ledger/learning';
 export { Spending } from './ledger/spending';

@@ -22,6 +22,7 @@ export const defaultSettings = {
   routing: {} as Readonly<Record<string, unknown>>,
   'minimise.off': [] as readonly string[],
   'import.follow': false,
+  'import.matchPrompts': false,
   /** 0 keeps all. */
   'ledger.keepDays': 0,
   keepText: false,

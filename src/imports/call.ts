@@ -23,6 +23,7 @@ export function callOf(source: SourceId, used: Used, user: string, prices: Price
     provider: prices.resolve(name)?.provider ?? used.provider,
     logCostNano: used.loggedCostNano ?? null,
     workspace: used.workspace,
+    ...used.madeBy,
     user,
     source,
     sourceId: used.family,

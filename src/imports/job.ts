@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { loadDriver, openLedger } from '../ledger';
+import type { Look, Origins } from '../origins';
 import { createPrices } from '../prices';
 import { findLogs, type Log, logsIn } from './find';
 import { type Imported, importLogs } from './importLogs';
-import type { Place, SourceId } from './source';
+import type { Place, PromptOf, SourceId } from './source';
 import { sourceOf, sources } from './sources/all';
 import { type Survey, surveyLogs } from './survey';
 
@@ -21,6 +22,8 @@ export interface ImportData {
   readonly job: ImportJob;
   /** Absolute path of the ledger. */
   readonly ledgerFile: string;
+  /** Where the prompts are that the words in logs are matched against, if the user lets them be. */
+  readonly prompts?: readonly Look[] | undefined;
   /** The user's own models, as their settings hold them. */
   readonly ownModels: Readonly<Record<string, unknown>>;
 }
@@ -35,24 +38,41 @@ export type FromImport =
 /** Milliseconds between two looks at followed logs: an agent's call takes longer. */
 const followMs = 5000;
 
-/** Does a job, telling what it comes by. Resolves when it is done; a job that follows is never done. */
+/** Such looks between two at the prompts' files. */
+const lookRounds = 60;
+
+/**
+ * Does a job, telling what it comes by. Resolves when it is done; a job that follows is never done.
+ * @param open what finds prompts again, where words are matched
+ */
 export async function doJob(
   data: ImportData,
   place: Place,
   tell: (message: FromImport) => void,
+  open: () => Origins,
 ): Promise<void> {
   const { job } = data;
   const driver = await loadDriver();
   const ledger = openLedger({ file: data.ledgerFile, onNotice: () => {} });
   const prices = createPrices({ ownModels: data.ownModels });
+  const origins = data.prompts && open();
+  const promptOf: PromptOf = (text, at) => origins?.madeBy([{ role: 'user', text }], at);
   const rooms = { ledger, prices, driver, now: Date.now, signal: new AbortController().signal };
 
   async function importFrom(source: SourceId, logs: readonly Log[]): Promise<Imported> {
     const onProgress = (done: number) => tell({ kind: 'progress', source, logs: done, of: logs.length });
-    return importLogs(source, logs, { ...rooms, onProgress });
+    return importLogs(source, origins ? logs.map(it => matched(it, promptOf)) : logs, {
+      ...rooms,
+      onProgress,
+    });
+  }
+
+  async function look(): Promise<void> {
+    for (const it of data.prompts ?? []) await origins?.look(it);
   }
 
   try {
+    if (job.kind !== 'survey') await look();
     if (job.kind === 'survey') {
       for (const source of sources) {
         const logs = findLogs(source, place);
@@ -68,7 +88,8 @@ export async function doJob(
         tell({ kind: 'imported', source: id, imported: await importFrom(id, logs) });
       }
     } else {
-      for (;;) {
+      for (let round = 1; ; round++) {
+        if (round % lookRounds === 0) await look();
         for (const source of sources) {
           const logs = findLogs(source, place);
           if (logs.length === 0) continue;
@@ -81,6 +102,12 @@ export async function doJob(
   } catch (error) {
     tell({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
   } finally {
+    origins?.close();
     await ledger.close();
   }
+}
+
+function matched(log: Log, promptOf: PromptOf): Log {
+  const form = log.form.kind === 'lines' ? log.form.matching?.(promptOf) : undefined;
+  return form ? { ...log, form } : log;
 }

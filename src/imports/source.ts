@@ -1,3 +1,4 @@
+import type { Call } from '../ledger';
 import type { Usage } from '../prices';
 
 /** The logs that can be imported, by the name the terminal and the ledger know them by. */
@@ -10,6 +11,15 @@ export type SourceId =
   | 'litellm'
   | 'openai-csv'
   | 'anthropic-csv';
+
+/** The prompt of a workspace that made a call. */
+export type MadeBy = Pick<Call, 'workspace' | 'prompt' | 'task'>;
+
+/**
+ * Finds the prompt that a user's words are of.
+ * @param at when they were said, in milliseconds since the epoch
+ */
+export type PromptOf = (said: string, at: number) => MadeBy | undefined;
 
 /** What a log tells of one call, in the ledger's buckets. Never holds a prompt's text, an answer or a key. */
 export interface Used extends Usage {
@@ -27,6 +37,8 @@ export interface Used extends Usage {
   readonly provider: string;
   /** The folder it was made in; empty when the log does not say. */
   readonly workspace: string;
+  /** Where users' words are matched, and these are a prompt's. */
+  readonly madeBy?: MadeBy;
   /** Bought in a batch, at the batch's price. */
   readonly batch?: boolean;
   /** What the log itself says it cost, in nano-dollars. */
@@ -71,6 +83,8 @@ export interface LineForm {
   readonly cut?: { readonly from: string; readonly to: string };
   /** Changes `state`, which is `{}` at the file's beginning. */
   parse(line: string, state: State): Parsed;
+  /** The same form, which looks at what users said too: it is slower, and only taken where the user allows it. */
+  matching?(promptOf: PromptOf): LineForm;
   /** What the state still holds back when the file has been read to its end at `now` (milliseconds since the epoch). */
   end?(state: State, now: number): Parsed;
 }

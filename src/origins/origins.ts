@@ -31,13 +31,13 @@ export function openOrigins(workerPath: string): Origins {
       return;
     }
     const { done, fail } = waiting.shift() ?? {};
+    if (waiting.length === 0) worker?.unref();
     if (message.failed === undefined) done?.();
     else fail?.(new Error(message.failed));
   }
 
   function open(): Worker {
     const opened = new Worker(workerPath, { name: 'promptmeter-origins' });
-    opened.unref();
     opened.on('message', receive);
     opened.on('error', error => {
       worker = undefined;
@@ -49,6 +49,8 @@ export function openOrigins(workerPath: string): Origins {
   return {
     look(look) {
       worker ??= open();
+      // Whoever waits for a look keeps the process, and nobody else does.
+      worker.ref();
       worker.postMessage({ kind: 'look', look } satisfies ToOrigins);
       return new Promise((done, fail) => waiting.push({ done, fail }));
     },

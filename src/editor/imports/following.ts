@@ -3,8 +3,6 @@ import type { Rooms } from '../rooms';
 import { readSettings } from '../settings';
 import { reportLines } from './words';
 
-const setting = 'promptmeter.import.follow';
-
 /** While the setting asks for it, what other tools log is imported as they log it, in a thread of its own. */
 export function registerFollowing(rooms: Rooms): Disposable {
   let following: AbortController | undefined;
@@ -39,7 +37,11 @@ export function registerFollowing(rooms: Rooms): Disposable {
 
   follow();
   return Disposable.from(
-    workspace.onDidChangeConfiguration(change => change.affectsConfiguration(setting) && follow()),
+    workspace.onDidChangeConfiguration(change => {
+      // What is read from now on is matched, or no longer.
+      if (change.affectsConfiguration('promptmeter.import.matchPrompts')) stop();
+      if (change.affectsConfiguration('promptmeter.import')) follow();
+    }),
     new Disposable(stop),
   );
 }

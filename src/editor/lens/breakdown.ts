@@ -70,7 +70,7 @@ export function breakdown(
   }
   const recorded = spent && spent.calls > 0 ? [`**${escaped(spentText(spent))}**`, detailText(spent)] : [];
   if (change) recorded.push(editText(change));
-  return [table(prompt, estimate, inclusion), figures.join(' '), recorded.join('  \n'), facts.join(' ')]
+  return [recorded.join('  \n'), table(prompt, estimate, inclusion), figures.join(' '), facts.join(' ')]
     .filter(it => it !== '')
     .join('\n\n');
 }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { type WorkspaceFolder, workspace } from 'vscode';
+import type { WorkspaceFolder } from 'vscode';
 import type { ScanJob } from '../../scan';
-import { toIgnorePatterns } from '../documents/patterns';
+import { lookOf } from '../documents/looks';
 import { budgetOf, readSettings } from '../settings';
 
 /** Which files of a folder to scan, and how. */
@@ -14,16 +14,11 @@ export type JobShare = Pick<ScanJob, 'only' | 'background'>;
  */
 export function jobOf({ uri }: WorkspaceFolder, storage: string, share: JobShare): ScanJob {
   const settings = readSettings(uri);
-  const { include, sourceCode, defaultModel, expectedOutputTokens } = settings;
-  const excluded = workspace.getConfiguration('files', uri).get<Record<string, unknown>>('exclude') ?? {};
+  const { defaultModel, expectedOutputTokens } = settings;
   const name = createHash('sha256').update(uri.fsPath).digest('hex').slice(0, 16);
   return {
-    folder: uri.fsPath,
+    ...lookOf(uri),
     ...share,
-    // Only `true` leaves out: a pattern may be switched off again, or hold only beside another file.
-    exclude: toIgnorePatterns(Object.keys(excluded).filter(glob => excluded[glob] === true)),
-    include: toIgnorePatterns(include),
-    sourceCode,
     estimate: { defaultModel, expectedOutputTokens },
     budget: budgetOf(settings),
     memoryFile: join(storage, `prompts-${name}.json`),

@@ -10,6 +10,7 @@ import {
 import type { Surroundings } from '../../findings';
 import type { FromScan, ScannedFile, Skipped } from '../../scan';
 import { holdsPrompts } from '../documents/holders';
+import { foldersOnDisk } from '../documents/looks';
 import type { Rooms } from '../rooms';
 import { watchFiles } from '../watch';
 import type { JobShare } from './job';
@@ -58,12 +59,12 @@ export class WorkspacePrompts implements Disposable {
   }
 
   folders(): readonly FolderPrompts[] {
-    return onDisk().map(folder => ({ folder, files: this.#of(folder).files() }));
+    return foldersOnDisk().map(folder => ({ folder, files: this.#of(folder).files() }));
   }
 
   /** Whether each folder has been scanned to its end. */
   get isWhole(): boolean {
-    return onDisk().every(it => this.#of(it).alwaysLoaded !== undefined);
+    return foldersOnDisk().every(it => this.#of(it).alwaysLoaded !== undefined);
   }
 
   /** The files that are sent along with the one at `uri`, as the last scan found them; `undefined` before there was one. */
@@ -98,7 +99,7 @@ export class WorkspacePrompts implements Disposable {
       const skipped: Skipped[] = [];
       this.#progress = { done: 0, of: 0 };
       try {
-        for (const folder of onDisk())
+        for (const folder of foldersOnDisk())
           skipped.push(...(await this.#scan(folder, background ? { background } : {}, signal)));
         this.#skipped = skipped;
       } finally {
@@ -125,7 +126,7 @@ export class WorkspacePrompts implements Disposable {
     try {
       await this.#queue(async () => {
         const holds = holdsPrompts();
-        for (const folder of onDisk()) {
+        for (const folder of foldersOnDisk()) {
           const found = this.#of(folder);
           if (!found.alwaysLoaded) continue;
           const its = touched.filter(
@@ -178,11 +179,6 @@ export class WorkspacePrompts implements Disposable {
 function advanced({ done, of }: Progress, message: FromScan): Progress {
   if (message.kind === 'listed') return { done, of: of + message.files };
   return message.kind === 'steps' ? { done: done + message.steps.length, of } : { done, of };
-}
-
-/** The workspace folders that are on this machine's disk. */
-function onDisk(): readonly WorkspaceFolder[] {
-  return (workspace.workspaceFolders ?? []).filter(it => it.uri.scheme === 'file');
 }
 
 /** The path of a file of the folder, from there, with `/` between names. */

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { checked, unusable } from '../check';
 import { count, nano, object, readObject, text, time } from '../field';
-import type { LineForm, Parsed, Source } from '../source';
+import type { LineForm, Parsed, PromptOf, Source } from '../source';
+import { madeBy, remember, saidIn } from '../texts';
 
 /**
  * Claude Code's session logs (docs.claude.com/en/docs/claude-code; read as ccusage 20 reads them).
@@ -24,7 +25,29 @@ const lines: LineForm = {
     const record = readObject(line);
     return record ? parse(record) : unusable('it is torn, or no JSON');
   },
+  matching,
 };
+
+/**
+ * What users said stands in the log, the text of their commands with it; what else is sent, instructions and skills
+ * among it, does not. An agent that Claude Code starts is asked in words of its own.
+ */
+function matching(promptOf: PromptOf): LineForm {
+  const { pass: _, ...form } = lines;
+  return {
+    ...form,
+    marks: [...lines.marks, '"type":"user"'],
+    parse(line, state) {
+      const record = readObject(line);
+      if (!record) return unusable('it is torn, or no JSON');
+      const isAside = record.isSidechain === true;
+      const said = record.type === 'user' && !isAside ? saidIn(object(record, 'message')) : undefined;
+      if (said !== undefined) remember(state, said, time(record, 'timestamp'), promptOf);
+      const parsed = parse(record);
+      return parsed && 'key' in parsed && !isAside ? { ...parsed, ...madeBy(state) } : parsed;
+    },
+  };
+}
 
 function parse(record: Readonly<Record<string, unknown>>): Parsed {
   const message = object(record, 'message');

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { checked, unusable } from '../check';
 import { count, type Fields, object, readObject, text, time } from '../field';
-import type { LineForm, Parsed, Source, State, Used } from '../source';
+import type { LineForm, Parsed, PromptOf, Source, State, Used } from '../source';
+import { madeBy, remember, saidIn } from '../texts';
 
 /**
  * Codex CLI's session logs (github.com/openai/codex, codex-rs/protocol: `RolloutItem`, `TokenUsageInfo`).
@@ -23,7 +24,38 @@ const lines: LineForm = {
     const memory: Memory = state;
     return memory.held && now - memory.held.at > settledMs ? release(memory) : undefined;
   },
+  matching,
 };
+
+/**
+ * What users said stands in the log as items of the conversation, the workspace's AGENTS.md before it. A file's calls
+ * are AGENTS.md's where nothing that was said is a prompt's own.
+ */
+function matching(promptOf: PromptOf): LineForm {
+  const { pass: _, ...form } = lines;
+  return {
+    ...form,
+    marks: [...lines.marks, '"role":"user"'],
+    parse(line, state) {
+      const said = line.includes('"role":"user"') ? saidBy(readObject(line)) : undefined;
+      if (said === undefined) {
+        const parsed = parse(line, state);
+        return parsed && 'key' in parsed
+          ? { ...parsed, ...madeBy(state, 'instructions'), ...madeBy(state) }
+          : parsed;
+      }
+      const isInstructions = /^\s*(?:<user_instructions>|# AGENTS\.md instructions)/.test(said.text);
+      remember(state, said.text, said.at, promptOf, isInstructions ? 'instructions' : 'madeBy');
+      return undefined;
+    },
+  };
+}
+
+function saidBy(record: Fields | undefined): { readonly text: string; readonly at: number } | undefined {
+  if (record?.type !== 'response_item') return undefined;
+  const text = saidIn(object(record, 'payload'));
+  return text === undefined ? undefined : { text, at: time(record, 'timestamp') };
+}
 
 interface Memory extends State {
   cwd?: string;

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { resolve } from 'node:path';
 import {
@@ -11,6 +12,7 @@ import {
   sourceOf,
   sources,
 } from '../../imports';
+import type { Look } from '../../origins';
 import { formatNano } from '../../prices';
 import { type Arguments, type Command, Misuse, type Outcome, type Rooms } from '../command';
 import { readOwnModels } from '../ownModels';
@@ -19,9 +21,14 @@ import { thousands } from '../table';
 /** Brings what other tools logged of their calls into the ledger. */
 export const importUsage: Command = {
   name: 'import',
-  usage: '[SOURCE | --all] --ledger DB [--path P]',
+  usage: '[SOURCE | --all] --ledger DB [--path P] [--match FOLDER]...',
   summary: `usage that other tools logged: ${sources.map(it => it.id).join(', ')}`,
-  options: { ledger: { type: 'string' }, path: { type: 'string' }, all: { type: 'boolean' } },
+  options: {
+    ledger: { type: 'string' },
+    path: { type: 'string' },
+    all: { type: 'boolean' },
+    match: { type: 'string', multiple: true },
+  },
   run,
 };
 
@@ -45,6 +52,7 @@ async function run(given: Arguments, rooms: Rooms): Promise<Outcome> {
       ...(path !== undefined && { path: resolve(path) }),
     },
     ledgerFile: resolve(file),
+    ...(given.list('match').length > 0 && { prompts: given.list('match').map(lookOf) }),
     ownModels: models === undefined ? {} : await readOwnModels(models),
   };
   const results = await importAll(data, rooms);
@@ -53,6 +61,13 @@ async function run(given: Arguments, rooms: Rooms): Promise<Outcome> {
     : { ...jsonOf(results), sources: results.map(it => ({ source: it.source.id, ...jsonOf([it]) })) };
   const complaints = found.some(it => it.logs.length > 0) ? [] : [nothingFound(named, path, place)];
   return { json, text: results.map(textOf).join('\n\n'), complaints, exit: 0 };
+}
+
+/** The prompts of a folder, which words in logs are matched against. */
+function lookOf(folder: string): Look {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+    throw new Misuse(`${folder} is no folder.`);
+  return { folder: resolve(folder), exclude: [], include: [], sourceCode: true };
 }
 
 type Result = Imported & { readonly source: Source };

@@ -12,13 +12,15 @@ export interface Setting {
   readonly say?: RealSetting['say'];
 }
 
+const open = () => openOrigins(resolve('dist/originsWorker.js'));
+
 /** Runs the command line `words` with the real rooms; `stdin` is what `-` reads. */
 export function promptmeter(words: readonly string[], setting: Setting = {}): Promise<Outcome> {
   return runCommand(words, {
     tokens,
     openLedger: file => openLedger({ file, onNotice: () => {} }),
-    runImport: (data, tell) => doJob(data, placeOf(setting), tell),
-    openOrigins: () => openOrigins(resolve('dist/originsWorker.js')),
+    runImport: (data, tell) => doJob(data, placeOf(setting), tell, open),
+    openOrigins: open,
     readStdin: async () => setting.stdin ?? '',
     environment: setting.environment ?? {},
     onText: () => {},
