@@ -43,7 +43,12 @@ export function callList(
     ),
     element('p', { class: 'muted', role: 'status' }, list.summary),
     ...(list.lines.length > 0
-      ? [callsTable(list.lines, booking => ask({ type: 'openPrompt', booking }))]
+      ? [
+          callsTable(list.lines, {
+            open: booking => ask({ type: 'openPrompt', booking }),
+            throwOut: call => ask({ type: 'throwOut', call }),
+          }),
+        ]
       : []),
     ...(list.more ? further : []),
   );

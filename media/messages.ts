@@ -14,6 +14,8 @@ export type FromWebview =
   | { readonly type: 'export' }
   /** Does one of the actions of something worth a look. */
   | { readonly type: 'act'; readonly tip: string; readonly action: string }
+  /** Throws out the kept answer that a call was given. */
+  | { readonly type: 'throwOut'; readonly call: string }
   | { readonly type: 'openPrompt'; readonly booking: Booking }
   | { readonly type: 'runPrompt' }
   | { readonly type: 'setApiKey' }

@@ -59,6 +59,7 @@ const call = v.object({
   cost: amountOrNone,
   status: v.picklist(['ok', 'error', 'cut', 'retried']),
   statusText: text,
+  kept: v.boolean(),
   error: text,
   latency: text,
 });

@@ -218,6 +218,8 @@ export interface CallLine {
   readonly cost: Amount | NoAmount;
   readonly status: 'ok' | 'error' | 'cut' | 'retried';
   readonly statusText: string;
+  /** A cache of ours answered, and the answer can be thrown out. */
+  readonly kept: boolean;
   /** What went wrong; empty when nothing did. */
   readonly error: string;
   readonly latency: string;

@@ -11,6 +11,7 @@ import {
   lazily,
   Opportunities,
   openPrices,
+  openTheCache,
   openTold,
   ownModels,
   PromptDocuments,
@@ -50,6 +51,7 @@ function buildRooms(context: ExtensionContext): Rooms {
     prices: () => openPrices(),
     notices: () => notices,
     ledger: () => held(openTold({ file: ledgerFile, workerPath: bundle('ledgerWorker.js') }, notices)),
+    cache: () => held(openTheCache(storage('answers.db'))),
     imports: () => ({
       run: (job, ...how) =>
         importInThread(bundle('importWorker.js'), { job, ledgerFile, ...importSettings() }, ...how),

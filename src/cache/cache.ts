@@ -1,5 +1,5 @@
 import { isBusy, isDamage, loadDriver } from '../ledger';
-import { type DiskLevel, type Held, openDisk, setDamagedAside } from './disk';
+import { type DiskLevel, type Held, type KeptModel, openDisk, setDamagedAside } from './disk';
 import type { Chosen, Kept } from './kept';
 import { MemoryLevel } from './memory';
 import { openRedis, type RedisLevel } from './redis';
@@ -57,6 +57,8 @@ export interface AnswerCache {
   /** Throws out what is chosen; resolves to how many answers that were. */
   forget(chosen: Chosen): Promise<number>;
   stats(): Promise<CacheStats>;
+  /** The models whose answers are kept in the file, the one with most of them first. */
+  models(): Promise<readonly KeptModel[]>;
   /** Embeddings of questions, so that none is paid twice while this process runs. */
   readonly vectors: VectorMemory;
   /** How likenesses are found; read at each use. */
@@ -221,6 +223,7 @@ export function openCache({
         redis: shared()?.state ?? 'off',
       };
     },
+    models: () => onDisk(it => it.models, []),
     vectors: new VectorMemory(),
     likeness,
     async close() {

@@ -25,7 +25,13 @@ export interface DiskLevel {
   /** The key of the answer that a call was given, or whose answer it was itself. */
   keyOf(callId: string): string | undefined;
   readonly held: Held;
+  readonly models: readonly KeptModel[];
   close(): void;
+}
+
+export interface KeptModel {
+  readonly model: string;
+  readonly answers: number;
 }
 
 export interface Held {
@@ -145,6 +151,13 @@ function diskLevel(db: Database): DiskLevel {
           'SELECT count(*) AS answers, coalesce(sum(bytes), 0) AS bytes, coalesce(sum(hits), 0) AS hits, min(at) AS oldestAt FROM answers',
         )
         .get()!;
+    },
+    get models() {
+      return db
+        .prepare<[], KeptModel>(
+          'SELECT model, count(*) AS answers FROM answers GROUP BY model ORDER BY answers DESC, model',
+        )
+        .all();
     },
     close: () => db.close(),
   };

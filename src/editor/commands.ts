@@ -18,6 +18,7 @@ export const commandIds = {
   restoreLedger: 'promptmeter.restoreLedger',
   exportCalls: 'promptmeter.exportCalls',
   deleteCalls: 'promptmeter.deleteCalls',
+  clearCache: 'promptmeter.clearCache',
   setApiKey: 'promptmeter.setApiKey',
   clearApiKey: 'promptmeter.clearApiKey',
   restoreSuggestions: 'promptmeter.restoreSuggestions',

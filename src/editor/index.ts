@@ -1,6 +1,7 @@
 /** The door of `editor/`: what the rooms know, shown in VS Code. */
 import type { Disposable } from 'vscode';
 import { registerBudgetWarnings } from './budgets/warning';
+import { registerClearing } from './cache/clearing';
 import { registerCompare } from './compare/compare';
 import { registerUseModel } from './compare/useModel';
 import { registerContext } from './documents/context';
@@ -36,6 +37,7 @@ import { registerTrials } from './trials/trials';
 import { registerTuning } from './tuning/exporting';
 
 export { Budgeting } from './budgets/budgeting';
+export { openTheCache } from './cache/opened';
 export { PromptDocuments } from './documents/documents';
 export { Dismissals } from './findings/dismissals';
 export { importSettings } from './imports/settings';
@@ -57,6 +59,7 @@ export const features: readonly ((rooms: Rooms) => Disposable)[] = [
   registerLenses,
   registerHover,
   registerKeeping,
+  registerClearing,
   registerIncluded,
   registerStatus,
   registerBudgetWarnings,

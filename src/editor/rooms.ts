@@ -1,4 +1,5 @@
 import type { ExtensionContext, LogOutputChannel } from 'vscode';
+import type { AnswerCache } from '../cache';
 import type { FromImport, ImportJob } from '../imports';
 import type { Ledger, LedgerNotice } from '../ledger';
 import type { Prices } from '../prices';
@@ -26,6 +27,8 @@ export interface Rooms {
   readonly tokens: Tokens;
   readonly prices: Prices;
   readonly ledger: Ledger;
+  /** Answers that are kept, to be given again. */
+  readonly cache: AnswerCache;
   readonly imports: {
     /** Does an import's job in a thread of its own; rejects with the signal's reason once it is aborted. */
     run(job: ImportJob, tell: (message: FromImport) => void, signal: AbortSignal): Promise<void>;

@@ -1,4 +1,5 @@
 import { type ConfigurationScope, workspace } from 'vscode';
+import { cacheDefaults } from '../cache';
 import { estimateDefaults } from '../estimate';
 import type { Budget } from '../findings';
 
@@ -28,6 +29,13 @@ export const defaultSettings = {
   keepText: false,
   /** 0 keeps them as long as their calls. */
   keepTextDays: 30,
+  'cache.use': 'off',
+  /** 0 keeps them until the room is needed. */
+  'cache.days': cacheDefaults.bounds.days,
+  'cache.megabytes': cacheDefaults.bounds.megabytes,
+  'cache.embeddingModel': cacheDefaults.likeness.embeddingModel,
+  'cache.similarityPercent': Math.round(cacheDefaults.likeness.threshold * 100),
+  redisUrl: '',
   baseUrl: 'https://api.openai.com/v1',
   /** By model name; `prices/` reads and judges what each entry holds. */
   models: {} as Readonly<Record<string, unknown>>,

@@ -44,7 +44,11 @@ function lineOf(call: Call, now: Date): CallLine {
     estimated: call.usageFrom === 'estimate',
     cost: call.costNano === null ? noAmount(call.coveredBy ? [call.coveredBy] : []) : amountOf(call.costNano),
     status: call.status,
-    statusText: { ok: 'Done', error: 'Failed', cut: 'Cut off', retried: 'Retried' }[call.status],
+    statusText:
+      call.servedFrom === 'provider'
+        ? { ok: 'Done', error: 'Failed', cut: 'Cut off', retried: 'Retried' }[call.status]
+        : 'From the cache',
+    kept: call.servedFrom !== 'provider',
     error: call.error,
     latency: durationText(call.latencyMs),
   };

@@ -2,6 +2,7 @@ import { commands, Disposable, type WebviewPanel } from 'vscode';
 import type { ToWebview } from '../../../media/messages';
 import { firstWish } from '../../../media/wish';
 import { localDay } from '../../ledger';
+import { throwOut } from '../cache/clearing';
 import { commandIds } from '../commands';
 import type { Rooms } from '../rooms';
 import { LivePage } from '../webview/livePage';
@@ -66,6 +67,8 @@ class SpendPanel implements Disposable {
           commandIds.exportCalls,
           wantedBy(this.#shown, localDay(Date.now())),
         );
+      case 'throwOut':
+        return throwOut(this.#rooms, request.call);
       case 'openPrompt':
         return openBooked(this.#rooms, request.booking);
       case 'act':

@@ -6,6 +6,7 @@ const request: v.GenericSchema<unknown, FromWebview> = v.variant('type', [
   v.object({ type: v.literal('show'), wish }),
   v.object({ type: v.literal('export') }),
   v.object({ type: v.literal('act'), tip: v.string(), action: v.string() }),
+  v.object({ type: v.literal('throwOut'), call: v.string() }),
   v.object({
     type: v.literal('openPrompt'),
     booking: v.object({ workspace: v.string(), prompt: v.string() }),

@@ -1,6 +1,7 @@
 import { commands, Disposable, ProgressLocation, window } from 'vscode';
 import { type CallResult, callModel, type Explained, explainUnsendable, noPolicy } from '../../calls';
 import type { Prompt } from '../../prompts';
+import { cachingFor } from '../cache/wanted';
 import { commandIds } from '../commands';
 import { type PromptPlace, type Target, targetOf } from '../documents/target';
 import { bookingOf } from '../ledger/booking';
@@ -112,7 +113,7 @@ async function send(
             baseUrl,
             apiKey: key.key,
             booking: { ...bookingIn(target), source: 'run', interactive: true, tags: routed.tags },
-            policy: { ...noPolicy, route: routed.route },
+            policy: { ...noPolicy, route: routed.route, cache: cachingFor(document, reading, place.index) },
             keepText: readSettings().keepText,
             limits: rooms.budgeting.limits(document.uri, isOver),
             signal: cancelling.signal,

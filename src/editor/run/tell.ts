@@ -2,6 +2,7 @@ import { commands, window } from 'vscode';
 import type { CallResult, Explained, Failure } from '../../calls';
 import { commandIds } from '../commands';
 import type { PromptPlace, Target } from '../documents/target';
+import { timeText } from '../words/calls';
 import { overBudget } from './over';
 import { closingLine } from './words';
 
@@ -34,13 +35,14 @@ const helps: Readonly<Record<Failure, Help>> = {
 /** Tells the user how a run ended, with a button that leads on. */
 export async function tell({ place, prompt }: Target, result: CallResult | Explained): Promise<void> {
   if (!('call' in result)) return offer(result.sentence, result.failure, place);
-  const { call, failure, detail, unrecorded } = result;
+  const { call, failure, detail, unrecorded, from } = result;
   if (unrecorded) void window.showWarningMessage(unrecorded);
   if (failure && failure !== 'cancelled') {
     return offer(detail ? `${call.error} It said: ${detail}` : call.error, failure, place);
   }
   const line = `${prompt.name}: ${failure ? 'cancelled' : 'done'} · ${closingLine(call)}`;
-  const why = call.routeReason === '' ? '' : ` · ${call.routeReason}`;
+  const kept = from ? ` · the answer of ${timeText(new Date(from.at), new Date())}, kept in the cache` : '';
+  const why = kept + (call.routeReason === '' ? '' : ` · ${call.routeReason}`);
   const pressed = await window.showInformationMessage(line + why, 'Show Spend');
   if (pressed) await commands.executeCommand(commandIds.showSpend);
 }

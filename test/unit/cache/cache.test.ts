@@ -62,6 +62,10 @@ describe('openCache', () => {
     await cache.keep(sampleKept('blog', { workspace: 'blog' }));
     await cache.keep(sampleKept('other', { prompt: 'other.prompt.md' }));
     await cache.keep(sampleKept('last'));
+    expect(await cache.models()).toEqual([
+      { model: 'gpt-4o', answers: 4 },
+      { model: 'gpt-4o-mini', answers: 1 },
+    ]);
     expect(await cache.forget({ before: 100 })).toBe(1);
     expect(await cache.forget({ model: 'gpt-4o-mini' })).toBe(1);
     expect(await cache.forget({ workspace: 'shop', prompt: 'other.prompt.md' })).toBe(1);

@@ -279,6 +279,11 @@ describe('a line of the list', () => {
     });
   });
 
+  it('say that a cache answered, and that the answer can be thrown out', () => {
+    expect(lineOf({ servedFrom: 'exact-cache' })).toMatchObject({ statusText: 'From the cache', kept: true });
+    expect(lineOf({}).kept).toBe(false);
+  });
+
   it('name the day of a call that was not today', () => {
     expect(timeText(new Date(2026, 10, 20, 9, 5), now)).toBe('20 Nov 09:05');
   });
