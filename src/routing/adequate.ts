@@ -8,7 +8,7 @@ import { kindOf, tierFor } from './tier.data';
  * How far a model may be behind on the nearest kind of task, in per cent of the other's score. What a prompt asks for
  * at once moves this bar, and nothing that is said of the models. This reading of the gaps is ours, as is that of tiers.
  */
-const mostBehindPercent: Readonly<Record<Complexity, number>> = { low: 6, medium: 3, high: 1 };
+export const mostBehindPercent: Readonly<Record<Complexity, number>> = { low: 6, medium: 3, high: 1 };
 
 /**
  * Whether published results support a model for a type of task in place of `now`: those of both models where a

@@ -17,9 +17,19 @@ const strength = {
   mark: 1,
   start: 1.2,
   order: 1.1,
-  firstOrder: 1.5,
   sign: 1.5,
 } as const;
+
+/** What the first order of a text counts for, beside the later ones. */
+const firstOrder = 1.4;
+
+/** Pieces of a word that are looked at: no word is longer but those of scripts without blanks. */
+const mostPieces = 24;
+const unspaced = /[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]/;
+
+/** Where FNV-1a begins, and what stands between the parts of a feature. */
+const basis = 0x811c9dc5;
+const between = 0x9e37;
 
 /** A text as the classifier sees it: the buckets that it has something in, each once, and how much. */
 export interface Features {
@@ -36,24 +46,26 @@ export function features(text: string): Features {
   const seen = shortened(text);
   const words = wordsOf(seen);
   const found = new Found();
+  let before = '';
   words.forEach((word, i) => {
     const fade = faded(i);
-    found.add('word', `w ${word}`, fade);
-    if (i > 0) found.add('pair', `p ${words[i - 1]} ${word}`, fade);
-    if (i < 3) found.add('start', `s${i} ${word}`);
-    for (const piece of pieces(word)) found.add('piece', `c ${piece}`, fade);
+    found.add('word', fade, word);
+    if (i > 0) found.add('pair', fade, before, word);
+    if (i < 3) found.add('start', 1, `${i}`, word);
+    found.addPieces(word, fade);
+    before = word;
   });
-  for (const mark of seen.match(/[^\p{L}\p{N}\s]{1,3}/gu) ?? []) found.add('mark', `m ${mark}`);
+  for (const mark of seen.match(/[^\p{L}\p{N}\s]{1,3}/gu) ?? []) found.add('mark', 1, mark);
   clauses(seen)
     .slice(0, mostClauses)
     .forEach((clause, i) => {
       const [first = '', second = ''] = wordsOf(clause.slice(0, 60));
-      const kind = i === 0 ? 'firstOrder' : 'order';
-      found.add(kind, `o ${first}`);
-      found.add(kind, `o ${first} ${second}`);
-      if (i === 0) found.add(kind, `f ${first}`);
+      const part = i === 0 ? firstOrder : 1;
+      found.add('order', part, first);
+      found.add('order', part, first, second);
+      if (i === 0) found.add('order', part, '', first);
     });
-  for (const sign of signs(seen, words.length)) found.add('sign', `g ${sign}`);
+  for (const sign of signs(seen, words.length)) found.add('sign', 1, sign);
   return found.features();
 }
 
@@ -61,9 +73,25 @@ export function features(text: string): Features {
 class Found {
   private readonly values = new Map<number, number>();
 
-  add(kind: keyof typeof strength, feature: string, part = 1): void {
-    const bucket = hash(feature) & (buckets - 1);
-    this.values.set(bucket, Math.max(this.values.get(bucket) ?? 0, part * strength[kind]));
+  /** Adds a feature of `parts`, at `share` of what its kind counts for. */
+  add(kind: keyof typeof strength, share: number, ...parts: readonly string[]): void {
+    let hash = basis ^ kind.charCodeAt(0);
+    for (const part of parts) hash = hashed(hash, part, 0, part.length) ^ between;
+    this.put(hash, share * strength[kind]);
+  }
+
+  /** Four letters at a time with the word's edges; of scripts that put no blanks between words, two. */
+  addPieces(word: string, share: number): void {
+    const isUnspaced = unspaced.test(word);
+    const length = isUnspaced ? 2 : 4;
+    const edged = isUnspaced ? word : `_${word}_`;
+    const most = Math.min(edged.length - length, mostPieces);
+    for (let i = 0; i <= most; i++) this.put(hashed(basis, edged, i, i + length), share * strength.piece);
+  }
+
+  private put(hash: number, value: number): void {
+    const bucket = (Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> 12) & (buckets - 1);
+    this.values.set(bucket, Math.max(this.values.get(bucket) ?? 0, value));
   }
 
   features(): Features {
@@ -92,20 +120,9 @@ function wordsOf(text: string): readonly string[] {
   return words.map(word => (/^\p{N}/u.test(word) ? '0' : word));
 }
 
-/** Four letters at a time with the word's edges; of scripts that put no blanks between words, two. */
-function pieces(word: string): readonly string[] {
-  const unspaced = /[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]/.test(word);
-  const length = unspaced ? 2 : 4;
-  const edged = unspaced ? word : `_${word}_`;
-  const found: string[] = [];
-  for (let i = 0; i + length <= edged.length && i < 24; i++) found.push(edged.slice(i, i + length));
-  return found;
-}
-
-/** FNV-1a over UTF-16 units; mixed once more, as only the lowest bits are used. */
-function hash(feature: string): number {
-  let value = 0x811c9dc5;
-  for (let i = 0; i < feature.length; i++) value = Math.imul(value ^ feature.charCodeAt(i), 0x01000193);
-  value ^= value >>> 15;
-  return Math.imul(value, 0x2c1b3c6d) >>> 12;
+/** FNV-1a over the UTF-16 units of a part of `text`, begun with `hash`. */
+function hashed(hash: number, text: string, from: number, to: number): number {
+  let value = hash;
+  for (let i = from; i < to; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
+  return value;
 }

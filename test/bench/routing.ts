@@ -48,7 +48,6 @@ function run(outcomes: readonly Outcome[]): void {
     figures,
     {
       'hint.area': { least: 0.65 },
-      'hint.harmWithinOneTask': { most: 0 },
       'measured.falseDowngrades': { most: 0.05 },
       'measured.savingsFound': { least: 0.45 },
       'classifier.p95Ms': { most: 1 },

@@ -1,3 +1,5 @@
+import { mostBehindPercent } from '../../../src/routing/adequate';
+import { rateComplexity } from '../../../src/routing/complexity';
 import { detectTask } from '../../../src/routing/task';
 import { taskTypes } from '../../../src/routing/taskType';
 import { gapPercent, kindOf } from '../../../src/routing/tier.data';
@@ -18,15 +20,25 @@ function keywords(prompt: string): number {
 
 /** The published gap between small and large models on the nearest kind of task; the mean of all where it is unsure. */
 function hint(prompt: string): number {
-  const gaps = taskTypes.map(type => gapPercent.small[kindOf[type]]);
   const { type, confidence } = detectTask(prompt);
-  if (confidence === 'unsure') return gaps.reduce((a, b) => a + b, 0) / gaps.length;
-  return gapPercent.small[kindOf[type]];
+  return confidence === 'unsure' ? meanGap : gapPercent.small[kindOf[type]];
 }
+
+/** What the product compares: that gap, and what a model may be behind on a prompt that asks for as much at once. */
+function hintWithComplexity(prompt: string): number {
+  return hint(prompt) - mostBehindPercent[rateComplexity(prompt, prompt.length / charactersPerToken)];
+}
+
+/** Near enough for a benchmark: complexity only asks whether there are more than thousands. */
+const charactersPerToken = 4;
+
+const gaps = taskTypes.map(type => gapPercent.small[kindOf[type]]);
+const meanGap = gaps.reduce((a, b) => a + b, 0) / gaps.length;
 
 export const routers: Readonly<Record<string, Router>> = {
   random: () => 0,
   length: prompt => prompt.length,
   keywords,
   hint,
+  hintWithComplexity,
 };
