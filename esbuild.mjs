@@ -38,6 +38,7 @@ const bundles = [
       { in: 'src/imports/worker.ts', out: 'importWorker' },
       { in: 'src/scan/worker.ts', out: 'scanWorker' },
       { in: 'src/origins/worker.ts', out: 'originsWorker' },
+      { in: 'src/gateway/thread/worker.ts', out: 'gatewayWorker' },
     ].map(entry),
   },
   { ...node, entryPoints: ['src/cli.ts'].map(entry), banner: { js: '#!/usr/bin/env node' } },

@@ -9,6 +9,7 @@ import {
   importSettings,
   Learning,
   lazily,
+  Metering,
   Opportunities,
   openPrices,
   openTheCache,
@@ -78,6 +79,7 @@ function buildRooms(context: ExtensionContext): Rooms {
     learning: () => held(new Learning(rooms)),
     budgeting: () => held(new Budgeting(rooms)),
     opportunities: () => held(new Opportunities(rooms)),
+    metering: () => held(new Metering(rooms, { bundle, ledgerFile, tables: folders })),
   });
   return rooms;
 }

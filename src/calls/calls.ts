@@ -55,9 +55,15 @@ async function* followed(bytes: AsyncIterable<Uint8Array>, onEnd: () => void): A
   }
 }
 
-/** Records a call, on whom it is found out meanwhile that made it. */
+/** Records a call, with what was found out meanwhile about the program that made it. */
 async function book(call: Outgoing, over: Over, rooms: CallRooms): Promise<Recorded> {
-  const booking = { ...call.booking, ...(await call.maker) };
+  const { workspace, tags } = call.booking;
+  const maker = await call.maker;
+  const booking = {
+    ...call.booking,
+    workspace: workspace || (maker?.workspace ?? ''),
+    tags: tags.length > 0 ? tags : (maker?.tags ?? []),
+  };
   return record({ ...over, call: { ...call, booking } }, rooms);
 }
 

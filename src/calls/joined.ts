@@ -31,8 +31,6 @@ export function joined(call: Outgoing, rooms: JoinRooms): Outgoing {
   if (!made || (booking.workspace !== '' && booking.workspace !== made.workspace)) return call;
   return {
     ...call,
-    // Wherever the program runs, the prompt's workspace is where its calls are looked for.
-    maker: call.maker?.then(it => ({ ...it, workspace: made.workspace })),
     booking: {
       ...booking,
       workspace: made.workspace,

@@ -55,8 +55,8 @@ export interface Outgoing {
   /** `body` as it is sent: the client's own bytes, until a step hands on another body. */
   readonly bytes: Uint8Array;
   readonly booking: Booking;
-  /** What is found out about who made it while it is under way; never rejects. */
-  readonly maker?: Promise<Partial<Booking>> | undefined;
+  /** What is found out while it is under way about the program that made it, for what is not known by then; never rejects. */
+  readonly maker?: Promise<Pick<Booking, 'workspace' | 'tags'> | undefined> | undefined;
   readonly policy: Policy;
   /** The user's budgets; without them nothing is refused. */
   readonly limits?: Limits | undefined;

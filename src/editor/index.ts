@@ -10,6 +10,7 @@ import { registerDiagnostics } from './findings/diagnostics';
 import { registerDismiss } from './findings/dismiss';
 import { registerMoveLast } from './findings/moveLast';
 import { registerFit } from './fit/fitting';
+import { registerGateway } from './gateway/gateway';
 import { registerFollowing } from './imports/following';
 import { registerImport } from './imports/importing';
 import { registerKeeping } from './ledger/keeping';
@@ -40,6 +41,7 @@ export { Budgeting } from './budgets/budgeting';
 export { openTheCache } from './cache/opened';
 export { PromptDocuments } from './documents/documents';
 export { Dismissals } from './findings/dismissals';
+export { Metering } from './gateway/metering';
 export { importSettings } from './imports/settings';
 export { lazily } from './lazily';
 export { Learning } from './ledger/learning';
@@ -78,6 +80,7 @@ export const features: readonly ((rooms: Rooms) => Disposable)[] = [
   registerDiagnostics,
   registerDismiss,
   registerKey,
+  registerGateway,
   registerRun,
   registerTrials,
   registerTuning,

@@ -8,6 +8,7 @@ import type { Tokens } from '../tokens';
 import type { Budgeting } from './budgets/budgeting';
 import type { PromptDocuments } from './documents/documents';
 import type { Dismissals } from './findings/dismissals';
+import type { Metering } from './gateway/metering';
 import type { Learning } from './ledger/learning';
 import type { Spending } from './ledger/spending';
 import type { Unedited } from './lens/unedited';
@@ -53,6 +54,8 @@ export interface Rooms {
   readonly budgeting: Budgeting;
   /** What findings would have saved on recorded calls. */
   readonly opportunities: Opportunities;
+  /** The gateway of this window. */
+  readonly metering: Metering;
   /** The keys that prompts are run with. */
   readonly keys: ApiKeys;
   /** What the user was told about the ledger since the window opened, oldest first; it grows. */

@@ -37,6 +37,8 @@ export const defaultSettings = {
   'cache.similarityPercent': Math.round(cacheDefaults.likeness.threshold * 100),
   redisUrl: '',
   baseUrl: 'https://api.openai.com/v1',
+  'gateway.anthropicBaseUrl': 'https://api.anthropic.com',
+  'gateway.minimise': false,
   /** By model name; `prices/` reads and judges what each entry holds. */
   models: {} as Readonly<Record<string, unknown>>,
 };

@@ -7,7 +7,7 @@ import { headerAt, headersToSend, type RawHeaders } from './headers';
 import { keepTrying } from './keep';
 import { type Meter, meterCall } from './meter';
 import { answerOwn } from './own/own';
-import { apiOf, type Maker, makerOf, urlAt } from './path';
+import { apiOf, type Maker, makerOf, splitToken, urlAt } from './path';
 import { Programs } from './process/programs';
 import { replyError, replyJson } from './reply';
 import type { GatewayRooms } from './rooms';
@@ -27,10 +27,12 @@ export interface GatewayOptions {
   readonly port: number;
   /** What a client must give; empty asks for none. */
   readonly token: string;
-  readonly upstreams: Readonly<Record<Maker, Upstream>>;
+  /** Where calls go, as it is now. */
+  readonly upstreams: () => Readonly<Record<Maker, Upstream>>;
   /** What calls are booked on that say nothing else. */
   readonly booking: Booking;
-  readonly policy: Policy;
+  /** What may be done to calls, as it is now. */
+  readonly policy: () => Policy;
   /** The budgets as they are now. */
   readonly limits: () => Limits | undefined;
   /** Told in a sentence what goes wrong beside the calls, such as a ledger that cannot be written. */
@@ -54,7 +56,7 @@ const keepAliveMs = 65_000;
  * goes through the pipeline; what it does not know is passed on. Rejects when it cannot listen.
  */
 export async function openGateway(options: GatewayOptions, rooms: GatewayRooms): Promise<Gateway> {
-  const { token, upstreams } = options;
+  const { token } = options;
   const { record, close: closeKeeping } = keepTrying(rooms.ledger.record, options.onTrouble);
   const call = openCalls({ ...rooms, ledger: { record } });
   const underway = new Set<Promise<unknown>>();
@@ -75,16 +77,17 @@ export async function openGateway(options: GatewayOptions, rooms: GatewayRooms):
   let port = 0;
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { method = 'GET', url: path = '/', rawHeaders } = request;
+    const { method = 'GET', rawHeaders } = request;
+    const { given, path } = splitToken(request.url ?? '/');
     const maker = makerOf(path, headerAt(rawHeaders, 'anthropic-version') !== undefined);
     if (method === 'GET' && path === '/health') return replyJson(response, { status: 'ok' });
-    const admitted = admit(rawHeaders, port, token);
+    const admitted = admit(rawHeaders, port, { given, token });
     if ('status' in admitted) {
       const code = admitted.status === 401 ? 'wrong_token' : 'not_allowed';
       return replyError(response, maker, { ...admitted, code });
     }
     if (await answerOwn(path, request, response, rooms)) return;
-    const upstream = upstreams[maker];
+    const upstream = options.upstreams()[maker];
     const gone = new AbortController();
     response.once('close', () => response.writableFinished || gone.abort());
     const leading = {

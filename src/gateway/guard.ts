@@ -17,9 +17,14 @@ export interface Admitted {
  * Decides who may use the gateway. A page in a browser can reach a port of this machine: it gives itself away by its
  * origin, or by a host name of its own that leads here (DNS rebinding). Other users of this machine can reach it too:
  * they do not have the token.
+ * @param given the token in the request's path; empty where there is none
  * @param token empty where none is asked for
  */
-export function admit(headers: RawHeaders, port: number, token: string): Admitted | Refused {
+export function admit(
+  headers: RawHeaders,
+  port: number,
+  { given, token }: { readonly given: string; readonly token: string },
+): Admitted | Refused {
   const host = headerAt(headers, 'host') ?? '';
   if (host !== `127.0.0.1:${port}` && host !== `localhost:${port}`) {
     return { status: 403, sentence: `The gateway answers at 127.0.0.1:${port} alone, not at another name.` };
@@ -28,8 +33,9 @@ export function admit(headers: RawHeaders, port: number, token: string): Admitte
   const isOfPage = headerAt(headers, 'origin') !== undefined || (site !== undefined && site !== 'none');
   if (isOfPage) return { status: 403, sentence: 'The gateway answers no web page.' };
   const key = bearerOf(headerAt(headers, 'authorization')) ?? headerAt(headers, 'x-api-key') ?? '';
-  if (token === '') return { needsKey: key === '' || key === placeholderKey };
-  if (isSame(headerAt(headers, 'x-promptmeter-token') ?? '', token)) return { needsKey: key === '' };
+  const isKnown = token === '' || isSame(given || (headerAt(headers, 'x-promptmeter-token') ?? ''), token);
+  if (isKnown && (token === '' || !isSame(key, token)))
+    return { needsKey: key === '' || key === placeholderKey };
   if (isSame(key, token)) return { needsKey: true };
   return {
     status: 401,
@@ -38,7 +44,7 @@ export function admit(headers: RawHeaders, port: number, token: string): Admitte
   };
 }
 
-/** What clients that insist on a key are given where no token is asked for. */
+/** What clients that insist on a key are given where they need none: the gateway has one for them. */
 export const placeholderKey = 'promptmeter';
 
 const bearerOf = (authorization: string | undefined) => /^Bearer\s+(\S+)$/i.exec(authorization ?? '')?.[1];

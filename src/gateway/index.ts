@@ -2,3 +2,5 @@
 export { type Gateway, openGateway, type Upstream } from './gateway';
 export { placeholderKey } from './guard';
 export { allDays, prometheusText } from './own/metrics';
+export type { Live, ThreadData } from './thread/protocol';
+export { type GatewayThread, NotOpened, startGateway } from './thread/start';

@@ -16,7 +16,6 @@ import { parseBody, readBody } from './body';
 import type { GatewayError } from './error';
 import { headerAt, type RawHeaders } from './headers';
 import type { Maker } from './path';
-import type { Program } from './process/find';
 import type { Programs } from './process/programs';
 import { replyError, replyWith } from './reply';
 import type { Spent } from './spent';
@@ -28,7 +27,8 @@ export interface Meter {
   readonly spent: Spent;
   /** What calls are booked on that say nothing else. */
   readonly booking: Booking;
-  readonly policy: Policy;
+  /** What holds now where a request says nothing else. */
+  readonly policy: () => Policy;
   readonly limits: () => Limits | undefined;
 }
 
@@ -77,8 +77,8 @@ export async function meterCall(
     body,
     bytes,
     booking,
-    maker: program.then(it => bookedOn(it, booking)),
-    policy: policyOf(request.rawHeaders, meter.policy),
+    maker: program.then(it => it && { workspace: it.folder, tags: [it.name] }),
+    policy: policyOf(request.rawHeaders, meter.policy()),
     limits,
     changes: {},
     signal,
@@ -94,15 +94,6 @@ export async function meterCall(
   await replyWith(response, { head, bytes: answer, more });
 }
 
-/** What the program that made a call tells of it, beside what its headers told. */
-function bookedOn(program: Program | undefined, booking: Booking): Partial<Booking> {
-  if (!program) return {};
-  return {
-    ...(booking.workspace === '' && { workspace: program.folder }),
-    ...(booking.tags.length === 0 && { tags: [program.name] }),
-  };
-}
-
 /**
  * A request may ask for what its workspace does not, and the other way round: `x-promptmeter-minimise: on`,
  * `x-promptmeter-cache: exact`.
@@ -111,6 +102,7 @@ function policyOf(headers: RawHeaders, otherwise: Policy): Policy {
   const said = headerAt(headers, 'x-promptmeter-minimise')?.trim().toLowerCase();
   const cache = headerAt(headers, 'x-promptmeter-cache');
   return {
+    ...otherwise,
     minimise: said === 'on' || (said !== 'off' && otherwise.minimise),
     cache: cache === undefined ? otherwise.cache : readCaching(cache),
   };

@@ -10,6 +10,15 @@ const metered: Readonly<Record<string, Api>> = {
   '/messages': 'messages',
 };
 
+/**
+ * A base URL may hold the token, for clients that give their own key: `/t/TOKEN/v1/chat/completions`.
+ * @returns the token, empty where there is none, and the path behind it
+ */
+export function splitToken(path: string): { readonly given: string; readonly path: string } {
+  const [, given, rest] = /^\/t\/([\w-]+)(\/.*)$/s.exec(path) ?? [];
+  return given !== undefined && rest !== undefined ? { given, path: rest } : { given: '', path };
+}
+
 /** Which API a request calls; `undefined` where it is none that is metered. */
 export function apiOf(method: string, path: string): Api | undefined {
   return method === 'POST' ? metered[path.replace(/\?.*$/s, '').replace(/^\/v1(?=\/)/, '')] : undefined;

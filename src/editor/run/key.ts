@@ -13,6 +13,7 @@ export interface ApiKey {
 export interface Environment {
   readonly OPENAI_API_KEY?: string | undefined;
   readonly OPENAI_BASE_URL?: string | undefined;
+  readonly ANTHROPIC_API_KEY?: string | undefined;
 }
 
 /**
@@ -36,6 +37,10 @@ export class ApiKeys {
   async find(baseUrl: string): Promise<ApiKey | undefined> {
     const stored = await this.#secrets.get(secretName(baseUrl));
     if (stored) return { key: stored, from: 'stored' };
+    const { ANTHROPIC_API_KEY: anthropicKey } = this.#environment;
+    if (anthropicKey && serverOf(baseUrl) === 'https://api.anthropic.com') {
+      return { key: anthropicKey, from: 'environment' };
+    }
     const local = isLoopback(baseUrl);
     const { OPENAI_API_KEY: key, OPENAI_BASE_URL: home = 'https://api.openai.com/v1' } = this.#environment;
     if (key && (local || serverOf(baseUrl) === serverOf(home))) return { key, from: 'environment' };

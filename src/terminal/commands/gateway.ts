@@ -4,10 +4,10 @@ import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Gateway, openGateway, placeholderKey, type Upstream } from '../../gateway';
 import { userName } from '../../ledger';
+import { followOrigins } from '../../origins';
 import { cacheOptions, cachingOf, openAnswers } from '../answers';
 import { openBudgets } from '../budgets';
 import { type Arguments, type Command, Misuse, type Rooms } from '../command';
-import { followOrigins } from '../origins';
 
 /** Meters the calls of any program that is pointed at it, until it is stopped. */
 export const gateway: Command = {
@@ -41,16 +41,21 @@ export const gateway: Command = {
     const isFolder = statSync(named, { throwIfNoEntry: false })?.isDirectory();
     const folder = isFolder ? resolve(named) : undefined;
     const ledger = rooms.openLedger(ledgerFile, { inThread: true });
-    const origins = folder === undefined ? undefined : await followOrigins(folder, rooms);
+    const origins = folder === undefined ? undefined : rooms.openOrigins();
     const cache = openAnswers(ledgerFile, rooms);
     try {
+      if (origins && folder !== undefined) {
+        // Not handled: what VS Code's settings leave out or take in.
+        const look = { folder, exclude: [], include: [], sourceCode: true };
+        await followOrigins(origins, [look], { onTrouble: rooms.complain, signal: rooms.signal });
+      }
       // Calls that could not be booked are not let through: this rejects when the ledger cannot be used.
       await ledger.calls(1);
       const opened = await openGateway(
         {
           port,
           token,
-          upstreams,
+          upstreams: () => upstreams,
           booking: {
             workspace: folder ?? named,
             prompt: '',
@@ -60,7 +65,7 @@ export const gateway: Command = {
             source: 'gateway',
             interactive: null,
           },
-          policy: { minimise: given.flag('minimise'), cache: caching },
+          policy: () => ({ minimise: given.flag('minimise'), cache: caching }),
           limits: () => (budgets.length > 0 ? { budgets, ledger } : undefined),
           onTrouble: rooms.complain,
         },

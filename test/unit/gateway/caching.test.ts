@@ -19,7 +19,7 @@ beforeEach(async () => {
     {
       port: 0,
       token: '',
-      upstreams: { openai: upstream, anthropic: upstream },
+      upstreams: () => ({ openai: upstream, anthropic: upstream }),
       booking: {
         workspace: 'shop',
         prompt: '',
@@ -29,7 +29,7 @@ beforeEach(async () => {
         source: 'gateway',
         interactive: null,
       },
-      policy: { minimise: false },
+      policy: () => ({ minimise: false }),
       limits: () => undefined,
       onTrouble: () => {},
     },

@@ -51,6 +51,17 @@ describe('a gateway', () => {
     expect(server.requests).toHaveLength(2);
   });
 
+  it('takes the token in the base URL, beside a client’s own key or a placeholder for the gateway’s', async () => {
+    const { server, gateway } = await open();
+    await post(`${gateway.url}/t/${token}${path}`, chatBody(), bearer('sk-own'));
+    await post(`${gateway.url}/t/${token}${path}`, chatBody(), bearer('promptmeter'));
+    expect(server.requests.map(it => [it.request.url, it.request.headers.authorization])).toEqual([
+      [path, 'Bearer sk-own'],
+      [path, 'Bearer sk-of-the-gateway'],
+    ]);
+    expect((await post(`${gateway.url}/t/guess${path}`, chatBody(), bearer('sk-own'))).status).toBe(401);
+  });
+
   it('asks for no token where that is turned off, and still answers no page', async () => {
     const { server, gateway } = await open({ token: '' });
     await post(gateway.url + path, chatBody(), bearer('sk-own'));

@@ -32,10 +32,10 @@ export async function openInFront(
     {
       port: 0,
       token,
-      upstreams: {
+      upstreams: () => ({
         openai: { baseUrl: `${upstream}/v1`, apiKey: 'sk-of-the-gateway' },
         anthropic: { baseUrl: upstream, apiKey: 'sk-ant-of-the-gateway' },
-      },
+      }),
       booking: {
         workspace: 'shop',
         prompt: '',
@@ -45,7 +45,7 @@ export async function openInFront(
         source: 'gateway',
         interactive: null,
       },
-      policy: { minimise: false },
+      policy: () => ({ minimise: false }),
       limits: () => undefined,
       onTrouble: sentence => troubles.push(sentence),
       ...over,

@@ -1,0 +1,77 @@
+import { workspace } from 'vscode';
+import type { Live, ThreadData } from '../../gateway';
+import { userName } from '../../ledger';
+import { budgetsOf } from '../budgets/budgeting';
+import { toIgnorePatterns } from '../documents/patterns';
+import { ownModels } from '../ownModels';
+import type { Rooms } from '../rooms';
+import { readSettings } from '../settings';
+
+/** What a gateway takes from `extension.ts`. */
+export interface GatewayMeans extends Pick<ThreadData, 'ledgerFile' | 'tables'> {
+  /** The path of a bundle. */
+  readonly bundle: (name: string) => string;
+}
+
+/** What holds for the calls of this window's programs, as settings and keys are now. */
+export async function liveOf({ keys }: Pick<Rooms, 'keys'>): Promise<Live> {
+  const { scope } = place();
+  const { openai, anthropic } = addresses();
+  const keyOf = async (url: string) => (await keys.find(url))?.key ?? '';
+  return {
+    upstreams: {
+      openai: { baseUrl: openai, apiKey: await keyOf(openai) },
+      anthropic: { baseUrl: anthropic, apiKey: await keyOf(anthropic) },
+    },
+    budgets: budgetsOf(scope).budgets,
+    policy: { minimise: readSettings(scope)['gateway.minimise'] },
+  };
+}
+
+/** Where programs need no key of their own: the gateway has one, or none is asked for. */
+export async function needsNoKey({ keys }: Pick<Rooms, 'keys'>) {
+  const { openai, anthropic } = addresses();
+  const isKnown = async (url: string) => (await keys.find(url)) !== undefined;
+  return { openai: await isKnown(openai), anthropic: await isKnown(anthropic) };
+}
+
+function addresses() {
+  const { baseUrl, 'gateway.anthropicBaseUrl': anthropic } = readSettings(place().scope);
+  return { openai: baseUrl, anthropic };
+}
+
+/** What a gateway of this window is started with. */
+export function dataOf(
+  { bundle, ledgerFile, tables }: GatewayMeans,
+  kept: { readonly port: number; readonly token: string },
+  live: Live,
+): ThreadData {
+  return {
+    ledgerFile,
+    tables,
+    ledgerWorkerPath: bundle('ledgerWorker.js'),
+    originsWorkerPath: bundle('originsWorker.js'),
+    ...kept,
+    live,
+    workspace: place().folder,
+    user: userName(),
+    ownModels: ownModels(),
+    folders: (workspace.workspaceFolders ?? []).map(({ uri }) => {
+      const { include, sourceCode } = readSettings(uri);
+      const excluded = workspace.getConfiguration('files', uri).get<Record<string, unknown>>('exclude') ?? {};
+      return {
+        folder: uri.fsPath,
+        include: toIgnorePatterns(include),
+        exclude: toIgnorePatterns(Object.keys(excluded).filter(glob => excluded[glob] === true)),
+        sourceCode,
+      };
+    }),
+  };
+}
+
+/** The folder that calls are booked on. Of several none is: then a program's own folder tells. */
+function place() {
+  const folders = workspace.workspaceFolders ?? [];
+  const uri = folders.length === 1 ? folders[0]?.uri : undefined;
+  return { folder: uri?.fsPath ?? '', scope: folders[0]?.uri };
+}

@@ -1,0 +1,74 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { openTables } from '../../disk';
+import { openLedger } from '../../ledger';
+import { followOrigins, openOrigins } from '../../origins';
+import { createPrices } from '../../prices';
+import { createTokens } from '../../tokens';
+import { openGateway } from '../gateway';
+import type { FromThread, ThreadData, ToThread } from './protocol';
+
+// The thread of a gateway: `start.ts` starts it with what the gateway needs.
+const data = workerData as ThreadData;
+const tell = (message: FromThread) => parentPort?.postMessage(message);
+const onTrouble = (sentence: string) => tell({ kind: 'trouble', sentence });
+
+let { live } = data;
+const ledger = openLedger({
+  file: data.ledgerFile,
+  workerPath: data.ledgerWorkerPath,
+  // The window that started this one opens the same ledger, and says what is wrong with it.
+  onNotice: () => {},
+});
+const closed = new AbortController();
+const origins = openOrigins(data.originsWorkerPath);
+void followOrigins(origins, data.folders, { onTrouble, signal: closed.signal });
+
+function end(): void {
+  closed.abort();
+  origins.close();
+}
+
+openGateway(
+  {
+    port: data.port,
+    token: data.token,
+    upstreams: () => live.upstreams,
+    booking: {
+      workspace: data.workspace,
+      prompt: '',
+      task: '',
+      user: data.user,
+      tags: [],
+      source: 'gateway',
+      interactive: null,
+    },
+    policy: () => live.policy,
+    limits: () => (live.budgets.length > 0 ? { budgets: live.budgets, ledger } : undefined),
+    onTrouble,
+  },
+  {
+    ledger,
+    prices: createPrices({ ownModels: data.ownModels }),
+    tokens: createTokens(openTables(data.tables).load),
+    promptOf: origins.madeBy,
+  },
+).then(
+  gateway => {
+    const close = async () => {
+      await gateway.close();
+      await ledger.close();
+      end();
+      parentPort?.close();
+    };
+    parentPort?.on('message', (message: ToThread) => {
+      if (message.kind === 'live') live = message.live;
+      else void close();
+    });
+    tell({ kind: 'listening', url: gateway.url, port: gateway.port });
+  },
+  async (error: NodeJS.ErrnoException) => {
+    tell({ kind: 'failed', sentence: error.message, code: error.code ?? '' });
+    await ledger.close();
+    end();
+  },
+);
