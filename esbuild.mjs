@@ -41,7 +41,8 @@ const bundles = [
       { in: 'src/gateway/thread/worker.ts', out: 'gatewayWorker' },
     ].map(entry),
   },
-  { ...node, entryPoints: ['src/cli.ts'].map(entry), banner: { js: '#!/usr/bin/env node' } },
+  { ...node, entryPoints: [{ in: 'src/cli.ts', out: 'program' }] },
+  { ...node, entryPoints: [{ in: 'src/start.ts', out: 'cli' }], banner: { js: '#!/usr/bin/env node' } },
   {
     ...common,
     platform: 'browser',

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { FromImport, ImportData } from './job';
 
 /** What is read is soon forgotten: without a bound V8 gives new objects 100 MB before it looks for dead ones. */
-const maxYoungGenerationSizeMb = 6;
+const maxYoungGenerationSizeMb = 16;
 
 /**
  * Does an import's job in a thread of its own, which ends with it.

@@ -8,6 +8,7 @@ import { Store } from './store';
 import type { Imported } from './write/book';
 import { refusal } from './write/check';
 import type { Marks } from './write/marks';
+import { lookMs, patienceMs } from './write/turn';
 
 /** Recorded calls kept in one transaction, at most: other windows wait for it, about 30 ms. */
 const batchCalls = 1000;
@@ -70,9 +71,16 @@ export function own(file: string, post: (message: FromOwner) => void): (message:
       done += importCalls;
       const message = part.map(refusal).find(it => it !== undefined);
       if (message) throw new Error(message);
-      const started = performance.now();
       // With the last calls: a log is marked as read once all of them are kept.
-      const { added, replaced, known } = store.import(part, done >= calls.length ? marks : undefined);
+      const keep = () => store.importIfFree(part, done >= calls.length ? marks : undefined);
+      let started = performance.now();
+      let kept = keep();
+      for (const giveUp = started + patienceMs; !kept && performance.now() < giveUp; kept = keep()) {
+        // Not in the way of calls that are to be recorded meanwhile by this thread.
+        await sleep(lookMs);
+        started = performance.now();
+      }
+      const { added, replaced, known } = kept ?? store.import(part, done >= calls.length ? marks : undefined);
       const paced = Math.round((importCalls * importMs) / (performance.now() - started));
       importCalls = Math.min(mostImports, Math.max(fewestImports, paced));
       total = {

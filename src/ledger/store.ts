@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { Call, KeptCall } from './call';
 import { lastDays } from './day';
 import { setAside } from './file/aside';
-import { isDamage } from './file/code';
+import { isBusy, isDamage } from './file/code';
 import { type Connection, connect } from './file/connection';
 import type { Driver } from './file/driver';
 import { mayWrite } from './file/file';
@@ -62,6 +62,18 @@ export class Store {
   /** As `record`, with the marks of the logs that the calls were read from; a larger call takes a smaller one's place. */
   import(calls: readonly Call[], marks?: Marks): Imported {
     return this.write((_, book) => book.keepLarger(calls, marks));
+  }
+
+  /** As `import`, but gives up at once while another process writes: then nothing is kept, and `undefined` returned. */
+  importIfFree(calls: readonly Call[], marks?: Marks): Imported | undefined {
+    return this.write((_, book) => {
+      try {
+        return book.keepLarger(calls, marks);
+      } catch (error) {
+        if (isBusy(error)) return undefined;
+        throw error;
+      }
+    });
   }
 
   marks(source: string): readonly Mark[] {

@@ -28,7 +28,8 @@ export interface Bookkeeper {
   keep(calls: readonly Call[], texts?: readonly CallText[]): Imported;
   /**
    * As `keep`, but a call that has more tokens than the one kept under its id takes its place, and so does one of a
-   * higher rank in its family (see `familyOf`). Keeps the marks of the logs they were read from too.
+   * higher rank in its family (see `familyOf`). Keeps the marks of the logs they were read from too. Does not wait
+   * while another process writes, but throws as SQLite does: recorded calls come first.
    */
   keepLarger(calls: readonly Call[], marks?: Marks): Imported;
 }
@@ -113,10 +114,11 @@ export function bookkeeper(db: Database): Bookkeeper {
     return { added, replaced, known: calls.length - added - replaced };
   }
 
-  const transaction = inTurn(db, book);
+  const keepInTurn = inTurn(db, book);
+  const keepAtOnce = db.transaction(book).immediate;
   return {
-    keep: (calls, texts) => transaction(calls, false, { texts }),
-    keepLarger: (calls, marks) => transaction(calls, true, { marks }),
+    keep: (calls, texts) => keepInTurn(calls, false, { texts }),
+    keepLarger: (calls, marks) => keepAtOnce(calls, true, { marks }),
   };
 }
 

@@ -5,10 +5,10 @@ import { isBusy } from '../file/code';
 export const patienceMs = 5000;
 
 /**
- * Milliseconds that SQLite itself waits at a time: it looks again after 1 and 3. Left to wait for longer it would look
- * less and less often, up to 100 ms between two looks, and so miss the short pauses of a window that imports.
+ * Milliseconds that SQLite itself waits at a time. Left to wait for longer it would look less and less often, up to
+ * 100 ms between two looks, and so miss the short pauses of a window that imports.
  */
-export const lookMs = 3;
+export const lookMs = 1;
 
 /**
  * What `work` does, again and again while another process holds the ledger, until patience ends. What a failed try did
