@@ -14,6 +14,7 @@ export type { Erased } from './keep/erase';
 export type { Ledger, LedgerNotice } from './ledger';
 export { type LedgerOptions, openLedger } from './open';
 export type { CallQuery, FoundCalls } from './read/findCalls';
+export type { HourSpend } from './read/hours';
 export type { JudgedCall } from './read/judged';
 export type { Experience, PromptOutputs } from './read/past';
 export type { PromptCalls } from './read/promptCalls';

@@ -2,6 +2,7 @@ import type { Call, KeptCall } from './call';
 import type { Upkeep } from './keep/upkeep';
 import type { SpendQuery } from './read/dailySpend';
 import type { CallQuery, FoundCalls } from './read/findCalls';
+import type { HourSpend } from './read/hours';
 import type { JudgedCall } from './read/judged';
 import type { Experience, PromptOutputs } from './read/past';
 import type { PromptCalls } from './read/promptCalls';
@@ -42,6 +43,8 @@ export interface Ledger extends Upkeep {
   spentOn(workspace: string, prompt: string, days: number): Promise<Row>;
   /** What calls cost on each of the last days on which there were some, ascending. */
   dailySpend(query: SpendQuery): Promise<readonly { readonly day: string; readonly costNano: number }[]>;
+  /** What the hours of the last `days` local days cost, of which sums by the hour are kept for 15; of one workspace or all. */
+  hourlySpend(days: number, workspace?: string): Promise<readonly HourSpend[]>;
   /** How often each prompt in the file at `path` was called over the last `days` local days, samples left out. */
   promptCalls(workspace: string, path: string, days: number): Promise<readonly PromptCalls[]>;
   /** Output of the last calls of each prompt in the file at `path`, by model. */

@@ -71,6 +71,7 @@ export function openLedger(options: LedgerOptions): Ledger {
     findCalls: query => ask<'findCalls'>({ kind: 'findCalls', query }),
     spentOn: (workspace, prompt, days) => ask<'spentOn'>({ kind: 'spentOn', workspace, prompt, days }),
     dailySpend: query => ask<'dailySpend'>({ kind: 'dailySpend', query }),
+    hourlySpend: (days, workspace) => ask<'hourlySpend'>({ kind: 'hourlySpend', days, workspace }),
     promptCalls: (workspace, path, days) =>
       ask<'promptCalls'>({ kind: 'promptCalls', workspace, path, days }),
     promptOutputs: (workspace, path) => ask<'promptOutputs'>({ kind: 'promptOutputs', workspace, path }),

@@ -133,6 +133,8 @@ export function own(file: string, post: (message: FromOwner) => void): (message:
         return store.spentOn(ask.workspace, ask.prompt, ask.days);
       case 'dailySpend':
         return store.dailySpend(ask.query);
+      case 'hourlySpend':
+        return store.hourlySpend(ask.days, ask.workspace);
       case 'promptCalls':
         return store.promptCalls(ask.workspace, ask.path, ask.days);
       case 'promptOutputs':

@@ -3,6 +3,7 @@ import type { Upkeep } from './keep/upkeep';
 import type { LedgerNotice } from './ledger';
 import type { SpendQuery } from './read/dailySpend';
 import type { CallQuery, FoundCalls } from './read/findCalls';
+import type { HourSpend } from './read/hours';
 import type { JudgedCall } from './read/judged';
 import type { Experience, PromptOutputs } from './read/past';
 import type { PromptCalls } from './read/promptCalls';
@@ -26,6 +27,7 @@ export type Ask =
   | { readonly kind: 'findCalls'; readonly query: CallQuery }
   | { readonly kind: 'spentOn'; readonly workspace: string; readonly prompt: string; readonly days: number }
   | { readonly kind: 'dailySpend'; readonly query: SpendQuery }
+  | { readonly kind: 'hourlySpend'; readonly days: number; readonly workspace?: string | undefined }
   | { readonly kind: 'promptCalls'; readonly workspace: string; readonly path: string; readonly days: number }
   | { readonly kind: 'promptOutputs'; readonly workspace: string; readonly path: string }
   | { readonly kind: 'texts'; readonly query: TextQuery }
@@ -54,6 +56,7 @@ export interface Answers extends UpkeepAnswers {
   readonly findCalls: FoundCalls;
   readonly spentOn: Row;
   readonly dailySpend: readonly { readonly day: string; readonly costNano: number }[];
+  readonly hourlySpend: readonly HourSpend[];
   readonly promptCalls: readonly PromptCalls[];
   readonly promptOutputs: readonly PromptOutputs[];
   readonly texts: readonly KeptText[];

@@ -11,6 +11,7 @@ import { type BackupFacts, inspect, type Restored, restore } from './keep/restor
 import { salvage } from './keep/salvage';
 import type { LedgerNotice } from './ledger';
 import { dailySpend, type SpendQuery } from './read/dailySpend';
+import { type HourSpend, hourlySpend } from './read/hours';
 import { type JudgedCall, judgedCalls } from './read/judged';
 import { type Experience, experience, type PromptOutputs, promptOutputs } from './read/past';
 import { type PromptCalls, promptCalls } from './read/promptCalls';
@@ -108,6 +109,10 @@ export class Store {
 
   dailySpend(query: SpendQuery): ReturnType<typeof dailySpend> {
     return this.use(({ db }) => dailySpend(db, lastDays(this.options.now(), query.days), query));
+  }
+
+  hourlySpend(days: number, workspace?: string): readonly HourSpend[] {
+    return this.use(({ db }) => hourlySpend(db, lastDays(this.options.now(), days), workspace));
   }
 
   calls(limit: number): readonly KeptCall[] {

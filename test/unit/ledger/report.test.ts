@@ -273,3 +273,30 @@ it('leaves days out at the end, so that two reports can follow each other', () =
   expect(store.report({ days: 7 }).totals.calls).toBe(2);
   expect(store.report({ days: 28, skipDays: 7 }).totals.calls).toBe(2);
 });
+
+describe('the hours', () => {
+  const at = (daysBack: number, hour: number) => {
+    const date = new Date();
+    return new Date(date.getFullYear(), date.getMonth(), date.getDate() - daysBack, hour, 30).getTime();
+  };
+
+  it('are summed over workspaces or told of one; retried attempts are no calls', () => {
+    const { store } = openStore(ledgerFile(), Date.now());
+    store.record([
+      sampleCall('1', { at: at(1, 9), costNano: 5 }),
+      sampleCall('2', { at: at(1, 9), costNano: 7, workspace: 'blog' }),
+      sampleCall('3', { at: at(1, 9), costNano: 1, status: 'retried', parent: '1' }),
+      sampleCall('4', { at: at(3, 23), costNano: 2 }),
+    ]);
+    const told = (days: number, workspace?: string) =>
+      store
+        .hourlySpend(days, workspace)
+        .map(it => [it.hour.slice(11), it.calls, it.costNano, it.retriedCalls]);
+    expect(told(15)).toEqual([
+      ['23', 1, 2, 0],
+      ['09', 2, 13, 1],
+    ]);
+    expect(told(2)).toEqual([['09', 2, 13, 1]]);
+    expect(told(15, 'blog')).toEqual([['09', 1, 7, 0]]);
+  });
+});
