@@ -13,7 +13,7 @@ export function advice(
   of: readonly Advice[],
   { inFull }: Pick<Arrangement, 'inFull'>,
   part: Fold,
-  { ask, arrange }: PageActions,
+  { ask, want, arrange }: PageActions,
 ): HTMLElement[] {
   if (of.length === 0) return [];
   const visible = inFull.includes(title) ? of : of.slice(0, shown);
@@ -21,16 +21,24 @@ export function advice(
   return [
     part(
       { id: 'advice', title, remark: 'last 30 days', class: 'advice' },
-      element('ul', {}, ...visible.map(it => line(it, ask))),
+      element('ul', {}, ...visible.map(it => line(it, ask, want))),
       ...(visible.length < of.length ? [button('link', 'all advice', `Show all ${of.length}`, all)] : []),
     ),
   ];
 }
 
-function line({ id, title: name, text, worth, actions }: Advice, ask: PageActions['ask']): HTMLElement {
+function line(
+  { id, title: name, text, worth, day, actions }: Advice,
+  ask: PageActions['ask'],
+  want: PageActions['want'],
+): HTMLElement {
   const buttons = actions.map(action =>
     button('link', `act ${id} ${action}`, action, () => ask({ type: 'act', tip: id, action })),
   );
+  if (day !== null) {
+    const show = () => want({ range: { from: day, to: day }, period: 'range' });
+    buttons.push(button('link', `act ${id} day`, 'Show That Day', show));
+  }
   return element(
     'li',
     {},

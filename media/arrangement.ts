@@ -1,5 +1,5 @@
 import type { FromWebview } from './messages';
-import type { DayRange, Wish } from './view';
+import type { DayRange, Wish } from './wish';
 
 /** How the user has the page: what is chosen, what is folded and what is being typed. */
 export interface Arrangement {

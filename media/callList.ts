@@ -2,8 +2,8 @@ import type { PageActions } from './arrangement';
 import { callsTable } from './calls';
 import { button, element } from './element';
 import type { Fold } from './fold';
-import type { CallList, Wish } from './view';
-import { firstShown, moreShown, mostShown } from './wish';
+import type { CallList } from './view';
+import { firstShown, moreShown, mostShown, type Wish } from './wish';
 
 /** Milliseconds without a key before what is typed is searched for. */
 const rest = 300;

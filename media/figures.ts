@@ -1,6 +1,7 @@
 import { amount } from './amount';
 import { element } from './element';
-import type { Period, PeriodId, SpendView } from './view';
+import type { Period, SpendView } from './view';
+import type { PeriodId } from './wish';
 
 /** The figures on top, as one choice of three: the chosen one says what the rest of the page is about. */
 export function figures(

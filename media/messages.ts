@@ -1,4 +1,5 @@
-import type { Booking, SpendView, Wish } from './view';
+import type { Booking, SpendView } from './view';
+import type { Wish } from './wish';
 
 /** What the editor tells the spend panel. */
 export type ToWebview =

@@ -9,9 +9,12 @@ import { element } from './element';
 import { empty } from './empty';
 import { figures } from './figures';
 import { folder } from './fold';
+import { hours } from './hours';
+import { profiles } from './profiles';
 import { rangeForm } from './range';
 import { shares } from './shares';
 import type { Booking, Share, SpendView } from './view';
+import { whatIf } from './whatIf';
 
 /** The whole page, top to bottom: what is spent, whether it is too much and what to do first, then what it is made of. */
 export function page(view: SpendView, how: Arrangement, actions: PageActions): Node[] {
@@ -23,6 +26,7 @@ export function page(view: SpendView, how: Arrangement, actions: PageActions): N
     return [
       ...head,
       empty(view.scope === '', view.key, { runPrompt, setApiKey: () => ask({ type: 'setApiKey' }) }),
+      profiles(view.profiles, view.profileModel, to => want({ whatIf: { ...how.wish.whatIf, to } })),
     ];
   }
   const open = (booking: Booking) => ask({ type: 'openPrompt', booking });
@@ -75,6 +79,8 @@ export function page(view: SpendView, how: Arrangement, actions: PageActions): N
         balance(period.balance),
       ),
     ),
+    ...(view.hours ? [hours(view.hours, part)] : []),
+    ...(view.whatIf ? [whatIf(view.whatIf, how, part, actions)] : []),
     callList(view.calls, how.wish, part, actions),
   ];
 }

@@ -3,8 +3,9 @@ import { element } from './element';
 import type { FromWebview } from './messages';
 import { page } from './page';
 import { receive, restore } from './receive';
-import { caretOf } from './typing';
-import type { SpendView, Wish } from './view';
+import { caretOf, followTyping, isBeingTyped } from './typing';
+import type { SpendView } from './view';
+import { firstShown, type Wish } from './wish';
 
 declare function acquireVsCodeApi(): {
   postMessage(message: FromWebview): void;
@@ -18,9 +19,12 @@ const { wish, turned } = restore(editor.getState());
 const draft = wish.range ?? { from: '', to: '' };
 let how: Arrangement = { wish, turned, draft, problem: '', day: '', inFull: [] };
 let view: SpendView | undefined;
+let composing = false;
 
 function want(change: Partial<Wish>): void {
-  arrange({ wish: { ...how.wish, ...change } }, true);
+  const isOther = 'scope' in change || 'period' in change || 'range' in change;
+  const wished = { ...how.wish, ...(isOther && { shown: firstShown }), ...change };
+  arrange({ wish: wished, ...(change.range && { draft: change.range }) }, true);
   editor.postMessage({ type: 'show', wish: how.wish });
 }
 
@@ -32,7 +36,7 @@ function arrange(change: Partial<Arrangement>, redraw: boolean): void {
 
 /** Draws the page anew; the element that had the focus has it again. While a day or a word is put together it waits. */
 function draw(): void {
-  if (!view || composing || isDayTyped()) return;
+  if (!view || composing || isBeingTyped(document.activeElement)) return;
   const focused = document.activeElement?.getAttribute('data-key');
   const caret = caretOf(document.activeElement);
   root.replaceChildren(...page(view, how, { ask: message => editor.postMessage(message), want, arrange }));
@@ -43,7 +47,6 @@ function draw(): void {
   caret(again);
 }
 
-let composing = false;
 root.addEventListener('compositionstart', () => {
   composing = true;
 });
@@ -51,13 +54,7 @@ root.addEventListener('compositionend', () => {
   composing = false;
   draw();
 });
-
-const isDayTyped = () => document.activeElement?.matches('input[type=date]') ?? false;
-
-// Later than the focus, which may go from one of the two fields to the other.
-root.addEventListener('focusout', event => {
-  if ((event.target as Element).matches('input[type=date]')) setTimeout(draw);
-});
+followTyping(root, draw);
 
 window.addEventListener('message', event => {
   const message = receive(event.data);

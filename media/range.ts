@@ -1,7 +1,7 @@
 import type { Arrangement, PageActions } from './arrangement';
 import { button, element } from './element';
 import { firstYear, rangeProblem } from './rangeProblem';
-import type { DayRange } from './view';
+import type { DayRange } from './wish';
 
 /** Two days to choose, for what the fixed periods do not cover. Enter shows them; a sentence says why they cannot be. */
 export function rangeForm(

@@ -1,4 +1,4 @@
-import type { DayRange } from './view';
+import type { DayRange } from './wish';
 
 /** Nobody had calls of a language model to pay for before. */
 export const firstYear = 2020;

@@ -91,10 +91,47 @@ const view: v.GenericSchema<unknown, SpendView> = v.object({
   ),
   outlook: text,
   budgets: v.array(budget),
-  advice: v.array(v.object({ id: text, title: text, text, worth: v.nullable(amount), actions: texts })),
+  advice: v.array(
+    v.object({
+      id: text,
+      title: text,
+      text,
+      worth: v.nullable(amount),
+      day: v.nullable(text),
+      actions: texts,
+    }),
+  ),
   chart,
   rangeChart: v.nullable(chart),
   isEmpty: v.boolean(),
+  hours: v.nullable(
+    v.object({
+      summary: text,
+      rows: v.array(
+        v.object({
+          label: text,
+          cells: v.array(v.object({ label: text, spent: amount, shade: v.number() })),
+        }),
+      ),
+    }),
+  ),
+  whatIf: v.nullable(
+    v.object({
+      models: texts,
+      from: text,
+      others: texts,
+      outcomes: v.object({ model: text, cached: text, calls: text }),
+    }),
+  ),
+  profiles: v.nullable(
+    v.object({
+      model: text,
+      rows: v.array(
+        v.object({ name: text, calls: text, input: text, cached: text, output: text, month: amountOrNone }),
+      ),
+    }),
+  ),
+  profileModel: text,
   calls: v.object({ lines: v.array(call), summary: text, more: v.boolean() }),
 });
 

@@ -1,3 +1,5 @@
+import type { PeriodId } from './wish';
+
 /** What the spend panel shows, ready to be drawn: the editor works it out, the webview only lays it out. */
 export interface SpendView {
   /** The workspace shown, empty for all of them, and those one can choose. */
@@ -23,27 +25,55 @@ export interface SpendView {
   readonly rangeChart: Chart | null;
   /** No call was ever made in the scope. */
   readonly isEmpty: boolean;
+  /** When in the week of the last two weeks calls cost something; null where none did. */
+  readonly hours: HourGrid | null;
+  /** Null where no calls of the last 30 days cost anything. */
+  readonly whatIf: WhatIf | null;
+  /** For who has no calls; null where the model asked for is not known. */
+  readonly profiles: ProfileTable | null;
+  /** The model that `profiles` was asked for. */
+  readonly profileModel: string;
   readonly calls: CallList;
 }
 
-/** What the user wants to see. */
-export interface Wish {
-  /** A workspace, empty for all of them. */
-  readonly scope: string;
-  /** Its calls are listed. */
-  readonly period: PeriodId;
-  /** Days of the user's choice; null as long as they made none. */
-  readonly range: DayRange | null;
-  /** Words to search calls for; empty for none. */
-  readonly search: string;
-  /** Calls listed at most, up to `mostShown`. */
-  readonly shown: number;
+/** What each hour of the week cost, Monday first. */
+export interface HourGrid {
+  /** Which hours hold the most; a sentence. */
+  readonly summary: string;
+  readonly rows: readonly {
+    readonly label: string;
+    /** One an hour, from midnight on. */
+    readonly cells: readonly {
+      readonly label: string;
+      readonly spent: Amount;
+      /** From 0, nothing, to 5, the dearest. */
+      readonly shade: number;
+    }[];
+  }[];
 }
 
-/** Days, `YYYY-MM-DD`, both included. */
-export interface DayRange {
+/** What it would have cost then. */
+export interface WhatIf {
+  /** Models that cost something, dearest first, and the one chosen. */
+  readonly models: readonly string[];
   readonly from: string;
-  readonly to: string;
+  /** Models to offer in its place. */
+  readonly others: readonly string[];
+  /** Sentences; that of `model` is empty as long as no other is named. */
+  readonly outcomes: { readonly model: string; readonly cached: string; readonly calls: string };
+}
+
+/** What a month may cost on a model, by how people use it; tokens are those of a call. */
+export interface ProfileTable {
+  readonly model: string;
+  readonly rows: readonly {
+    readonly name: string;
+    readonly calls: string;
+    readonly input: string;
+    readonly cached: string;
+    readonly output: string;
+    readonly month: Amount | NoAmount;
+  }[];
 }
 
 /** `unneeded`: the server is on this machine and asks for none. */
@@ -67,8 +97,6 @@ export interface NoAmount {
   /** The reason, as a sentence. */
   readonly why: string;
 }
-
-export type PeriodId = 'month' | 'today' | 'days30' | 'range';
 
 /** One of the figures on top, and what it is made of. */
 export interface Period {
@@ -134,6 +162,8 @@ export interface Advice {
   readonly text: string;
   /** What it would have saved at most. */
   readonly worth: Amount | null;
+  /** The day whose calls are behind it, `YYYY-MM-DD`; null where it is not of one day. */
+  readonly day: string | null;
   /** What can be done at once, best first. */
   readonly actions: readonly string[];
 }

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { localDay } from '../../src/ledger';
+import { localDay, openLedger } from '../../src/ledger';
+import { sampleCall } from '../unit/ledger/call';
 import { hostTest } from './code/hostTest.mts';
 import { quickInput, webview } from './code/workbench.mts';
 import { pastCalls } from './history.mts';
@@ -10,6 +11,17 @@ const test = hostTest({ settings: { 'promptmeter.budgets': { team: { dollars: 13
 const prompt = 'prompts/review-complaint.prompt.md';
 /** A busy machine needs its time. */
 const poll = <T>(see: () => T) => expect.poll(see, { timeout: 20_000 });
+/** Thirty attempts within an hour of yesterday that failed and were made again. */
+async function storm(workspace: string, file: string): Promise<void> {
+  const at = new Date();
+  at.setDate(at.getDate() - 1);
+  at.setHours(20, 30);
+  const ledger = openLedger({ file, onNotice: ({ message }) => expect.fail(message) });
+  const retried = { at: at.getTime(), workspace, costNano: 0, status: 'retried', parent: 'a call' } as const;
+  await ledger.record(Array.from({ length: 30 }, (_, index) => sampleCall(`retried ${index}`, retried)));
+  await ledger.close();
+}
+
 const dayBack = (days: number) => localDay(Date.now() - days * 86_400_000);
 
 test('the side bar says what to do while there are no calls, and then what is spent and what to look at', async ({
@@ -21,7 +33,9 @@ test('the side bar says what to do while there are no calls, and then what is sp
   await inHost(vscode => vscode.commands.executeCommand('promptmeter.overview.focus'));
   await page.getByText('No calls yet. Run a prompt, or bring in').waitFor();
   await code.screenshot('overview-empty');
-  await pastCalls(workspace, join(code.globalStorage, 'ledger.db'), prompt);
+  const file = join(code.globalStorage, 'ledger.db');
+  await storm(workspace, file);
+  await pastCalls(workspace, file, prompt);
   const lines = page.locator('.pane', { hasText: 'Spend' }).first().locator('.monaco-list-row');
   await lines.filter({ hasText: 'this month' }).waitFor({ timeout: 20_000 });
   await lines.filter({ hasText: 'It is passed on' }).waitFor({ timeout: 20_000 });
@@ -93,27 +107,75 @@ test('on a narrow page nothing is cut off', async ({ page, inHost, code }) => {
   await page.setViewportSize({ width: 1280, height: 800 });
 });
 
-test('what findings would have saved is told with its remedy, and a press shows the place', async ({
+test('what could have been otherwise is worked out on the calls there were', async ({ page, code }) => {
+  const panel = webview(page);
+  const part = panel.locator('[data-part=whatIf]');
+  await part.locator('summary').click();
+  const answers = part.locator('.answer');
+  await answers.filter({ hasText: '40 % of the input from the cache: $' }).waitFor();
+  await part.getByLabel('Model', { exact: true }).fill('gpt-4o-mini');
+  await part.getByLabel('Model', { exact: true }).press('Enter');
+  await poll(() => answers.first().textContent()).toMatch(
+    /^All calls of gpt-4o on gpt-4o-mini: \$[\d.]+ instead of \$/,
+  );
+  await part.getByLabel('Times the calls').fill('5');
+  await part.getByLabel('Times the calls').press('Enter');
+  await poll(() => answers.last().textContent()).toMatch(/^5 times the calls: \$[\d.]+ instead of/);
+  expect(await panel.locator('body').evaluate('document.activeElement.getAttribute("data-key")')).toBe(
+    'if times',
+  );
+  await part.scrollIntoViewIfNeeded();
+  await code.screenshot('spend-what-if');
+});
+
+test('a storm of retries is told, and leads to its day; the week is drawn by the hour', async ({
   page,
-  inHost,
   code,
 }) => {
   const panel = webview(page);
   await panel.locator('h1').scrollIntoViewIfNeeded();
-  const tip = panel.locator('.advice li', { hasText: 'for review-complaint.prompt.md' });
-  await tip.getByRole('button', { name: /^Use gpt-/ }).waitFor();
-  await code.screenshot('spend-advice-dark');
-  await code.settings({ 'workbench.colorTheme': 'Default High Contrast' });
-  await code.screenshot('spend-advice-contrast');
-  await code.settings({ 'workbench.colorTheme': 'Default Light Modern' });
-  await code.screenshot('spend-advice-light');
+  const tip = panel.locator('.advice li', { hasText: 'A storm of retries' });
+  expect(await tip.textContent()).toContain('from 20:00 to 21:00 30 attempts failed and were made again');
+  await tip.getByRole('button', { name: 'Show That Day' }).click();
+  const summary = panel.locator('.call-list [role=status]');
+  await poll(() => summary.textContent()).toMatch(/^The newest 25 calls/);
+  await expect(panel.locator('.status .retried').count()).resolves.toBeGreaterThan(0);
+  const hours = panel.locator('[data-part=hours]');
+  await hours.locator('summary').click();
+  await hours
+    .getByText(/% of it fell between/)
+    .first()
+    .waitFor();
+  await hours.scrollIntoViewIfNeeded();
+  await code.screenshot('spend-hours-dark');
+});
+
+test('what findings would have saved is told with its remedy, and a press shows the place', async ({
+  page,
+  code,
+}) => {
+  const panel = webview(page);
+  await panel.locator('h1').scrollIntoViewIfNeeded();
+  const tip = panel
+    .locator('.advice li', { has: panel.getByRole('button', { name: 'Show', exact: true }) })
+    .first();
+  await tip.getByRole('button', { name: /^Use / }).waitFor();
+  for (const [theme, name] of [
+    ['Default Dark Modern', 'dark'],
+    ['Default High Contrast', 'contrast'],
+    ['Default Light Modern', 'light'],
+  ]) {
+    await code.settings({ 'workbench.colorTheme': theme });
+    await code.screenshot(`spend-advice-${name}`);
+  }
   await tip.getByRole('button', { name: 'Show', exact: true }).click();
-  await page.locator('.tab.active', { hasText: 'review-complaint.prompt.md' }).waitFor();
-  const selected = await inHost(vscode => {
-    const editor = vscode.window.activeTextEditor!;
-    return editor.document.getText(
-      editor.document.getWordRangeAtPosition(editor.selection.active, /[\w.-]+/),
-    );
-  });
-  expect(selected).toBe('gpt-4o');
+  await page.locator('.tab.active', { hasText: '.prompt.md' }).waitFor();
+});
+
+test('nothing of all this was against the content policy of the page', async ({ page, code }) => {
+  const violations = (await page.consoleMessages())
+    .map(it => it.text())
+    .filter(it => it.includes('Content Security Policy') && /'nonce-|default-src 'none'/.test(it));
+  expect(violations).toEqual([]);
+  expect(await code.complaints()).toBe('');
 });

@@ -46,7 +46,8 @@ export function overviewOf(view: SpendView, tips: readonly Tip[]): readonly Over
 function budgetNode({ id, name, percent, spent, of, level, sentences }: BudgetLine): OverviewNode {
   const sum = `${spent.text} of ${of.text}`;
   return {
-    id: `budget ${id}`,
+    // Another line once there is something below it: VS Code keeps one that had nothing folded.
+    id: `budget ${id} ${sentences.length > 0 ? 'with pace' : ''}`,
     label: `${name}: ${percent}`,
     description: sum,
     tooltip: [`${name}: ${sum}, ${percent}.`, ...sentences].join('\n'),

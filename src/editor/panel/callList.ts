@@ -1,4 +1,5 @@
-import type { CallLine, CallList, DayRange } from '../../../media/view';
+import type { CallLine, CallList } from '../../../media/view';
+import type { DayRange } from '../../../media/wish';
 import type { Call, FoundCalls } from '../../ledger';
 import {
   amountOf,
@@ -10,6 +11,7 @@ import {
   timeText,
   tokenTexts,
 } from '../words/calls';
+import { counted } from '../words/cost';
 
 /** The calls found, and what the list leaves out. @param search the words searched for; empty for none */
 export function callList(found: FoundCalls, search: string, span: DayRange, now: Date): CallList {
@@ -22,8 +24,11 @@ export function callList(found: FoundCalls, search: string, span: DayRange, now:
 
 function summaryOf({ calls, more, searchedBackTo }: FoundCalls, search: string, span: DayRange, now: Date) {
   const held = search === '' ? '' : ` with “${search}”`;
+  const attempts = calls.filter(it => it.status === 'retried').length;
   const newest = calls.length === 1 ? 'newest call' : `newest ${numberText(calls.length)} calls`;
-  const which = more ? `The ${newest}` : calls.length === 0 ? 'No calls' : callsText(calls.length);
+  const repeated = attempts > 0 ? ` and ${counted(attempts, 'repeated attempt')}` : '';
+  const each = calls.length === 0 ? 'No calls' : `${callsText(calls.length - attempts)}${repeated}`;
+  const which = more ? `The ${newest}${attempts > 0 ? ' and attempts' : ''}` : each;
   const all = `${which}${held}, ${spanText(span, now)}.`;
   if (searchedBackTo === null) return all;
   return (

@@ -1,4 +1,5 @@
-import type { Amount, Chart, Day, DayRange } from '../../../media/view';
+import type { Amount, Chart, Day } from '../../../media/view';
+import type { DayRange } from '../../../media/wish';
 import { type Bar, barsOf } from '../../forecast';
 import { noCalls, type Report, type Row } from '../../ledger';
 import {

@@ -1,6 +1,17 @@
 import { workspace } from 'vscode';
-import type { DayRange, KeySource, Wish } from '../../../media/view';
-import { changes, daysFrom, forecast, historyDays, type Spent, unusualDays } from '../../forecast';
+import type { KeySource } from '../../../media/view';
+import type { DayRange, Wish } from '../../../media/wish';
+import {
+  addDays,
+  changes,
+  daysFrom,
+  forecast,
+  historyDays,
+  retryStorms,
+  type Spent,
+  unusualDays,
+  unusualHours,
+} from '../../forecast';
 import { dayGone, localDay, type Report, type Row } from '../../ledger';
 import type { Rooms } from '../rooms';
 import type { ApiKey } from '../run/key';
@@ -8,7 +19,11 @@ import { readSettings } from '../settings';
 import { spanOf } from './span';
 import { recentDays } from './tips';
 import type { SpendFacts } from './view';
+import { profilesOn, whatIfOn } from './whatIf';
 import { scopeOf, wishOn } from './wish';
+
+/** Local days whose hours are looked at; the ledger keeps sums by the hour for 15. */
+const hourDays = 15;
 
 /** Local days before the recent ones that tell what is usual. */
 const usualDays = 28;
@@ -36,7 +51,7 @@ export async function factsFor(rooms: Rooms, asked: Wish): Promise<SpendFacts> {
       skipDays: daysFrom(to, today).length - 1,
     });
   const span = spanOf(wish.period, range, today);
-  const [month, day, days30, ofRange, recent, before, spend, calls, any, key] = await Promise.all([
+  const [month, day, days30, ofRange, recent, before, spend, hours, calls, any, key] = await Promise.all([
     report(spanOf('month', null, today)),
     report(spanOf('today', null, today)),
     report(spanOf('days30', null, today)),
@@ -44,10 +59,16 @@ export async function factsFor(rooms: Rooms, asked: Wish): Promise<SpendFacts> {
     ledger.report({ days: recentDays, ...within }),
     ledger.report({ days: usualDays, skipDays: recentDays, ...within }),
     ledger.dailySpend({ days: historyDays, ...within }),
+    ledger.hourlySpend(hourDays, within.workspace),
     ledger.findCalls({ ...within, ...span, search, limit: shown }),
     ledger.findCalls({ ...within, limit: 1 }),
     keys.find(readSettings().baseUrl),
   ]);
+  const opportunities = rooms.opportunities.found.filter(
+    it => wish.scope === '' || it.workspace === wish.scope,
+  );
+  const isEmpty = any.calls.length === 0;
+  const profileModel = wish.whatIf.to || readSettings().defaultModel;
   return {
     now,
     month,
@@ -55,7 +76,18 @@ export async function factsFor(rooms: Rooms, asked: Wish): Promise<SpendFacts> {
     days30,
     range: range && ofRange && { days: range, report: ofRange },
     calls,
-    isEmpty: any.calls.length === 0,
+    hours,
+    unusualHours: unusualHours(hours, daysFrom(addDays(today, 1 - hourDays), today)),
+    storms: retryStorms(hours),
+    isEmpty,
+    whatIf: whatIfOn(
+      days30,
+      wish.whatIf,
+      prices,
+      opportunities.flatMap(it => it.model ?? []),
+    ),
+    profiles: isEmpty ? profilesOn(profileModel, prices) : null,
+    profileModel,
     wish,
     scopes: [{ id: '', label: 'All workspaces' }, ...folders],
     // Read after the ledger has answered: opening it may be what they are about.
@@ -66,7 +98,7 @@ export async function factsFor(rooms: Rooms, asked: Wish): Promise<SpendFacts> {
     changes: changes(spentBy(before), spentBy(recent)),
     unusual: unusualDays(spend, today),
     standings: budgeting.standings,
-    opportunities: rooms.opportunities.found.filter(it => wish.scope === '' || it.workspace === wish.scope),
+    opportunities,
   };
 }
 

@@ -1,4 +1,5 @@
-import type { Amount, DayRange, NoAmount, Period, PeriodId, Share } from '../../../media/view';
+import type { Amount, NoAmount, Period, Share } from '../../../media/view';
+import type { DayRange, PeriodId } from '../../../media/wish';
 import type { Report, Row } from '../../ledger';
 import { amountOf, callsText, coveredText, leftOut, noAmount, numberText, spanText } from '../words/calls';
 import { balanceOf } from './saved';

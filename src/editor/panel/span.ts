@@ -1,8 +1,8 @@
-import type { DayRange, PeriodId } from '../../../media/view';
+import type { DayRange, PeriodId } from '../../../media/wish';
 import { addDays } from '../../forecast';
 
 /** Days of the longest fixed period. */
-const longDays = 30;
+export const longDays = 30;
 
 /** The days of a period, both included. @param range the days of the user's choice */
 export function spanOf(period: PeriodId, range: DayRange | null, today: string): DayRange {

@@ -1,9 +1,10 @@
 import type { Command } from 'vscode';
 import type { Amount } from '../../../media/view';
-import type { Change, UnusualDay } from '../../forecast';
+import type { Change } from '../../forecast';
 import type { Report } from '../../ledger';
 import { opportunityTip } from '../opportunities/tips';
-import { amountOf, callsText, dateText, numberText } from '../words/calls';
+import { amountOf, callsText, numberText } from '../words/calls';
+import { dayThatStandsOut, hourThatStandsOut, storm } from './standOut';
 import type { SpendFacts } from './view';
 
 /** Something that could cost less, or that stands out. */
@@ -15,6 +16,8 @@ export interface Tip {
   readonly text: string;
   /** What it would have saved at most in the last 30 days, or cost more. */
   readonly worth: Amount | null;
+  /** The day whose calls are behind it; null where it is not of one day. */
+  readonly day: string | null;
   /** What can be done at once, best first. */
   readonly actions: readonly Command[];
 }
@@ -24,6 +27,9 @@ export const recentDays = 7;
 
 /** Fewer calls than these are no pattern. */
 const fewestScriptCalls = 20;
+
+/** Storms, and hours that stand out, that are told. */
+const mostHours = 3;
 
 /** Worth less than a cent in 30 days, a tip is noise. */
 const leastNano = 1e7;
@@ -41,13 +47,28 @@ export function tipsOn({
   days30,
   changes,
   unusual,
+  unusualHours,
+  storms,
   opportunities,
-}: Pick<SpendFacts, 'days30' | 'changes' | 'unusual' | 'opportunities'>): readonly Tip[] {
+}: Pick<
+  SpendFacts,
+  'days30' | 'changes' | 'unusual' | 'unusualHours' | 'storms' | 'opportunities'
+>): readonly Tip[] {
   const worths = [...wasteOf(days30), ...changes.map(changed), ...opportunities.map(opportunityTip)];
   const dearest = worths.filter(it => it.worthNano >= leastNano).sort((a, b) => b.worthNano - a.worthNano);
   return [
-    ...dearest.map(({ worthNano, actions = [], ...it }) => ({ ...it, worth: amountOf(worthNano), actions })),
+    ...dearest.map(({ worthNano, actions = [], ...it }) => ({
+      ...it,
+      worth: amountOf(worthNano),
+      day: null,
+      actions,
+    })),
+    ...storms.slice(0, mostHours).map(storm),
     ...unusual.map(dayThatStandsOut),
+    ...unusualHours
+      .filter(it => !unusual.some(({ day }) => it.hour.startsWith(day)))
+      .slice(0, mostHours)
+      .map(hourThatStandsOut),
   ];
 }
 
@@ -95,17 +116,6 @@ function changed(change: Change): Worth {
     title: `Longer calls of ${name ? lastSegment(name) : 'no file'}`,
     text: `${which} took ${now} input tokens a call in the last ${recentDays} days, and ${before} before.`,
     worthNano: moreNano,
-  };
-}
-
-function dayThatStandsOut({ day, costNano, expectedNano }: UnusualDay): Tip {
-  const cost = amountOf(costNano).text;
-  return {
-    id: day,
-    title: costNano > expectedNano ? 'A dear day' : 'A cheap day',
-    text: `${dateText(day)} cost ${cost}, where ${amountOf(expectedNano).text} was to be expected by the days before it.`,
-    worth: null,
-    actions: [],
   };
 }
 

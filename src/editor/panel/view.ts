@@ -1,12 +1,14 @@
-import type { Choice, DayRange, KeySource, PeriodId, SpendView, Wish } from '../../../media/view';
-import type { Change, Forecast, NoForecast, UnusualDay } from '../../forecast';
-import type { FoundCalls, Report } from '../../ledger';
+import type { Choice, KeySource, ProfileTable, SpendView, WhatIf } from '../../../media/view';
+import type { DayRange, PeriodId, Wish } from '../../../media/wish';
+import type { Change, Forecast, NoForecast, RetryStorm, UnusualDay, UnusualHour } from '../../forecast';
+import type { FoundCalls, HourSpend, Report } from '../../ledger';
 import type { Kept } from '../budgets/budgeting';
 import type { PlacedOpportunity } from '../opportunities/opportunities';
 import { dateText, dayKey, numberText } from '../words/calls';
 import { budgetLines } from './budgets';
 import { callList } from './callList';
 import { chartOf } from './chart';
+import { hourGrid } from './hours';
 import { outlookText } from './outlook';
 import { periodOf } from './period';
 import { spanOf } from './span';
@@ -33,8 +35,15 @@ export interface SpendFacts {
   readonly forecast: Forecast | NoForecast;
   readonly changes: readonly Change[];
   readonly unusual: readonly UnusualDay[];
+  /** Of the last two weeks. */
+  readonly hours: readonly HourSpend[];
+  readonly unusualHours: readonly UnusualHour[];
+  readonly storms: readonly RetryStorm[];
   readonly standings: readonly Kept[];
   readonly opportunities: readonly PlacedOpportunity[];
+  readonly whatIf: WhatIf | null;
+  readonly profiles: ProfileTable | null;
+  readonly profileModel: string;
 }
 
 /** Works out the panel's page. @param tips what is worth a look, best first */
@@ -49,6 +58,10 @@ export function spendView(facts: SpendFacts, tips: readonly Tip[]): SpendView {
     notices,
     key,
     isEmpty,
+    hours: hourGrid(facts.hours),
+    whatIf: facts.whatIf,
+    profiles: facts.profiles,
+    profileModel: facts.profileModel,
     today: day,
     sample: sampleText(days30),
     pricedAsOf: dateText(facts.pricedAsOf),

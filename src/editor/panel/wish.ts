@@ -1,5 +1,5 @@
 import { rangeProblem } from '../../../media/rangeProblem';
-import type { Wish } from '../../../media/view';
+import type { Wish } from '../../../media/wish';
 import type { Wanted } from '../../ledger';
 import { spanOf } from './span';
 

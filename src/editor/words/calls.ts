@@ -1,4 +1,5 @@
-import type { Amount, DayRange, NoAmount, TokenTexts } from '../../../media/view';
+import type { Amount, NoAmount, TokenTexts } from '../../../media/view';
+import type { DayRange } from '../../../media/wish';
 import type { Row } from '../../ledger';
 import { exactNano, formatNano } from '../../prices';
 

@@ -33,6 +33,7 @@ const tip = (id: string, worthNano: number | null): Tip => ({
   title: `Title of ${id}`,
   text: `Text of ${id}.`,
   worth: worthNano === null ? null : amountOf(worthNano),
+  day: null,
   actions: id === 'a' ? [{ title: 'Use it', command: 'use' }] : [],
 });
 

@@ -78,6 +78,8 @@ describe('what was saved', () => {
   });
 });
 
+const quiet = { unusualHours: [], storms: [], opportunities: [] };
+
 describe('what is worth a look', () => {
   it('is told dearest first, without what is worth less than a cent', () => {
     const potential = { repeatedCalls: 3, repeatedNano: 2e9, scriptCalls: 40, scriptNano: 9e9 };
@@ -89,7 +91,7 @@ describe('what is worth a look', () => {
         days30: { ...noReport, potential, totals },
         changes: changed,
         unusual,
-        opportunities: [],
+        ...quiet,
       }).map(it => [it.id, it.worth?.nano ?? null]),
     ).toEqual([
       ['batch', 4.5e9],
@@ -101,8 +103,28 @@ describe('what is worth a look', () => {
 
   it('does not call a few calls of scripts a batch', () => {
     const potential = { ...noReport.potential, scriptCalls: 19, scriptNano: 90e9 };
-    expect(
-      tipsOn({ days30: { ...noReport, potential }, changes: [], unusual: [], opportunities: [] }),
-    ).toEqual([]);
+    expect(tipsOn({ days30: { ...noReport, potential }, changes: [], unusual: [], ...quiet })).toEqual([]);
+  });
+
+  it('tells of storms and hours with the day to look at, and of an hour of a dear day no second time', () => {
+    const tips = tipsOn({
+      days30: noReport,
+      changes: [],
+      unusual: [{ day: '2026-11-12', costNano: 40e9, expectedNano: 5e9 }],
+      unusualHours: [
+        { hour: '2026-11-12T10', costNano: 30e9, usualNano: 1e9 },
+        { hour: '2026-11-10T23', costNano: 3e9, usualNano: 0 },
+      ],
+      storms: [{ hour: '2026-11-11T14', retriedCalls: 37, calls: 120, usual: 0.4 }],
+      opportunities: [],
+    });
+    expect(tips.map(it => [it.day, it.text])).toEqual([
+      [
+        '2026-11-11',
+        'On 11 Nov 2026 from 14:00 to 15:00 37 attempts failed and were made again, beside 120 calls; usual is less than one an hour.',
+      ],
+      ['2026-11-12', '12 Nov 2026 cost $40.00, where $5.00 was to be expected by the days before it.'],
+      ['2026-11-10', '10 Nov 2026 from 23:00 to 00:00 cost $3.00, where nothing is usual at this hour.'],
+    ]);
   });
 });

@@ -72,8 +72,14 @@ const view = (of: Partial<SpendFacts> = {}) => {
     forecast: forecast({ spend: [], today: '2026-11-21', dayGone: 0.5 }),
     changes: [],
     unusual: [],
+    hours: [],
+    unusualHours: [],
+    storms: [],
     standings: [],
     opportunities: [],
+    whatIf: null,
+    profiles: null,
+    profileModel: 'gpt-4o',
     ...of,
   };
   return spendView(facts, tipsOn(facts));
@@ -242,6 +248,9 @@ describe('the list of calls', () => {
   it('says what it holds, and what it leaves out', () => {
     expect(summary('', {})).toBe('1 call, 1 Nov to 21 Nov.');
     expect(summary('', { more: true })).toBe('The newest call, 1 Nov to 21 Nov.');
+    expect(summary('', found([call(), call({ id: 'two', status: 'retried' })]))).toBe(
+      '1 call and 1 repeated attempt, 1 Nov to 21 Nov.',
+    );
     expect(summary(' gpt  401', {})).toBe('1 call with “gpt  401”, 1 Nov to 21 Nov.');
     expect(summary('x', { calls: [] })).toBe('No calls with “x”, 1 Nov to 21 Nov.');
     expect(summary('x', { searchedBackTo: now.getTime() - 2 * 86_400_000 })).toBe(
