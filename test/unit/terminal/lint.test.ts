@@ -126,6 +126,28 @@ Answer with the label only.
     expect(text).toContain(suggestion.reason);
   });
 
+  it('says of several prompts what a call of each costs, and what the suggestions would take off', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'promptmeter-route-'));
+    writeFileSync(join(folder, 'a.prompt.md'), `---\nmodel: gpt-4o\n---\n${classify}`);
+    writeFileSync(join(folder, 'b.prompt.md'), `---\nmodel: acme-1\n---\n${classify}`);
+    const { json, text } = await promptmeter(['route', folder]);
+    rmSync(folder, { recursive: true });
+    const { results, total } = json as {
+      results: { costNano: number | null; suggestion: { savingNano: number } | null }[];
+      total: Record<string, number>;
+    };
+    expect(total).toEqual({
+      prompts: 2,
+      unpriced: 1,
+      suggestions: 1,
+      costNano: results.find(it => it.costNano !== null)?.costNano,
+      savingNano: results.find(it => it.suggestion)?.suggestion?.savingNano,
+    });
+    expect(text).toMatch(
+      /2 prompts, 1 of them without a price: a call of each costs about \$\S+; with what is suggested \$\S+\.$/,
+    );
+  });
+
   it('suggests nothing for a prompt that names no task', async () => {
     const { json, text } = await route('{{everything}}', '--model', 'gpt-4o');
     expect(json).toMatchObject({ suggestion: null });
