@@ -1,4 +1,4 @@
-import type { Asked, Stretch, Voice } from './asked';
+import type { Asked, Spoken, Stretch, Voice } from './asked';
 import type { Placement } from './place';
 
 /** A prompt that may have made a request. */
@@ -67,23 +67,41 @@ function wins<P extends Identity>(a: Candidate<P>, b: Candidate<P>, asked: Asked
   return isApart && leads(a, b, asked);
 }
 
-/** Whether of two prompts that were both sent, each its own text, `a` is the one the call is booked on. */
+/** Whether of two prompts that may both have been sent, each its own text, `a` is the one the call is booked on. */
 function leads<P extends Identity>(a: Candidate<P>, b: Candidate<P>, asked: Asked): boolean {
-  const [its, others] = [voicesOf(a.placement, asked), voicesOf(b.placement, asked)];
-  const [holds, isHeld] = [isWithin(others, a.placement.free), isWithin(its, b.placement.free)];
+  const [its, others] = [messagesOf(a.placement, asked), messagesOf(b.placement, asked)];
+  const [itsVoices, othersVoices] = [voicesOf(its), voicesOf(others)];
+  const [holds, isHeld] = [isWithin(othersVoices, a.placement.free), isWithin(itsVoices, b.placement.free)];
   if (holds || isHeld) return !isHeld;
+  // Text with another's between its parts is no single value of that other.
+  const [isAround, isWithinIt] = [surrounds(a.placement, b.placement), surrounds(b.placement, a.placement)];
+  if (isAround !== isWithinIt) return isAround;
   const isLonger = a.placement.length > b.placement.length;
   if (a.prompt.file === b.prompt.file || (a.alwaysLoaded && b.alwaysLoaded)) return isLonger;
+  if ([...its].some(it => others.has(it))) {
+    // Pieces of one system message are put together by the program; else either may be the value of the other.
+    const isPutTogether = !a.placement.isWhole && !itsVoices.has('user') && !othersVoices.has('user');
+    return isPutTogether && isLonger;
+  }
   // What a user says may be pasted; what stands where its file says, and the system's words, are the program's.
   const certain = (it: Candidate<P>, voices: ReadonlySet<Voice>) =>
     (voices.has('system') ? 2 : 0) + (isInVoice(it.placement) ? 1 : 0);
-  const ahead = certain(a, its) - certain(b, others);
-  return ahead > 0 || (ahead === 0 && its.has('system') && isLonger);
+  const ahead = certain(a, itsVoices) - certain(b, othersVoices);
+  return ahead > 0 || (ahead === 0 && itsVoices.has('system') && isLonger);
 }
 
-function voicesOf({ stretches }: Placement, { messages }: Asked): ReadonlySet<Voice> {
-  return new Set(stretches.flatMap(({ start }) => messages.find(it => start < it.end)?.voice ?? []));
+/** Whether text of `b` stands between parts of `a`. */
+function surrounds(a: Placement, b: Placement): boolean {
+  const [start, end] = [a.stretches[0]?.start ?? 0, a.stretches.at(-1)?.end ?? 0];
+  return b.stretches.some(it => it.start > start && it.end < end);
 }
+
+function messagesOf({ stretches }: Placement, { messages }: Asked): ReadonlySet<Spoken> {
+  return new Set(stretches.flatMap(({ start }) => messages.find(it => start < it.end) ?? []));
+}
+
+const voicesOf = (messages: ReadonlySet<Spoken>): ReadonlySet<Voice> =>
+  new Set([...messages].map(it => it.voice));
 
 const isWithin = (voices: ReadonlySet<Voice>, free: ReadonlySet<Voice>) =>
   [...voices].every(it => free.has(it));

@@ -4,7 +4,7 @@ import type { Template, Unit } from './template';
 
 /** Where a prompt's own text stands in a request. */
 export interface Placement {
-  /** Messages begin and end where the prompt's do, at one end at least; else other text may stand on all sides. */
+  /** Messages begin and end where the prompt's do, wherever it has no value; else other text stands beside it. */
   readonly isWhole: boolean;
   /** Its stretches in the request's squeezed text, ascending. */
   readonly stretches: readonly Stretch[];
@@ -29,7 +29,7 @@ export function place({ forms, alwaysLoaded }: Template, asked: Asked): Placemen
 function placeForm(form: readonly Unit[], asked: Asked, anywhere: boolean): Placement | undefined {
   const stretches: Stretch[] = [];
   const free = new Set<Voice>();
-  let isWhole = form.some(it => it.parts.length > 0 && !(it.startsOpen && it.endsOpen));
+  let isWhole = true;
   let inVoice = 0;
   for (const unit of form) {
     if (unit.parts.length === 0) {

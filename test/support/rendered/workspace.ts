@@ -125,7 +125,9 @@ function fresh(random: Random, ending: string, shared: readonly string[]): reado
 
 function pieces(random: Random, blocks: boolean): readonly Piece[] {
   const names = ['text', 'topic', 'language', 'notes', 'code'];
+  const lead: Piece[] = random(8) === 0 ? [{ kind: 'value', name: 'lead' }] : [];
   const made: Piece[] = [
+    ...lead,
     { kind: 'text', text: `${times(2 + random(5), () => sentence(random)).join('\n')}\n\n` },
   ];
   for (let index = 0; index < 1 + random(3); index++) {

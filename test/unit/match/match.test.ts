@@ -162,6 +162,29 @@ describe('several prompts', () => {
     expect(await madeBy(files, user(`${review}\nabc\n${brief}`))).toEqual(['prompts/a.txt', 'prompts/b.txt']);
   });
 
+  it('of which one stands between the parts of the other: the one around it', async () => {
+    const files = {
+      'prompts/around.txt': `${review}\n{x}\nEnd with the greatest of them all.`,
+      'prompts/inside.txt': `{lead}\n${brief} ${brief}\n{y}`,
+    };
+    const said = `${review}\nabc\n${brief} ${brief}\nabc\nEnd with the greatest of them all.`;
+    expect(await madeBy(files, user(said))).toEqual(['prompts/around.txt']);
+  });
+
+  it('of which each may be the value of the other: one of them', async () => {
+    const files = { 'prompts/a.txt': `${review}\n{x}`, 'prompts/b.txt': `{lead}\n${brief}\n{y}` };
+    expect(await madeBy(files, user(`${review}\nabc\n${brief}\nabc`))).toEqual([
+      'prompts/a.txt',
+      'prompts/b.txt',
+    ]);
+  });
+
+  it('that a program puts together for the system: the longest', async () => {
+    const files = { 'prompts/a.txt': review, 'prompts/b.txt': `${brief} ${brief}` };
+    const parts = system(`# Rules\n${review}\n# More\n${brief} ${brief}\n# Go`);
+    expect(await madeBy(files, parts, user('abc'))).toEqual(['prompts/b.txt']);
+  });
+
   it('that are in one file and sent together: the longer', async () => {
     const python = `SYSTEM_PROMPT = """${review}"""\nUSER_PROMPT = """${brief} ${brief}\n{text}"""\n`;
     expect(await madeBy({ 'app.py': python }, system(review), user(`${brief} ${brief}\nabc`))).toEqual([
