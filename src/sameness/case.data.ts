@@ -28,3 +28,12 @@ export const caseMatters: ReadonlySet<string> = new Set(
     'mb kb gb tb mw ma mm ms ps mpa',
   ].flatMap(line => line.split(' ')),
 );
+
+/** Letters that are no other word in lower case; what else stands in capitals alone may be. */
+export const acronyms: ReadonlySet<string> = new Set(
+  [
+    'http https html css sql json xml yaml csv pdf api apis url urls uri sdk cli gui ide cpu gpu ssd usb hdmi wifi dns tcp udp ip',
+    'ssh ssl tls ftp smtp php aws gcp ios sms gps vpn llm llms ml nlp jwt cors crud orm uuid regex ascii utf svg png gif jpeg jpg mp3',
+    'usa uk eu un ceo cto cfo ai tv dna rna gdp vat faq nato fifa nba nfl phd hr covid ufo atm diy eta fyi asap ok',
+  ].flatMap(line => line.split(' ')),
+);

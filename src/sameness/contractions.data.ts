@@ -3,7 +3,11 @@ import { anywhere, type Rule } from './rule';
 
 /** Of a question word, which is no word that is asked about. */
 export const questionContractions: readonly Rule[] = [
-  anywhere("(what|who|where|when|why|how)'s", '$1 is'),
+  // "Who's left" and "what's changed" may stand for "has".
+  anywhere(
+    "(what|who|where|when|why|how)'s(?! (?!(?:ten|seven|eleven|one|nine)(?: |$))(?:[a-z]+(?:ed|en|ne)|left|got|had|made|lost|won|put)(?: |$))",
+    '$1 is',
+  ),
   anywhere("(what|who|where|when|why|how)'re", '$1 are'),
   anywhere('whats', 'what is'),
 ];

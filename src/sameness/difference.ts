@@ -33,23 +33,25 @@ export const isArticle = (word: string) => /^(?:a|an|the)$/.test(word);
 
 const isIndefinite = (word: string | undefined) => word === 'a' || word === 'an';
 
-/** What an article never stands before, so that "a" is a name there; and what it makes another amount of. */
-const telling =
-  /^(?:few|little|lot|bit|number|couple|good|great|most|second|third|only|same|is|are|do|does|and|or|in|on|to|of|for|with|at|from|by|than|[^\p{L}].*)?$/u;
+/**
+ * Things of which there are only single ones, so that "list" can be nothing but "a list". Of most words there are both:
+ * "an iron" and "iron", "a chicken" and "chicken".
+ */
+const countable =
+  /^(?:list|lists|string|file|folder|directory|function|branch|dictionary|dict|array|tuple|script|program|class|regex|query|variable|loop|div|button|column|row|database|server|website|poem|haiku|essay|story|car|house|laptop|book|bicycle|bike|guitar|table|number|integer|account|bank|url|user|commit)$/;
 
-/** Whether an article changes nothing there: an indefinite one, or one with what it is of named behind or before it. */
+/** What there is but one of. */
+const only = /^(?:uk|usa|eu|un|flu|internet|world|sun|moon|earth|universe|netherlands)$/;
+
+/** Whether an article changes nothing there: what follows is single anyway, or is told by what it is of. */
 function isIdle(words: readonly string[], at: number): boolean {
-  const next = words[at + 1] ?? '';
-  if (telling.test(next)) return false;
-  if (isIndefinite(words[at])) return true;
-  return (
-    words[at] === 'the' &&
-    (words[at + 2] === 'of' ||
-      words[at + 3] === 'of' ||
-      words[at - 1] === 'of' ||
-      at === 0 ||
-      /^(?:uk|usa|eu|un)$/.test(next))
-  );
+  const [word, next = '', second, third] = words.slice(at, at + 4);
+  if (isIndefinite(word)) return countable.test(next);
+  if (word !== 'the') return false;
+  if (only.test(next)) return true;
+  const isPlain =
+    /^\p{L}/u.test(next) && !/^(?:most|first|last|second|third|same|only|rest|few|number)$/.test(next);
+  return isPlain && (second === 'of' || third === 'of');
 }
 
 /** Asks what one thing is, with nothing that tells which. */

@@ -11,7 +11,11 @@ export const orders: readonly Rule[] = [
     '(write|give|show|make|create|find|get|tell|provide|suggest|recommend|draft|compose|generate) (?:me|us)',
     '$1',
   ),
-  leading(`(?:i need|i want|i would like|i am looking for)`, 'give', `${one} `),
+  leading(
+    '(?:i need|i want|i would like|i am looking for)',
+    'give',
+    `${one} (?:[^ ]+ )?(?:recipe|example|explanation|template|${written})(?: |$)`,
+  ),
   leading(`(?:give|provide|write|create|make|do) (?:a|an) (?:summary) of`, 'summarize'),
   leading('(?:give|provide) (?:a|an) explanation of', 'explain'),
   leading('(?:give|provide) (?:a|an) description of', 'describe'),

@@ -1,4 +1,4 @@
-import { caseMatters } from './case.data';
+import { acronyms, caseMatters } from './case.data';
 
 /**
  * A line as pieces with a blank between them: words in lower case, marks, numbers as they are written, and `literal`
@@ -15,7 +15,9 @@ const shapes =
 /** Cuts a line into pieces. */
 export function piecesOf(line: string): Pieces {
   const pieces: string[] = [];
-  for (const [shape] of line.matchAll(shapes)) {
+  // Where all is in capitals, they tell nothing.
+  const told = /\p{Ll}/u.test(line) ? line : line.toLowerCase();
+  for (const [shape] of told.matchAll(shapes)) {
     if (/^[`"“«{<[‘]|^\$\{|^'.*['’]$/u.test(shape)) pieces.push(kept(shape));
     else pushRun(shape, pieces);
   }
@@ -50,7 +52,10 @@ function pieceOf(core: string, isFirst: boolean): string {
 
 function wordOf(word: string, isFirst: boolean): string {
   const lower = word.toLowerCase();
-  if (isFirst || word === lower) return lower;
+  if (word === lower) return lower;
+  // "Is IT down?" asks another thing than "is it down?".
+  if (/^\p{Lu}{2,}$/u.test(word)) return acronyms.has(lower) ? lower : kept(word);
+  if (isFirst) return lower;
   return caseMatters.has(lower) ? kept(word) : lower;
 }
 
