@@ -25,6 +25,8 @@ export interface Policy {
   readonly route?: Routable | undefined;
   /** Give an answer that is kept, and keep the one that comes; nothing of it where it is absent. */
   readonly cache?: Caching | undefined;
+  /** Of the calls that were routed, how many of 100 are asked of the model they asked for as well, to compare. */
+  readonly watchPercent?: number | undefined;
 }
 
 /** Nothing is done to a call whose prompt, workspace and request say nothing. */

@@ -21,6 +21,8 @@ export const defaultSettings = {
   budgets: {} as Readonly<Record<string, unknown>>,
   /** `policy/` reads and judges what it holds. */
   routing: {} as Readonly<Record<string, unknown>>,
+  /** Of 100 calls that were routed. */
+  watchPercent: 0,
   'minimise.off': [] as readonly string[],
   'import.follow': false,
   'import.matchPrompts': false,

@@ -13,6 +13,7 @@ export { type Driver, loadDriver } from './file/driver';
 export type { Erased } from './keep/erase';
 export type { Ledger, LedgerNotice } from './ledger';
 export { type LedgerOptions, openLedger } from './open';
+export type { RoutedCalls, WatchedCall } from './read/audit';
 export type { CallQuery, FoundCalls } from './read/findCalls';
 export type { HourSpend } from './read/hours';
 export type { JudgedCall } from './read/judged';

@@ -1,5 +1,6 @@
 import type { Call, KeptCall } from './call';
 import type { Upkeep } from './keep/upkeep';
+import type { AuditQuery, RoutingAudit } from './read/audit';
 import type { SpendQuery } from './read/dailySpend';
 import type { CallQuery, FoundCalls } from './read/findCalls';
 import type { HourSpend } from './read/hours';
@@ -57,6 +58,8 @@ export interface Ledger extends Upkeep {
   keepVerdict(verdict: TrialVerdict): Promise<void>;
   /** What trials came to on the prompts in the file at `path`, newest first. */
   verdicts(workspace: string, path: string): Promise<readonly TrialVerdict[]>;
+  /** What policies did with calls, and how the answers did that were watched. */
+  routingAudit(query: AuditQuery): Promise<RoutingAudit>;
   /** What the last calls of all prompts tell about calls to come. */
   experience(): Promise<Experience>;
   /** Tells of calls recorded here or by another window, soon after. Returns a function that stops it. */

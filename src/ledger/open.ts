@@ -77,6 +77,7 @@ export function openLedger(options: LedgerOptions): Ledger {
     promptOutputs: (workspace, path) => ask<'promptOutputs'>({ kind: 'promptOutputs', workspace, path }),
     judgedCalls: task => ask<'judgedCalls'>({ kind: 'judgedCalls', task }),
     texts: query => ask<'texts'>({ kind: 'texts', query }),
+    routingAudit: query => ask<'routingAudit'>({ kind: 'routingAudit', query }),
     keepVerdict: verdict => ask<'keepVerdict'>({ kind: 'keepVerdict', verdict }),
     verdicts: (workspace, path) => ask<'verdicts'>({ kind: 'verdicts', workspace, path }),
     experience: () => ask<'experience'>({ kind: 'experience' }),

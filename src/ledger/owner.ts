@@ -141,6 +141,8 @@ export function own(file: string, post: (message: FromOwner) => void): (message:
         return store.promptOutputs(ask.workspace, ask.path);
       case 'texts':
         return store.texts(ask.query);
+      case 'routingAudit':
+        return store.routingAudit(ask.query);
       case 'keepVerdict':
         store.keepVerdict(ask.verdict);
         if (watch) post({ kind: 'changed' });

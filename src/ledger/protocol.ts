@@ -1,6 +1,7 @@
 import type { Call, KeptCall } from './call';
 import type { Upkeep } from './keep/upkeep';
 import type { LedgerNotice } from './ledger';
+import type { AuditQuery, RoutingAudit } from './read/audit';
 import type { SpendQuery } from './read/dailySpend';
 import type { CallQuery, FoundCalls } from './read/findCalls';
 import type { HourSpend } from './read/hours';
@@ -31,6 +32,7 @@ export type Ask =
   | { readonly kind: 'promptCalls'; readonly workspace: string; readonly path: string; readonly days: number }
   | { readonly kind: 'promptOutputs'; readonly workspace: string; readonly path: string }
   | { readonly kind: 'texts'; readonly query: TextQuery }
+  | { readonly kind: 'routingAudit'; readonly query: AuditQuery }
   | { readonly kind: 'keepVerdict'; readonly verdict: TrialVerdict }
   | { readonly kind: 'verdicts'; readonly workspace: string; readonly path: string }
   | { readonly kind: 'judgedCalls'; readonly task: string }
@@ -60,6 +62,7 @@ export interface Answers extends UpkeepAnswers {
   readonly promptCalls: readonly PromptCalls[];
   readonly promptOutputs: readonly PromptOutputs[];
   readonly texts: readonly KeptText[];
+  readonly routingAudit: RoutingAudit;
   readonly keepVerdict: undefined;
   readonly verdicts: readonly TrialVerdict[];
   readonly judgedCalls: readonly JudgedCall[];

@@ -10,6 +10,7 @@ import { backupSentence, ReadOnly, sentence } from './file/sentence';
 import { type BackupFacts, inspect, type Restored, restore } from './keep/restore';
 import { salvage } from './keep/salvage';
 import type { LedgerNotice } from './ledger';
+import { type AuditQuery, type RoutingAudit, routingAudit } from './read/audit';
 import { dailySpend, type SpendQuery } from './read/dailySpend';
 import { type HourSpend, hourlySpend } from './read/hours';
 import { type JudgedCall, judgedCalls } from './read/judged';
@@ -136,6 +137,10 @@ export class Store {
 
   texts(query: TextQuery): readonly KeptText[] {
     return this.use(({ db }) => texts(db, query));
+  }
+
+  routingAudit(query: AuditQuery): RoutingAudit {
+    return this.use(({ db }) => routingAudit(db, query));
   }
 
   keepVerdict(verdict: TrialVerdict): void {

@@ -1,5 +1,6 @@
 import { readArguments } from './arguments';
 import { type Command, Misuse, type Outcome, type Setting } from './command';
+import { audit } from './commands/audit';
 import { batch } from './commands/batch';
 import { cache } from './commands/cache';
 import { count } from './commands/count';
@@ -46,6 +47,7 @@ const commands: readonly Command[] = [
   ledger,
   metrics,
   pairs,
+  audit,
   cache,
 ];
 

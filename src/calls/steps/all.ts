@@ -6,6 +6,7 @@ import { caching } from './cache';
 import { minimising } from './minimise';
 import { type BookAside, routing } from './route/route';
 import { sending } from './send';
+import { watching } from './watch';
 
 /** What is done to each call, in this order. */
 export function allSteps(
@@ -15,6 +16,7 @@ export function allSteps(
   return [
     // What costs nothing no budget refuses, and what is answered need not be routed or shortened.
     caching(rooms, bookAside),
+    watching(bookAside),
     routing(rooms, bookAside),
     budgeting(rooms),
     minimising(rooms),

@@ -113,7 +113,12 @@ async function send(
             baseUrl,
             apiKey: key.key,
             booking: { ...bookingIn(target), source: 'run', interactive: true, tags: routed.tags },
-            policy: { ...noPolicy, route: routed.route, cache: cachingFor(document, reading, place.index) },
+            policy: {
+              ...noPolicy,
+              route: routed.route,
+              cache: cachingFor(document, reading, place.index),
+              watchPercent: readSettings(document.uri).watchPercent,
+            },
             keepText: readSettings().keepText,
             limits: rooms.budgeting.limits(document.uri, isOver),
             signal: cancelling.signal,

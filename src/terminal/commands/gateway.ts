@@ -8,12 +8,13 @@ import { followOrigins } from '../../origins';
 import { cacheOptions, cachingOf, openAnswers } from '../answers';
 import { openBudgets } from '../budgets';
 import { type Arguments, type Command, Misuse, type Rooms } from '../command';
+import { openRouting, routingOptions } from '../routing';
 
 /** Meters the calls of any program that is pointed at it, until it is stopped. */
 export const gateway: Command = {
   name: 'gateway',
   usage:
-    '--ledger DB [--port N] [--upstream URL] [--anthropic-upstream URL] [--workspace W] [--budgets FILE] [--minimise] [--cache exact|semantic] [--no-token]',
+    '--ledger DB [--port N] [--upstream URL] [--anthropic-upstream URL] [--workspace W] [--budgets FILE] [--minimise] [--cache exact|semantic] [--routing FILE [--policy NAME] [--watch PERCENT]] [--no-token]',
   summary: 'meters the calls of programs whose base URL leads to it, until it is stopped',
   options: {
     ledger: { type: 'string' },
@@ -24,6 +25,8 @@ export const gateway: Command = {
     budgets: { type: 'string' },
     minimise: { type: 'boolean' },
     ...cacheOptions,
+    ...routingOptions,
+    watch: { type: 'string' },
     'no-token': { type: 'boolean' },
   },
   async run(given, rooms) {
@@ -32,6 +35,8 @@ export const gateway: Command = {
     const port = given.whole('port', 0) ?? 0;
     const upstreams = upstreamsOf(given, rooms);
     const budgets = await openBudgets(given.text('budgets'));
+    const routing = await openRouting(given);
+    const watched = watchPercent(given);
     const { PROMPTMETER_GATEWAY_TOKEN } = rooms.environment;
     const token = given.flag('no-token')
       ? ''
@@ -65,7 +70,12 @@ export const gateway: Command = {
             source: 'gateway',
             interactive: null,
           },
-          policy: () => ({ minimise: given.flag('minimise'), cache: caching }),
+          policy: () => ({
+            minimise: given.flag('minimise'),
+            route: { routing, ledger },
+            cache: caching,
+            watchPercent: watched,
+          }),
           limits: () => (budgets.length > 0 ? { budgets, ledger } : undefined),
           onTrouble: rooms.complain,
         },
@@ -86,6 +96,13 @@ export const gateway: Command = {
     return { json: null, text: '', exit: 0 };
   },
 };
+
+/** Of the calls that are routed, how many of 100 are watched. */
+function watchPercent(given: Arguments): number {
+  const percent = given.whole('watch', 0) ?? 0;
+  if (percent > 100) throw new Misuse(`--watch takes a percentage, not "${percent}".`);
+  return percent;
+}
 
 function upstreamsOf(
   given: Arguments,

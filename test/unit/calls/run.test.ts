@@ -76,7 +76,14 @@ it('is made by rooms that are each built when they are first asked for', async (
     ledger: () => rooms.ledger,
   });
   server.queue({ text: 'It is late.' });
-  expect(await callModel(options(), made)).toMatchObject({ text: 'It is late.', call: { status: 'ok' } });
+  // Its input is held against the budget and shortened: no step may do without a room.
+  const budget = { name: 'all', amountNano: 1e9, period: 'day', everywhere: true, hard: true } as const;
+  const spent = { dailySpend: async () => [], report: async () => ({}) as never };
+  const limits = { budgets: [budget], ledger: spent };
+  expect(await callModel(options({ limits, policy: { minimise: true } }), made)).toMatchObject({
+    text: 'It is late.',
+    call: { status: 'ok' },
+  });
 });
 
 describe('the text of a call', () => {
