@@ -2,7 +2,7 @@ import { workspace } from 'vscode';
 import type { Live, ThreadData } from '../../gateway';
 import { userName } from '../../ledger';
 import { budgetsOf } from '../budgets/budgeting';
-import { toIgnorePatterns } from '../documents/patterns';
+import { foldersOnDisk, lookOf } from '../documents/looks';
 import { ownModels } from '../ownModels';
 import type { Rooms } from '../rooms';
 import { readSettings } from '../settings';
@@ -56,16 +56,7 @@ export function dataOf(
     workspace: place().folder,
     user: userName(),
     ownModels: ownModels(),
-    folders: (workspace.workspaceFolders ?? []).map(({ uri }) => {
-      const { include, sourceCode } = readSettings(uri);
-      const excluded = workspace.getConfiguration('files', uri).get<Record<string, unknown>>('exclude') ?? {};
-      return {
-        folder: uri.fsPath,
-        include: toIgnorePatterns(include),
-        exclude: toIgnorePatterns(Object.keys(excluded).filter(glob => excluded[glob] === true)),
-        sourceCode,
-      };
-    }),
+    folders: foldersOnDisk().map(it => lookOf(it.uri)),
   };
 }
 
