@@ -1,6 +1,6 @@
-import { countInput, type EstimateOptions, estimate, priceCall } from '../estimate';
+import { countInput, type Estimate, priceCall } from '../estimate';
 import type { Prices } from '../prices';
-import type { Filled, Prompt } from '../prompts';
+import type { Filled } from '../prompts';
 import type { Tokens } from '../tokens';
 
 /** What many calls will cost, in nano-dollars; or why no price is known. */
@@ -23,20 +23,20 @@ export interface Planned {
 /**
  * What requests will cost at list prices before they are made, at the price of a batch where they are one: inputs are
  * counted, outputs expected as for any call of the prompt.
+ * @param own the estimate of the prompt on the model that is asked
  */
 export function batchCost(
-  prompt: Prompt,
+  own: Pick<Estimate, 'model' | 'modelName' | 'output'>,
   requests: readonly Planned[],
-  { batch, ...options }: EstimateOptions & { readonly batch: boolean },
-  rooms: { readonly tokens: Tokens; readonly prices: Prices },
+  batch: boolean,
+  { tokens, prices }: { readonly tokens: Tokens; readonly prices: Prices },
 ): BatchCost {
-  const own = estimate(prompt, options, rooms);
   const sum = { lowNano: 0, expectedNano: 0, highNano: 0 };
   for (const { messages, answers } of requests) {
-    const { input } = countInput({ messages }, own.model, rooms.tokens);
+    const { input } = countInput({ messages }, own.model, tokens);
     const { low, expected, high } = own.output;
     const output = { ...own.output, low: low * answers, expected: expected * answers, high: high * answers };
-    const cost = priceCall(own.modelName, input, output, rooms.prices, batch);
+    const cost = priceCall(own.modelName, input, output, prices, batch);
     if (cost.kind === 'unpriced')
       return { kind: 'unpriced', requests: requests.length, because: cost.because };
     sum.lowNano += cost.lowNano;

@@ -9,6 +9,7 @@ export const commandIds = {
   rewritePrompt: 'promptmeter.rewritePrompt',
   compareModels: 'promptmeter.compareModels',
   runPrompt: 'promptmeter.runPrompt',
+  runOnTable: 'promptmeter.runOnTable',
   testCheaperModel: 'promptmeter.testCheaperModel',
   compareOnInputs: 'promptmeter.compareOnInputs',
   exportPairs: 'promptmeter.exportPairs',

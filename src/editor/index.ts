@@ -1,5 +1,6 @@
 /** The door of `editor/`: what the rooms know, shown in VS Code. */
 import type { Disposable } from 'vscode';
+import { registerBatch } from './batch/batch';
 import { registerBudgetWarnings } from './budgets/warning';
 import { registerClearing } from './cache/clearing';
 import { registerCompare } from './compare/compare';
@@ -64,6 +65,7 @@ export const features: readonly ((rooms: Rooms) => Disposable)[] = [
   registerClearing,
   registerIncluded,
   registerStatus,
+  registerBatch,
   registerBudgetWarnings,
   registerRoutingProblems,
   registerCompare,

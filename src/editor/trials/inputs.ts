@@ -85,7 +85,8 @@ function columnsOf({ variants }: Question): readonly string[] {
   return names.length > 0 ? names : ['input'];
 }
 
-async function fileText(title: string): Promise<string | undefined> {
+/** The text of a file of inputs that the user chooses; `undefined` when they leave. */
+export async function fileText(title: string): Promise<string | undefined> {
   const [file] =
     (await window.showOpenDialog({
       title,

@@ -1,6 +1,6 @@
-import { type BatchCost, batchCost, groupMessages, groupsOf, mostItems, runGroups } from '../../batch';
-import { noPolicy, sendMessages } from '../../calls';
-import { counter, estimateDefaults } from '../../estimate';
+import { type BatchCost, batchCost, groupMessages, groupsOf, mostItems, sendGroups } from '../../batch';
+import { noPolicy } from '../../calls';
+import { counter } from '../../estimate';
 import type { Ledger } from '../../ledger';
 import { openBudgets } from '../budgets';
 import { type Arguments, Misuse, type Outcome, type Rooms } from '../command';
@@ -17,12 +17,12 @@ function groupsIn(given: Arguments, { items, model }: Given, { prices, tokens }:
 
 /** What the calls will cost. */
 export function directCost(given: Arguments, about: Given, rooms: Rooms): BatchCost {
-  const { prompt, messagesOf, model } = about;
+  const { prompt, messagesOf } = about;
   const requests = groupsIn(given, about, rooms).map(items => ({
     messages: items.length === 1 ? messagesOf(items[0]!) : groupMessages(prompt, items),
     answers: items.length,
   }));
-  return batchCost(prompt, requests, { ...estimateDefaults, model, batch: false }, rooms);
+  return batchCost(about.estimate, requests, false, rooms);
 }
 
 /** Asks for the items at once, several in a request where the user says so. */
@@ -35,35 +35,19 @@ export async function runDirect(
   const { prompt, chosen, file, items, messagesOf, model, maxOutputTokens, booking } = about;
   const budgets = await openBudgets(given.text('budgets'));
   const { route, tags } = routedRun(await openRouting(given), file, chosen, ledger);
-  const run = await runGroups({
-    prompt,
-    groups: groupsIn(given, about, rooms),
-    messagesOf,
-    send: (messages, answers) =>
-      sendMessages(
-        {
-          messages,
-          model,
-          baseUrl: rooms.environment.OPENAI_BASE_URL || 'https://api.openai.com/v1',
-          apiKey: rooms.environment.OPENAI_API_KEY ?? '',
-          maxOutputTokens: maxOutputTokens === undefined ? undefined : maxOutputTokens * answers,
-          temperature: prompt.temperature,
-          // Apart from the prompt's own calls, whose answers theirs would be taken for.
-          booking: {
-            ...booking,
-            prompt: answers > 1 ? `${booking.prompt.replace(/#.*$/, '')}#groups` : booking.prompt,
-            interactive: false,
-            tags,
-          },
-          // A check of the user's is of one answer.
-          policy: answers > 1 ? noPolicy : { ...noPolicy, route },
-          limits: { budgets, ledger, overBudget: given.flag('over-budget') },
-          keepText: answers === 1 && given.flag('keep-text'),
-          signal: rooms.signal,
-        },
-        { ...rooms, ledger },
-      ),
-    signal: rooms.signal,
-  });
+  const run = await sendGroups(
+    {
+      ...{ prompt, messagesOf, model, maxOutputTokens },
+      groups: groupsIn(given, about, rooms),
+      baseUrl: rooms.environment.OPENAI_BASE_URL || 'https://api.openai.com/v1',
+      apiKey: rooms.environment.OPENAI_API_KEY ?? '',
+      booking: { ...booking, tags },
+      policy: { ...noPolicy, route },
+      limits: { budgets, ledger, overBudget: given.flag('over-budget') },
+      keepText: given.flag('keep-text'),
+      signal: rooms.signal,
+    },
+    { ...rooms, ledger },
+  );
   return outcomeOf(items, run.results, run.calls, { stopped: run.stopped, json: { askedAlone: run.alone } });
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { type Item, itemsOf } from '../../batch';
 import { readInclude } from '../../disk';
-import { estimateDefaults, suffixOf } from '../../estimate';
+import { type Estimate, estimate, estimateDefaults, suffixOf } from '../../estimate';
 import type { Call } from '../../ledger';
 import { type Filled, type Prompt, promptToSend } from '../../prompts';
 import { bookedTask } from '../../routing';
@@ -20,6 +20,8 @@ export interface Given {
   readonly items: readonly Item[];
   readonly messagesOf: (item: Item) => Filled['messages'];
   readonly model: string;
+  /** Of a call of the prompt on `model`. */
+  readonly estimate: Estimate;
   readonly maxOutputTokens: number | undefined;
   readonly booking: Pick<Call, 'workspace' | 'prompt' | 'source' | 'task'>;
 }
@@ -47,10 +49,11 @@ export async function readGiven(
   const prompt = await promptToSend(chosen, file.as, readInclude).catch((error: Error) => {
     throw new Misuse(`${chosen.name} cannot be sent: ${error.message}`);
   });
+  const model = given.text('model') ?? prompt.models[0]?.name ?? estimateDefaults.defaultModel;
   return {
     ...{ file, chosen, prompt, items: await readItems(path, prompt, rooms) },
     messagesOf: ({ values }) => messagesFor({ prompt }, { values }),
-    model: given.text('model') ?? prompt.models[0]?.name ?? estimateDefaults.defaultModel,
+    ...{ model, estimate: estimate(prompt, { ...estimateDefaults, model }, rooms) },
     maxOutputTokens: given.whole('output-tokens', 1) ?? prompt.maxOutputTokens,
     booking: {
       workspace: process.cwd(),

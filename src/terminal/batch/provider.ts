@@ -9,7 +9,6 @@ import {
   runBatch,
 } from '../../batch';
 import { explainLimit } from '../../calls';
-import { estimateDefaults } from '../../estimate';
 import { type Ledger, userName } from '../../ledger';
 import { openBudgets } from '../budgets';
 import { type Arguments, Misuse, type Outcome, type Rooms } from '../command';
@@ -18,9 +17,9 @@ import type { Given } from './given';
 import { outcomeOf } from './outcome';
 
 /** What the batch will cost, at the price of one. */
-export function providerCost({ prompt, items, messagesOf, model }: Given, rooms: Rooms): BatchCost {
+export function providerCost({ estimate: own, items, messagesOf }: Given, rooms: Rooms): BatchCost {
   const requests = items.map(it => ({ messages: messagesOf(it), answers: 1 }));
-  return batchCost(prompt, requests, { ...estimateDefaults, model, batch: true }, rooms);
+  return batchCost(own, requests, true, rooms);
 }
 
 /** Hands the items in to the provider's Batch API and waits for them, or goes on with what was handed in before. */

@@ -1,0 +1,63 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Uri } from 'vscode';
+import {
+  anthropicBatches,
+  type BatchCost,
+  type BatchRun,
+  fingerprint,
+  openAiBatches,
+  type Progress,
+  readJob,
+  runBatch,
+} from '../../batch';
+import { explainLimit } from '../../calls';
+import { type Call, userName } from '../../ledger';
+import type { Rooms } from '../rooms';
+import { readSettings } from '../settings';
+import type { Table } from './plan';
+
+export interface Sending {
+  readonly baseUrl: string;
+  readonly apiKey: string;
+  readonly booking: Pick<Call, 'workspace' | 'prompt' | 'source' | 'task'> & Partial<Pick<Call, 'tags'>>;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Hands a table in to the Batch API at the base URL, or goes on with the same one where it was handed in before: how it
+ * stands is kept beside the ledger. Rejects with a sentence.
+ */
+export async function runByProvider(
+  rooms: Rooms,
+  { target, prompt, items, messagesOf }: Table,
+  cost: BatchCost,
+  { baseUrl, apiKey, booking, signal }: Sending,
+  onProgress: (progress: Progress) => void,
+): Promise<BatchRun> {
+  const lines = items.map(it => ({ key: it.key, messages: messagesOf(it) }));
+  const { modelName: model } = target.estimate;
+  const { maxOutputTokens, temperature } = prompt;
+  const asked = { model, maxOutputTokens, temperature };
+  const folder = Uri.joinPath(rooms.context.globalStorageUri, 'batches').fsPath;
+  await mkdir(folder, { recursive: true });
+  const stateFile = join(folder, `${fingerprint(lines, asked)}.json`);
+  if (!(await readJob(stateFile))) {
+    const limits = rooms.budgeting.limits(target.document.uri, false);
+    const leastNano = cost.kind === 'priced' ? cost.lowNano : 0;
+    const content = () => ({ messages: [], tools: [], isWhole: true });
+    const refused = await explainLimit(
+      { ...booking, model, user: userName(), content, leastNano },
+      limits,
+      rooms,
+    );
+    if (refused) throw new Error(refused.sentence);
+  }
+  const isAnthropic = /(?:^|\.)anthropic\.com$/.test(new URL(baseUrl).hostname);
+  const api = (isAnthropic ? anthropicBatches : openAiBatches)({ baseUrl, apiKey, signal });
+  return runBatch({
+    ...{ api, lines, asked, stateFile, signal, onProgress, booking, rooms },
+    server: { api: isAnthropic ? 'anthropic' : 'openai', baseUrl },
+    keepText: readSettings().keepText,
+  });
+}
