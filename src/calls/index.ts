@@ -12,6 +12,7 @@ export type { Relay } from './relay';
 export { requestBody } from './request';
 export { type CallOptions, callModel } from './run';
 export { type CallResult, relayMessages, sendMessages } from './send';
+export { rowSoFar } from './soFar';
 export type { Routable } from './steps/route/route';
 export { spendUnder } from './underBudget';
 export { openRequest } from './upstream/exchange';

@@ -57,7 +57,7 @@ export async function record(over: Over, rooms: CallRooms): Promise<Recorded> {
 }
 
 /** The rows of a call: one of its own, and before it one for each attempt that failed. */
-function rowsOf(over: Over, rooms: BillRooms): readonly Call[] {
+export function rowsOf(over: Over, rooms: BillRooms): readonly Call[] {
   const { call, asked, reply, explained, servedFrom = 'provider', more, setAside } = over;
   const row: Call = {
     ...unknownCall,

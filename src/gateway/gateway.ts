@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { type Booking, type Limits, openCalls, type Policy } from '../calls';
 import { admit } from './guard';
 import { headerAt, headersToSend, type RawHeaders } from './headers';
+import { openJournal, recoverJournals } from './journal';
 import { keepTrying } from './keep';
 import { type Meter, meterCall } from './meter';
 import { answerOwn } from './own/own';
@@ -35,6 +36,8 @@ export interface GatewayOptions {
   readonly policy: () => Policy;
   /** The budgets as they are now. */
   readonly limits: () => Limits | undefined;
+  /** The ledger's file: beside it calls under way are noted, so that none is lost with a gateway that is killed. */
+  readonly ledgerFile?: string;
   /** Told in a sentence what goes wrong beside the calls, such as a ledger that cannot be written. */
   readonly onTrouble: (sentence: string) => void;
 }
@@ -64,8 +67,13 @@ export async function openGateway(options: GatewayOptions, rooms: GatewayRooms):
     underway.add(done);
     void done.finally(() => underway.delete(done));
   };
+  const { ledgerFile } = options;
+  if (ledgerFile !== undefined) await recoverJournals(ledgerFile, rooms.ledger);
+  const journal = ledgerFile === undefined ? undefined : openJournal(ledgerFile);
   const meter: Meter = {
     ...options,
+    journal,
+    rooms,
     call: async outgoing => {
       const called = await call(outgoing);
       follow(called.recorded);
@@ -117,6 +125,7 @@ export async function openGateway(options: GatewayOptions, rooms: GatewayRooms):
       await once(server, 'close');
       while (underway.size > 0) await Promise.all(underway);
       const lost = await closeKeeping();
+      await journal?.close();
       if (lost > 0) options.onTrouble(`${lost} calls could not be kept in the ledger and are lost.`);
     },
   };

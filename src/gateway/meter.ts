@@ -10,19 +10,25 @@ import {
   type Outgoing,
   type Policy,
   readCaching,
+  rowSoFar,
 } from '../calls';
 import { bookingOf } from './attribution';
 import { parseBody, readBody } from './body';
 import type { GatewayError } from './error';
 import { headerAt, type RawHeaders } from './headers';
+import type { Journal } from './journal';
 import type { Maker } from './path';
 import type { Programs } from './process/programs';
 import { replyError, replyWith } from './reply';
+import type { GatewayRooms } from './rooms';
 import type { Spent } from './spent';
 
 /** What metering needs. */
 export interface Meter {
   readonly call: (call: Outgoing) => Promise<Called>;
+  /** Calls under way, so that none is lost with the gateway. */
+  readonly journal: Journal | undefined;
+  readonly rooms: GatewayRooms;
   readonly programs: Programs;
   readonly spent: Spent;
   /** What calls are booked on that say nothing else. */
@@ -31,6 +37,9 @@ export interface Meter {
   readonly policy: () => Policy;
   readonly limits: () => Limits | undefined;
 }
+
+const stopped =
+  'The gateway was ended before the answer was whole. What had come is counted; the provider may bill more.';
 
 /** A request on its way to a provider. */
 export interface Metered {
@@ -83,7 +92,11 @@ export async function meterCall(
     changes: {},
     signal,
   };
-  const { head, bytes: answer, explained, heard } = await meter.call(call);
+  let soFar: Called['heard'] | undefined;
+  meter.journal?.begin(call.id, () => rowSoFar(call, soFar?.(), stopped, meter.rooms));
+  const { head, bytes: answer, explained, heard, recorded } = await meter.call(call);
+  soFar = heard;
+  void recorded.then(() => meter.journal?.end(call.id));
   if (!head) return replyError(response, maker, errorOf(explained));
   const note = limits && meter.spent.note({ ...booking, model: modelOf(call) }, limits);
   const more = [

@@ -32,6 +32,7 @@ openGateway(
   {
     port: data.port,
     token: data.token,
+    ledgerFile: data.ledgerFile,
     upstreams: () => live.upstreams,
     booking: {
       workspace: data.workspace,

@@ -60,6 +60,7 @@ export const gateway: Command = {
         {
           port,
           token,
+          ledgerFile: resolve(ledgerFile),
           upstreams: () => upstreams,
           booking: {
             workspace: folder ?? named,

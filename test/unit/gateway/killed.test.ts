@@ -1,0 +1,66 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { expect, it, onTestFinished } from 'vitest';
+import { openLedger } from '../../../src/ledger';
+import { startCanned } from '../../support/server/canned.mts';
+import { ledgerFile } from '../ledger/sample';
+import { bearer, chatBody } from './raw';
+
+/** The command in a process of its own, so that it can be killed. */
+async function start(file: string, upstream: string) {
+  const words = ['gateway', '--ledger', file, '--upstream', upstream, '--json'];
+  const child = spawn(process.execPath, ['dist/cli.js', ...words], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, OPENAI_API_KEY: 'sk-own' },
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  const [line] = await once(createInterface({ input: child.stdout }), 'line');
+  return { child, ...(JSON.parse(String(line)) as { url: string; token: string }) };
+}
+
+it('a gateway that is killed in the middle of streams: what had come is booked when the next one starts', async () => {
+  const piece = `data: ${JSON.stringify({ model: 'gpt-4o-mini', choices: [{ delta: { content: ' Aldebaran' } }] })}\n\n`;
+  const pieces = Array.from({ length: 500 }, () => piece);
+  const server = await startCanned({ headers: ['content-type', 'text/event-stream'], pieces, pieceMs: 20 });
+  onTestFinished(() => server.close());
+  const file = ledgerFile();
+  const first = await start(file, server.origin);
+  const asked = Array.from({ length: 3 }, () =>
+    fetch(`${first.url}/v1/chat/completions`, {
+      method: 'POST',
+      body: chatBody({ stream: true }),
+      headers: bearer(first.token),
+    }),
+  );
+  const streams = (await Promise.all(asked)).map(it => it.body!.getReader());
+  const until = performance.now() + 2000;
+  while (performance.now() < until) await streams[0]!.read();
+  first.child.kill('SIGKILL');
+  await once(first.child, 'exit');
+
+  const ledger = openLedger({ file, onNotice: () => {} });
+  onTestFinished(() => ledger.close());
+  expect(await ledger.calls(10)).toEqual([]);
+  const second = await start(file, server.origin);
+  const calls = await ledger.calls(10);
+  expect(calls).toHaveLength(3);
+  for (const call of calls) {
+    expect(call).toMatchObject({
+      status: 'cut',
+      usageFrom: 'estimate',
+      askedModel: 'gpt-4o-mini',
+      attempt: 1,
+    });
+    expect(call.error).toMatch(/^The gateway was ended before the answer was whole\./);
+    expect(call.output).toBeGreaterThan(0);
+    expect(JSON.stringify(call)).not.toMatch(/Aldebaran|order/);
+  }
+  // The third does not book them again.
+  second.child.kill('SIGTERM');
+  await once(second.child, 'exit');
+  const third = await start(file, server.origin);
+  expect(await ledger.calls(10)).toHaveLength(3);
+  third.child.kill('SIGTERM');
+  await once(third.child, 'exit');
+});
