@@ -9,6 +9,8 @@ import { prepare } from './schema';
 const busyTimeoutMs = 50;
 /** The same where the user wants something thrown out. */
 const forgetTimeoutMs = 2000;
+/** Calls of which it is remembered which answer they were given: the newest; up to twice as many in between. */
+const mostServed = 2000;
 
 /** Answers in a SQLite file, those used last, up to a number of bytes. Each function throws what SQLite throws. */
 export interface DiskLevel {
@@ -82,6 +84,11 @@ function diskLevel(db: Database): DiskLevel {
   );
   const remove = db.prepare('DELETE FROM answers WHERE key = ?');
   const unserve = db.prepare('DELETE FROM served WHERE key = ?');
+  const serve = db.prepare('INSERT OR REPLACE INTO served (callId, key, at) VALUES (?, ?, ?)');
+  const forgetServed = db.prepare(
+    `DELETE FROM served WHERE at < (SELECT at FROM served ORDER BY at DESC LIMIT 1 OFFSET ${mostServed})`,
+  );
+  let served = 0;
   // Counted again before anything goes, for other processes write too.
   let bytes = sum.get() ?? 0;
   let dataVersion = db.pragma('data_version', { simple: true });
@@ -135,7 +142,8 @@ function diskLevel(db: Database): DiskLevel {
       }
     },
     serve(callId, key, now) {
-      db.prepare('INSERT OR REPLACE INTO served (callId, key, at) VALUES (?, ?, ?)').run(callId, key, now);
+      serve.run(callId, key, now);
+      if (++served % mostServed === 0) forgetServed.run();
     },
     keyOf(callId) {
       return db

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 
 /** Raised with each change of a table: a file of another version is emptied, for it holds nothing that cannot be asked again. */
-const version = 1;
+const version = 2;
 
 const tables = `
   CREATE TABLE answers (
@@ -25,6 +25,7 @@ const tables = `
   CREATE INDEX answersByQuestion ON answers (bucket, sign) WHERE bucket != '';
   CREATE TABLE served (callId TEXT PRIMARY KEY, key TEXT NOT NULL, at INTEGER NOT NULL) STRICT;
   CREATE INDEX servedByKey ON served (key);
+  CREATE INDEX servedByAge ON served (at);
 `;
 
 /** Makes the tables, where they are not there. */

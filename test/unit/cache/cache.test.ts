@@ -86,6 +86,19 @@ describe('openCache', () => {
     expect(await keysOf(cache, ['a', 'b'])).toEqual([]);
   });
 
+  it('remembers of the newest calls alone which answer they were given', async () => {
+    const { cache, file, wait } = opened();
+    await cache.keep(sampleKept('a'));
+    for (let call = 0; call < 4000; call++) {
+      wait(1);
+      await cache.serve(`${call}`, 'a');
+    }
+    await cache.close();
+    const later = opened({ file });
+    expect(await later.cache.throwOut('100')).toBe(false);
+    expect(await later.cache.throwOut('3999')).toBe(true);
+  });
+
   it('does not go on giving from memory what another process has thrown out', async () => {
     const one = opened();
     await one.cache.keep(sampleKept('a'));
