@@ -6,13 +6,16 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { historyDays } from '../../src/forecast';
 import { type Call, unknownCall } from '../../src/ledger';
 import { lastDays } from '../../src/ledger/day';
 import { connect } from '../../src/ledger/file/connection';
+import { findCalls } from '../../src/ledger/read/findCalls';
 import { lists, rowsOf, totalsOf } from '../../src/ledger/read/sums';
+import { Store } from '../../src/ledger/store';
 import { columns, rowOf } from '../../src/ledger/write/row';
 import { randomFrom } from './corpora';
-import { geometricMean, median, report, worked } from './report';
+import { geometricMean, median, report, worked, workedSoFar } from './report';
 
 const rounds = 5;
 const asked = process.argv.indexOf('--rows');
@@ -162,8 +165,35 @@ const queries: Readonly<Record<string, { ours(db: Database.Database): unknown; p
   ),
 };
 
+/** All that one opening of the Spend panel asks for: see `editor/panel/facts.ts`. */
+async function openPanel(store: Store): Promise<void> {
+  for (const query of [{ days: 21 }, { days: 1 }, { days: 30 }, { days: 7 }, { days: 28, skipDays: 7 }]) {
+    store.report(query);
+  }
+  store.dailySpend({ days: historyDays });
+  await findCalls(store, { from: scope.days[0]!, limit: 25 });
+  await findCalls(store, { limit: 1 });
+}
+
+/** Milliseconds in which a window that has just started opens the panel, its file too, and then fills it again. */
+async function opening(file: string): Promise<readonly [number, number]> {
+  const first: number[] = [];
+  const again: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    const store = new Store({ driver: Database, file, now: () => now, onNotice: () => {} });
+    const started = workedSoFar();
+    await openPanel(store);
+    const opened = workedSoFar();
+    await openPanel(store);
+    first.push(opened - started);
+    again.push(workedSoFar() - opened);
+    store.close();
+  }
+  return [median(first), median(again)];
+}
+
 /** Milliseconds of each query of the ledger, and of the plain table where it is asked for. */
-function reading(count: number, withPlain: boolean) {
+async function reading(count: number, withPlain: boolean) {
   const file = join(folder, `ledger-${count}.db`);
   const ledger = connect(Database, file);
   for (const calls of batchesOf(Math.round(count / allDays), batch)) ledger.book?.keep(calls);
@@ -186,15 +216,16 @@ function reading(count: number, withPlain: boolean) {
     }
   }
   ledger.close();
+  const [openMs, refreshMs] = await opening(file);
   rmSync(file);
-  return { ours, theirs };
+  return { ours, theirs, openMs, refreshMs };
 }
 
 try {
   const inserts = writing(Math.min(rows, 40_000), batch);
   const singleInserts = writing(1000, 1);
-  const small = reading(Math.floor(rows / 10), false);
-  const large = reading(rows, true);
+  const small = await reading(Math.floor(rows / 10), false);
+  const large = await reading(rows, true);
   const names = Object.keys(queries);
   const ratios = names.map(name => large.theirs.get(name)! / large.ours.get(name)!);
   const growth = names.map(name => large.ours.get(name)! / small.ours.get(name)!);
@@ -202,6 +233,8 @@ try {
     {
       ...Object.fromEntries(names.map(name => [`${name}Ms`, large.ours.get(name)!])),
       ...Object.fromEntries(names.map(name => [`${name}PlainMs`, large.theirs.get(name)!])),
+      panelOpeningMs: large.openMs,
+      panelRefreshMs: large.refreshMs,
       slowestPanelQueryMs: Math.max(...large.ours.values()),
       panelVsPlainTableLeast: Math.min(...ratios),
       panelVsPlainTableGeomean: geometricMean(ratios),
@@ -210,6 +243,7 @@ try {
       singleInsertsVsPlainTable: singleInserts,
     },
     {
+      panelOpeningMs: { most: 300 },
       slowestPanelQueryMs: { most: 1 },
       panelVsPlainTableGeomean: { least: 200 },
       tenTimesTheRowsGeomean: { most: 1.3 },

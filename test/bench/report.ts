@@ -29,7 +29,8 @@ export function worked(work: () => void): number {
   return workedSoFar() - start;
 }
 
-function workedSoFar(): number {
+/** Milliseconds of processor time that this thread has had. */
+export function workedSoFar(): number {
   process.cpuUsage(); // Linux brings the books of the thread up to date when the process's are asked for, and only then.
   const { user, system } = process.threadCpuUsage();
   return (user + system) / 1000;

@@ -33,7 +33,8 @@ export function hourlyKeeper(db: Database): {
   const pruning = db.prepare('DELETE FROM hourly WHERE hour < ?');
   const waiting = additions<HourGroup>(({ hour, workspace }, places, names, figures) => {
     adding(
-      [hour, workspace, ...figures],
+      [hour, workspace],
+      figures,
       places.map(it => dimensions[it]),
       names,
     );

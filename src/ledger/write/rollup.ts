@@ -39,6 +39,8 @@ export type Figure = keyof typeof figures;
 /** The names of the summed columns. */
 export const figureNames = Object.keys(figures) as readonly Figure[];
 
+const additionOf: readonly ((row: CallRow) => number)[] = Object.values(figures);
+
 /** Nobody waited for it and it is not in a batch yet: what could be. */
 function isScript(row: CallRow): boolean {
   return row.interactive === 0 && row.batch === 0 && row.status === 'ok' && row.servedFrom === 'provider';
@@ -95,7 +97,7 @@ export function rollupAdditions(write: Write<RollupGroup>): {
         { aggregate, day, workspace, coveredBy, everywhere: 0 },
         places,
         dimensions.map(it => (it === 'all' ? '' : row[it])),
-        figureNames.map(name => sign * figures[name](row)),
+        additionOf.map(of => sign * of(row)),
       );
     },
     flush() {
@@ -126,7 +128,7 @@ export function rollupKeeper(db: Database): {
   const waiting = rollupAdditions((group, places, names, figures) => {
     const shared = [group.day, group.everywhere, group.workspace, group.aggregate];
     const own = places.map(it => dimensions[it]);
-    adding([...shared, group.coveredBy, ...figures], own, names);
+    adding([...shared, group.coveredBy], figures, own, names);
     if (figures[entries]! > 0) return;
     for (const [index, dimension] of own.entries()) dropping.run(...shared, dimension, names[index]);
   });

@@ -25,6 +25,15 @@ describe('importing', () => {
     expect(store.read(verify).problems).toEqual([]);
   });
 
+  it('leaves all sums as they were where a call takes the place of one like it', () => {
+    const { store } = openStore(ledgerFile(), now);
+    const at = Date.now();
+    store.import([sampleCall('log|message|0', { at })]);
+    expect(store.import([sampleCall('log|message|1request', { at })])).toMatchObject({ replaced: 1 });
+    expect(store.read(verify)).toMatchObject({ rows: 1, days: 1, problems: [] });
+    expect(store.read(db => db.prepare('SELECT DISTINCT entries FROM hourly').pluck().all())).toEqual([1]);
+  });
+
   it('changes what is remembered of days gone by', () => {
     const { store } = openStore(ledgerFile(), now);
     const yesterday = now - 24 * 60 * 60 * 1000;
