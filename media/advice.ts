@@ -5,7 +5,7 @@ import type { Fold } from './fold';
 import type { Advice } from './view';
 
 /** Lines shown before "Show all". */
-const shown = 5;
+const shown = 4;
 const title = 'Worth a look';
 
 /** What could cost less, the dearest first, with what can be done at once; nothing where there is nothing to say. */

@@ -134,6 +134,10 @@ test('a storm of retries is told, and leads to its day; the week is drawn by the
 }) => {
   const panel = webview(page);
   await panel.locator('h1').scrollIntoViewIfNeeded();
+  await panel
+    .locator('.advice')
+    .getByRole('button', { name: /^Show all/ })
+    .click();
   const tip = panel.locator('.advice li', { hasText: 'A storm of retries' });
   expect(await tip.textContent()).toContain('from 20:00 to 21:00 30 attempts failed and were made again');
   await tip.getByRole('button', { name: 'Show That Day' }).click();

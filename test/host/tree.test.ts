@@ -50,6 +50,8 @@ test('lists every prompt of the workspace, what is paid on every request first',
   inHost,
   code,
 }) => {
+  // The list draws only the lines there is room for, below the view Spend.
+  await page.setViewportSize({ width: 1280, height: 1200 });
   await inHost(vscode => vscode.commands.executeCommand('promptmeter.prompts.focus'));
   await line(page, 'Paid on every request').waitFor();
   await line(page, 'AGENTS.md').waitFor();
@@ -109,7 +111,7 @@ test('lists by cost, and filters', async ({ page, code }) => {
 
 // A picture of the README: PROMPTMETER_SCREENSHOTS=1 takes it anew.
 test.runIf(process.env.PROMPTMETER_SCREENSHOTS)('the README shows the view', async ({ page, inHost }) => {
-  await page.setViewportSize({ width: 1280, height: 640 });
+  await page.setViewportSize({ width: 1280, height: 900 });
   await inHost(async vscode => {
     await vscode.commands.executeCommand('promptmeter.promptsByFolder');
     await vscode.commands.executeCommand('promptmeter.prompts.focus');

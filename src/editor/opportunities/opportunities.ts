@@ -86,7 +86,8 @@ export class Opportunities implements Disposable {
   }
 
   /** Those of one prompt; none when its file is gone, elsewhere, or holds it no more. */
-  async #of({ workspace, prompt, calls }: Row & Booking): Promise<readonly PlacedOpportunity[]> {
+  async #of(row: Row & Booking): Promise<readonly PlacedOpportunity[]> {
+    const { workspace, prompt } = row;
     const uri = await fileOf({ workspace, prompt });
     if (typeof uri === 'string') return [];
     const judged = await this.#judged(uri);
@@ -94,7 +95,15 @@ export class Opportunities implements Disposable {
       judged?.file.prompts.findIndex(it => bookingOf(uri, judged.file, it).prompt === prompt) ?? -1;
     if (!judged || index < 0) return [];
     const its = judged.findings.filter(it => it.index === index && !this.#rooms.dismissals.has(uri, it));
-    return opportunitiesOf(its, calls).map(it => ({ ...it, workspace, prompt, uri: uri.toString(), index }));
+    return opportunitiesOf(its, row.calls).map(it => ({
+      ...it,
+      // A finding expects answers of some length, and these calls may have had shorter ones.
+      worthNano: Math.min(it.worthNano, row.costNano),
+      workspace,
+      prompt,
+      uri: uri.toString(),
+      index,
+    }));
   }
 
   /** As it stands in its editor, else on disk. */

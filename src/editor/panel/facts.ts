@@ -67,7 +67,8 @@ export async function factsFor(rooms: Rooms, asked: Wish): Promise<SpendFacts> {
   const opportunities = rooms.opportunities.found.filter(
     it => wish.scope === '' || it.workspace === wish.scope,
   );
-  const isEmpty = any.calls.length === 0;
+  // Sums stay where the calls themselves were dropped.
+  const isEmpty = any.calls.length === 0 && days30.totals.calls === 0;
   const profileModel = wish.whatIf.to || readSettings().defaultModel;
   return {
     now,
