@@ -19,6 +19,7 @@ export type { OutputEstimate } from './output';
 export type { MessageEstimate } from './parts';
 export {
   type BilledInput,
+  callsPerMonth,
   type FilePast,
   noPast,
   type Past,

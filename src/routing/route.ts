@@ -6,6 +6,7 @@ import { isAdequate, rankOfEvidence } from './adequate';
 import { type Candidate, findCandidates, type Known, know } from './candidates';
 import { rateComplexity } from './complexity';
 import { instructions } from './instructions';
+import { published } from './published';
 import { explain } from './reason';
 import { detectTask, type Task } from './task';
 import type { TaskType } from './taskType';
@@ -19,6 +20,8 @@ export interface Suggestion {
   /** Share of this prompt's cost per call that it saves, 0 to 1. */
   readonly savingRatio: number;
   readonly savingNano: number;
+  /** How far it is behind on the nearest kind of task, by a leaderboard that lists both models; null where none does. */
+  readonly behindPercent: number | null;
   /** One sentence for the user, with its evidence; claims no certainty. */
   readonly reason: string;
 }
@@ -75,8 +78,15 @@ function suggest(type: TaskType, now: Known, candidate: Candidate, nowNano: numb
     provider: candidate.model.provider,
     savingRatio: savingNano / nowNano,
     savingNano,
+    behindPercent: behind(type, now, candidate),
     reason: explain(type, now, candidate),
   };
+}
+
+function behind(type: TaskType, now: Known, candidate: Known): number | null {
+  const found = published(type, now.name, candidate.name);
+  if (!found) return null;
+  return found.dominates ? 0 : Math.max(0, found.gapPercent);
 }
 
 /** A model that a Copilot plan includes is shown at its maker's list price, but there is nothing to save on it. */

@@ -1,8 +1,10 @@
-import { estimate, estimateDefaults } from '../../estimate';
+import { callsPerMonth, estimate, estimateDefaults, noPast } from '../../estimate';
 import { formatNano } from '../../prices';
 import { type Route, route as routePrompt } from '../../routing';
-import { type Command, Misuse } from '../command';
+import { type Arguments, type Command, Misuse } from '../command';
+import { readPast } from '../past';
 import { promptFileOptions, readPromptFiles } from '../promptFiles';
+import { recommend, recommendationText, type Wish } from '../recommendation';
 
 /** A prompt, where a cheaper model would take it, and what a call costs as it is; null where that has no price. */
 type Result = Route & { readonly path: string; readonly costNano: number | null };
@@ -10,21 +12,44 @@ type Result = Route & { readonly path: string; readonly costNano: number | null 
 /** The task a prompt sets, and a cheaper model that published results support for it; of several, what all come to. */
 export const route: Command = {
   name: 'route',
-  usage: 'PATH... [--model M]',
-  summary: 'the kind of task, and a cheaper model that may do',
-  options: { ...promptFileOptions, model: { type: 'string' } },
+  usage: 'PATH... [--model M] [--all [--ledger DB] [--quality PERCENT] [--budget USD]]',
+  summary: 'the kind of task, and a cheaper model that may do; --all: what to switch, and what that saves',
+  options: {
+    ...promptFileOptions,
+    model: { type: 'string' },
+    all: { type: 'boolean' },
+    ledger: { type: 'string' },
+    quality: { type: 'string' },
+    budget: { type: 'string' },
+  },
   async run(given, rooms) {
     const { files, complaints } = await readPromptFiles(given, rooms);
     const model = given.text('model');
     const options = { ...estimateDefaults, ...(model === undefined ? {} : { model }) };
-    const results = files.flatMap(({ path, file }) =>
-      file.prompts.map(prompt => {
+    const wish = wishOf(given);
+    const pasts = await readPast(given.text('ledger'), files, rooms);
+    const results = files.flatMap(read => {
+      const { path, file } = read;
+      const calls = callsPerMonth(pasts.get(read) ?? noPast, file);
+      return file.prompts.map((prompt, index) => {
         const own = estimate(prompt, options, rooms);
         const costNano = own.cost.kind === 'unpriced' ? null : own.cost.expectedNano;
-        return { path, prompt: prompt.name, costNano, ...routePrompt(prompt, own, {}, rooms) };
-      }),
-    );
+        const times = calls[index] ?? null;
+        return {
+          path,
+          prompt: prompt.name,
+          costNano,
+          callsPerMonth: times,
+          ...routePrompt(prompt, own, {}, rooms),
+        };
+      });
+    });
     if (files.length > 0 && results.length === 0) throw new Misuse(`${files[0]?.path} holds no prompt.`);
+    if (given.flag('all')) {
+      const recommendation = recommend(results, wish);
+      const text = recommendationText(recommendation, results.length);
+      return { json: { results, recommendation }, text, complaints, exit: complaints.length > 0 ? 2 : 0 };
+    }
     const single = given.paths.length === 1 && files[0]?.named && results.length === 1;
     return {
       json: single ? results[0] : { results, total: totalOf(results) },
@@ -34,6 +59,24 @@ export const route: Command = {
     };
   },
 };
+
+/** @throws Misuse where the quality or the budget is no such number, or nothing is to be recommended */
+function wishOf(given: Arguments): Wish {
+  const asked = ['ledger', 'quality', 'budget'].find(it => given.text(it) !== undefined);
+  if (asked !== undefined && !given.flag('all')) throw new Misuse(`--${asked} goes with --all.`);
+  const number = (option: string, most: number) => {
+    const text = given.text(option);
+    if (text === undefined) return undefined;
+    const value = Number(text);
+    if (text.trim() !== '' && value >= 0 && value <= most) return value;
+    throw new Misuse(`--${option} takes a number from 0 to ${most}, not "${text}".`);
+  };
+  const dollars = number('budget', 1_000_000);
+  return {
+    quality: number('quality', 100),
+    budgetNano: dollars === undefined ? undefined : Math.round(dollars * 1e9),
+  };
+}
 
 /** What a call of each prompt costs, and what the suggestions take off; prompts without a price are left out. */
 function totalOf(results: readonly Result[]) {
