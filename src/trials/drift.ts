@@ -1,5 +1,6 @@
 import type { WatchedCall } from '../ledger';
 import { type Decision, decide, usualRule } from './rule';
+import { percent } from './words';
 
 /** How the routed answers of a prompt did against those of the model that was asked for. */
 export interface Watch extends Pick<WatchedCall, 'workspace' | 'prompt' | 'model' | 'cheaper'> {
@@ -44,6 +45,5 @@ const isBehind = (decision: Decision) => decision.kind === 'keep' && decision.be
 
 /** `gpt-4o-mini keeps 71 % of gpt-4o’s grades on the last 12 calls that were watched, of the 95 % wanted.` */
 export function driftText({ model, cheaper, pairs, keeps }: Watch): string {
-  const share = `${Math.floor(keeps * 100 + 1e-9)} %`;
-  return `${cheaper} keeps ${share} of ${model}’s grades on the last ${pairs} calls that were watched, of the ${usualRule.keep * 100} % wanted.`;
+  return `${cheaper} keeps ${percent(keeps)} of ${model}’s grades on the last ${pairs} calls that were watched, of the ${percent(usualRule.keep)} wanted.`;
 }
