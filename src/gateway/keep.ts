@@ -3,6 +3,9 @@ import type { Ledger } from '../ledger';
 
 type Record = Ledger['record'];
 
+/** Milliseconds for which calls are gathered: a write of many takes little longer than one of one. */
+const gatherMs = 50;
+
 /** Milliseconds between two tries to write what could not be written. */
 const retryMs = 2000;
 
@@ -21,6 +24,8 @@ export interface Keeping {
  * @param onTrouble told once, when calls begin to wait, with the ledger's own sentence
  */
 export function keepTrying(record: Record, onTrouble: (sentence: string) => void): Keeping {
+  let gathered: Parameters<Record>[] = [];
+  let written: Promise<void> | undefined;
   let waiting: Parameters<Record>[] = [];
   let trying = false;
   let lost = 0;
@@ -52,22 +57,33 @@ export function keepTrying(record: Record, onTrouble: (sentence: string) => void
     }
   }
 
+  async function writeGathered(): Promise<void> {
+    await sleep(gatherMs, undefined, { signal: closed.signal }).catch(() => {});
+    const now = gathered;
+    gathered = [];
+    written = undefined;
+    try {
+      await record(
+        now.flatMap(([calls]) => calls),
+        now.flatMap(([, texts = []]) => texts),
+      );
+    } catch (error) {
+      if (waiting.length === 0) onTrouble((error as Error).message);
+      waiting.push(...now);
+      lost += waiting.splice(0, Math.max(0, waiting.length - mostWaiting)).length;
+      void tryAgain();
+    }
+  }
+
   return {
-    record: async (...given) => {
-      try {
-        await record(...given);
-      } catch (error) {
-        if (waiting.length === 0) onTrouble((error as Error).message);
-        waiting.push(given);
-        if (waiting.length > mostWaiting) {
-          waiting.shift();
-          lost++;
-        }
-        void tryAgain();
-      }
+    record: (...given) => {
+      gathered.push(given);
+      written ??= writeGathered();
+      return written;
     },
     close: async () => {
       closed.abort();
+      await written;
       await writeWaiting();
       return lost + waiting.length;
     },
