@@ -44,6 +44,7 @@ function buildRooms(context: ExtensionContext): Rooms {
   const storage = (name: string) => join(context.globalStorageUri.fsPath, name);
   const folders = { ranks: bundle('ranks'), cache: storage('tables') };
   const ledgerFile = storage('ledger.db');
+  const answersFile = storage('answers.db');
   const notices: LedgerNotice[] = [];
   const rooms: Rooms = lazily<Rooms>({
     context: () => context,
@@ -52,7 +53,7 @@ function buildRooms(context: ExtensionContext): Rooms {
     prices: () => openPrices(),
     notices: () => notices,
     ledger: () => held(openTold({ file: ledgerFile, workerPath: bundle('ledgerWorker.js') }, notices)),
-    cache: () => held(openTheCache(storage('answers.db'))),
+    cache: () => held(openTheCache(answersFile)),
     imports: () => ({
       run: (job, ...how) =>
         importInThread(bundle('importWorker.js'), { job, ledgerFile, ...importSettings() }, ...how),
@@ -79,7 +80,7 @@ function buildRooms(context: ExtensionContext): Rooms {
     learning: () => held(new Learning(rooms)),
     budgeting: () => held(new Budgeting(rooms)),
     opportunities: () => held(new Opportunities(rooms)),
-    metering: () => held(new Metering(rooms, { bundle, ledgerFile, tables: folders })),
+    metering: () => held(new Metering(rooms, { bundle, ledgerFile, answersFile, tables: folders })),
   });
   return rooms;
 }

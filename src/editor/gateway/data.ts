@@ -1,14 +1,16 @@
 import { workspace } from 'vscode';
+import { readCaching } from '../../calls';
 import type { Live, ThreadData } from '../../gateway';
 import { userName } from '../../ledger';
 import { budgetsOf } from '../budgets/budgeting';
+import { keptAs } from '../cache/opened';
 import { foldersOnDisk, lookOf } from '../documents/looks';
 import { ownModels } from '../ownModels';
 import type { Rooms } from '../rooms';
 import { readSettings } from '../settings';
 
 /** What a gateway takes from `extension.ts`. */
-export interface GatewayMeans extends Pick<ThreadData, 'ledgerFile' | 'tables'> {
+export interface GatewayMeans extends Pick<ThreadData, 'ledgerFile' | 'answersFile' | 'tables'> {
   /** The path of a bundle. */
   readonly bundle: (name: string) => string;
 }
@@ -24,7 +26,11 @@ export async function liveOf({ keys }: Pick<Rooms, 'keys'>): Promise<Live> {
       anthropic: { baseUrl: anthropic, apiKey: await keyOf(anthropic) },
     },
     budgets: budgetsOf(scope).budgets,
-    policy: { minimise: readSettings(scope)['gateway.minimise'] },
+    policy: {
+      minimise: readSettings(scope)['gateway.minimise'],
+      cache: readCaching(readSettings(scope)['cache.use']),
+    },
+    cache: keptAs(),
   };
 }
 
@@ -42,12 +48,14 @@ function addresses() {
 
 /** What a gateway of this window is started with. */
 export function dataOf(
-  { bundle, ledgerFile, tables }: GatewayMeans,
+  { bundle, ledgerFile, answersFile, tables }: GatewayMeans,
   kept: { readonly port: number; readonly token: string },
   live: Live,
 ): ThreadData {
   return {
     ledgerFile,
+    answersFile,
+    redisUrl: readSettings().redisUrl,
     tables,
     ledgerWorkerPath: bundle('ledgerWorker.js'),
     originsWorkerPath: bundle('originsWorker.js'),

@@ -1,4 +1,5 @@
 import type { Budget } from '../../budgets';
+import type { Bounds, Likeness } from '../../cache';
 import type { Policy } from '../../calls';
 import type { Look } from '../../origins';
 import type { Upstream } from '../gateway';
@@ -13,6 +14,9 @@ export interface ThreadData {
   readonly workspace: string;
   readonly user: string;
   readonly ledgerFile: string;
+  /** Where answers are kept, and a Redis that shares them; empty for none. */
+  readonly answersFile: string;
+  readonly redisUrl: string;
   /** The bundled workers of the ledger and of `origins/`. */
   readonly ledgerWorkerPath: string;
   readonly originsWorkerPath: string;
@@ -30,6 +34,8 @@ export interface Live {
   readonly upstreams: Readonly<Record<Maker, Upstream>>;
   readonly budgets: readonly Budget[];
   readonly policy: Policy;
+  /** How much of the answers is kept, and when a question is like another. */
+  readonly cache: { readonly bounds: Bounds; readonly likeness: Likeness };
 }
 
 /** What the thread is told. */

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { openCache } from '../../cache';
 import { openTables } from '../../disk';
 import { openLedger } from '../../ledger';
 import { followOrigins, openOrigins } from '../../origins';
@@ -18,6 +19,13 @@ const ledger = openLedger({
   workerPath: data.ledgerWorkerPath,
   // The window that started this one opens the same ledger, and says what is wrong with it.
   onNotice: () => {},
+});
+const cache = openCache({
+  file: data.answersFile,
+  redisUrl: data.redisUrl || undefined,
+  bounds: () => live.cache.bounds,
+  likeness: () => live.cache.likeness,
+  onNotice: onTrouble,
 });
 const closed = new AbortController();
 const origins = openOrigins(data.originsWorkerPath);
@@ -49,6 +57,7 @@ openGateway(
   },
   {
     ledger,
+    cache,
     prices: createPrices({ ownModels: data.ownModels }),
     tokens: createTokens(openTables(data.tables).load),
     promptOf: origins.madeBy,
@@ -57,6 +66,7 @@ openGateway(
   gateway => {
     const close = async () => {
       await gateway.close();
+      await cache.close();
       await ledger.close();
       end();
       parentPort?.close();
