@@ -8,6 +8,8 @@ export interface Routing {
   /** The policy that holds where a prompt names none of its own; absent: nothing is routed. */
   readonly name?: string | undefined;
   readonly policies: Policies;
+  /** The policies as they were written: other words may send a call elsewhere. */
+  readonly written: string;
   readonly limits: RouteLimits;
 }
 
@@ -25,7 +27,7 @@ const setting = v.strictObject({
   ),
 });
 
-const nothing: Routing = { policies: new Map(), limits: noLimits };
+const nothing: Routing = { policies: new Map(), written: '', limits: noLimits };
 
 /**
  * Reads what the setting of routing holds: `policies` by name (see `readPolicies`), the `policy` that holds here, and
@@ -43,8 +45,10 @@ export function readRouting(entry: Readonly<Record<string, unknown>>): {
   }
   const { policy: name, limits } = read.output;
   const { policies, problems } = readPolicies(read.output.policies);
-  if (name === undefined || policies.has(name)) return { routing: { name, policies, limits }, problems };
-  return { routing: { policies, limits }, problems: [...problems, unknown(name)] };
+  const written = JSON.stringify(read.output.policies);
+  if (name === undefined || policies.has(name))
+    return { routing: { name, policies, limits, written }, problems };
+  return { routing: { policies, limits, written }, problems: [...problems, unknown(name)] };
 }
 
 const unknown = (name: string) => `There is no routing policy “${name}”, so nothing is routed.`;
