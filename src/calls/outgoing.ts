@@ -65,6 +65,8 @@ export interface Outgoing {
   readonly changes: Changes;
   readonly keeping?: Keeping | undefined;
   readonly signal: AbortSignal;
+  /** Milliseconds without a byte after which it is given up, where that is not left to what is usual. */
+  readonly silenceMs?: number;
 }
 
 /** The same call with another body. */

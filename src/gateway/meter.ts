@@ -38,6 +38,9 @@ export interface Meter {
   readonly limits: () => Limits | undefined;
 }
 
+/** A client decides for itself how long it waits, and the call ends with it: this is for one that is gone unseen. */
+const silence = 3_600_000;
+
 const stopped =
   'The gateway was ended before the answer was whole. What had come is counted; the provider may bill more.';
 
@@ -91,6 +94,7 @@ export async function meterCall(
     limits,
     changes: {},
     signal,
+    silenceMs: silence,
   };
   let soFar: Called['heard'] | undefined;
   meter.journal?.begin(call.id, () => rowSoFar(call, soFar?.(), stopped, meter.rooms));

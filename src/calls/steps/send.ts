@@ -25,7 +25,7 @@ export function sending(breaker: Breaker): Step {
     if (call.signal.aborted)
       return { sent: call, servedFrom: 'provider', bytes: none(), heard: () => unsent };
     const silence = new AbortController();
-    const timer = setTimeout(() => silence.abort(), silenceMs);
+    const timer = setTimeout(() => silence.abort(), call.silenceMs ?? silenceMs);
     const signal = AbortSignal.any([call.signal, silence.signal]);
     const started = performance.now();
     const { last, retried } = await persist({ ...call, signal });
