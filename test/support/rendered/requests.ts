@@ -31,16 +31,19 @@ function textOf(random: Random, { pieces }: Said, value: () => string): string {
     .join('');
 }
 
-/** Some values hold what other prompts say: a part of it, all of it, or all of it filled in. */
+/**
+ * Some values hold what other prompts say: a part of it, all of it, or all of it filled in, behind some word. One that
+ * begins with just the words by which another prompt is longer makes that prompt's text, and nobody could tell.
+ */
 function valueFrom(random: Random, all: readonly Authored[]): string {
   const kind = random(12);
   if (kind > 3) return chatter(random);
   const other = pick(random, all);
-  if (kind === 0) return other.file;
+  const before = `${chatter(random)}\n`;
+  if (kind === 0) return before + other.file;
   const whole = other.messages.map(it => textOf(random, it, () => chatter(random))).join('\n\n');
-  if (kind === 1) return whole;
+  if (kind === 1) return before + whole;
   const [start, end] = [random(whole.length), random(whole.length)].sort((a, b) => a - b);
-  const before = random(2) === 0 ? `${chatter(random)}\n` : '';
   return `${before}${kind === 2 ? whole.slice(start, end) : whole}\n${chatter(random)}`;
 }
 
