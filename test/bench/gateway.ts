@@ -40,7 +40,7 @@ const piece = `data: ${JSON.stringify({ model: 'gpt-4o-mini', choices: [{ delta:
 
 /** The provider: answers at once; streams a piece every `pieceMs`. */
 async function serve(): Promise<void> {
-  const server = http.createServer(async (request, response) => {
+  const server = http.createServer({ keepAliveTimeout: 600_000 }, async (request, response) => {
     const asked = Buffer.concat(await request.toArray()).toString();
     if (!asked.includes('"stream":true')) {
       response.writeHead(200, { 'content-type': 'application/json', 'content-length': answer.length });
