@@ -25,7 +25,6 @@ import {
 import { importInThread } from './imports';
 import type { LedgerNotice } from './ledger';
 import { Reader, workerLine } from './reader';
-import { scanInThread } from './scan';
 import { createTokens } from './tokens';
 
 /** Called by VS Code once it has started, or on the first command. */
@@ -42,14 +41,15 @@ function buildRooms(context: ExtensionContext): Rooms {
   };
   const bundle = (name: string) => context.asAbsolutePath(join('dist', name));
   const storage = (name: string) => join(context.globalStorageUri.fsPath, name);
-  const folders = { ranks: bundle('ranks'), cache: storage('tables') };
+  const tables = { ranks: bundle('ranks'), cache: storage('tables') };
+  const scans = { workerPath: bundle('scanWorker.js'), tables, storage: storage('scans') };
   const ledgerFile = storage('ledger.db');
   const answersFile = storage('answers.db');
   const notices: LedgerNotice[] = [];
   const rooms: Rooms = lazily<Rooms>({
     context: () => context,
     log: () => held(window.createOutputChannel('Promptmeter', { log: true })),
-    tokens: () => createTokens(openTables(folders).load),
+    tokens: () => createTokens(openTables(tables).load),
     prices: () => openPrices(),
     notices: () => notices,
     ledger: () => held(openTold({ file: ledgerFile, workerPath: bundle('ledgerWorker.js') }, notices)),
@@ -61,18 +61,12 @@ function buildRooms(context: ExtensionContext): Rooms {
     keys: () => new ApiKeys(context.secrets, process.env),
     sampleServer: () => process.env.PROMPTMETER_SAMPLE || undefined,
     reader: () => {
-      const data = { tables: folders, ownModels: ownModels(), adviserPath: bundle('adviceWorker.js') };
+      const data = { tables, ownModels: ownModels(), adviserPath: bundle('adviceWorker.js') };
       const connect = workerLine(bundle('readerWorker.js'), data);
       return held(new Reader(connect, message => rooms.log.error(message)));
     },
     documents: () => held(new PromptDocuments(rooms)),
-    workspacePrompts: () =>
-      held(
-        new WorkspacePrompts(rooms, {
-          run: (data, ...how) => scanInThread(bundle('scanWorker.js'), { ...data, tables: folders }, ...how),
-          storage: storage('scans'),
-        }),
-      ),
+    workspacePrompts: () => held(new WorkspacePrompts(rooms, scans)),
     dismissals: () => held(new Dismissals(context.workspaceState, context.globalState)),
     spending: () => held(new Spending(rooms)),
     unedited: () => held(new Unedited()),
@@ -80,7 +74,7 @@ function buildRooms(context: ExtensionContext): Rooms {
     learning: () => held(new Learning(rooms)),
     budgeting: () => held(new Budgeting(rooms)),
     opportunities: () => held(new Opportunities(rooms)),
-    metering: () => held(new Metering(rooms, { bundle, ledgerFile, answersFile, tables: folders })),
+    metering: () => held(new Metering(rooms, { bundle, ledgerFile, answersFile, tables })),
   });
   return rooms;
 }

@@ -1,17 +1,15 @@
 import type { LogOutputChannel, WorkspaceFolder } from 'vscode';
-import type { FromScan, ScanData, Skipped } from '../../scan';
+import type { TableFolders } from '../../disk';
+import { type FromScan, type Skipped, scanInThread } from '../../scan';
 import { ownModels } from '../ownModels';
 import { type JobShare, jobOf } from './job';
 import type { ScannedFolder } from './scannedFolder';
 
 /** What scanning takes from `extension.ts`. */
 export interface ScanMeans {
-  /** `scanInThread` with its bundle and tables. */
-  readonly run: (
-    data: Omit<ScanData, 'tables'>,
-    tell: (message: FromScan) => void,
-    signal: AbortSignal,
-  ) => Promise<void>;
+  /** The bundled `scanWorker.js`. */
+  readonly workerPath: string;
+  readonly tables: TableFolders;
   /** A folder for what is remembered between scans. */
   readonly storage: string;
 }
@@ -48,7 +46,9 @@ export async function scanFolder(
     }
     tell(message);
   };
-  await means.run({ job: jobOf(folder, means.storage, share), ownModels: ownModels() }, take, signal);
+  const { workerPath, tables, storage } = means;
+  const job = jobOf(folder, storage, share);
+  await scanInThread(workerPath, { job, tables, ownModels: ownModels() }, take, signal);
   if (declined !== undefined) {
     log.info(`${folder.name} is scanned when the view Prompts is opened. ${declined}`);
     return undefined;
