@@ -36,6 +36,8 @@ export interface GatewayOptions {
   readonly policy: () => Policy;
   /** The budgets as they are now. */
   readonly limits: () => Limits | undefined;
+  /** Whether the words of calls are kept, as it is now; without it none are. */
+  readonly keepText?: () => boolean;
   /** The ledger's file: beside it calls under way are noted, so that none is lost with a gateway that is killed. */
   readonly ledgerFile?: string;
   /** Told in a sentence what goes wrong beside the calls, such as a ledger that cannot be written. */

@@ -36,6 +36,7 @@ export interface Meter {
   /** What holds now where a request says nothing else. */
   readonly policy: () => Policy;
   readonly limits: () => Limits | undefined;
+  readonly keepText?: (() => boolean) | undefined;
 }
 
 /** A client decides for itself how long it waits, and the call ends with it: this is for one that is gone unseen. */
@@ -93,6 +94,7 @@ export async function meterCall(
     policy: policyOf(request.rawHeaders, meter.policy()),
     limits,
     changes: {},
+    keeping: { keepText: meter.keepText?.() },
     signal,
     silenceMs: silence,
   };

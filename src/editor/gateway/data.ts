@@ -18,6 +18,7 @@ export interface GatewayMeans extends Pick<ThreadData, 'ledgerFile' | 'answersFi
 /** What holds for the calls of this window's programs, as settings and keys are now. */
 export async function liveOf({ keys }: Pick<Rooms, 'keys'>): Promise<Live> {
   const { scope } = place();
+  const settings = readSettings(scope);
   const { openai, anthropic } = addresses();
   const keyOf = async (url: string) => (await keys.find(url))?.key ?? '';
   return {
@@ -27,9 +28,12 @@ export async function liveOf({ keys }: Pick<Rooms, 'keys'>): Promise<Live> {
     },
     budgets: budgetsOf(scope).budgets,
     policy: {
-      minimise: readSettings(scope)['gateway.minimise'],
-      cache: readCaching(readSettings(scope)['cache.use']),
+      minimise: settings['gateway.minimise'],
+      cache: readCaching(settings['cache.use']),
+      watchPercent: settings.watchPercent,
     },
+    routing: settings.routing,
+    keepText: settings.keepText,
     cache: keptAs(),
   };
 }

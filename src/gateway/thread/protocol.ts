@@ -33,7 +33,11 @@ export interface ThreadData {
 export interface Live {
   readonly upstreams: Readonly<Record<Maker, Upstream>>;
   readonly budgets: readonly Budget[];
-  readonly policy: Policy;
+  readonly policy: Omit<Policy, 'route'>;
+  /** As the setting `promptmeter.routing` holds it. */
+  readonly routing: Readonly<Record<string, unknown>>;
+  /** Whether the words of calls are kept. */
+  readonly keepText: boolean;
   /** How much of the answers is kept, and when a question is like another. */
   readonly cache: { readonly bounds: Bounds; readonly likeness: Likeness };
 }

@@ -3,6 +3,7 @@ import { openCache } from '../../cache';
 import { openTables } from '../../disk';
 import { openLedger } from '../../ledger';
 import { followOrigins, openOrigins } from '../../origins';
+import { readRouting } from '../../policy';
 import { createPrices } from '../../prices';
 import { createTokens } from '../../tokens';
 import { openGateway } from '../gateway';
@@ -14,6 +15,7 @@ const tell = (message: FromThread) => parentPort?.postMessage(message);
 const onTrouble = (sentence: string) => tell({ kind: 'trouble', sentence });
 
 let { live } = data;
+let { routing } = readRouting(live.routing);
 const ledger = openLedger({
   file: data.ledgerFile,
   workerPath: data.ledgerWorkerPath,
@@ -51,7 +53,8 @@ openGateway(
       source: 'gateway',
       interactive: null,
     },
-    policy: () => live.policy,
+    policy: () => ({ ...live.policy, route: { routing, ledger } }),
+    keepText: () => live.keepText,
     limits: () => (live.budgets.length > 0 ? { budgets: live.budgets, ledger } : undefined),
     onTrouble,
   },
@@ -72,8 +75,10 @@ openGateway(
       parentPort?.close();
     };
     parentPort?.on('message', (message: ToThread) => {
-      if (message.kind === 'live') live = message.live;
-      else void close();
+      if (message.kind === 'live') {
+        ({ live } = message);
+        ({ routing } = readRouting(live.routing));
+      } else void close();
     });
     tell({ kind: 'listening', url: gateway.url, port: gateway.port });
   },

@@ -14,7 +14,7 @@ import { openRouting, routingOptions } from '../routing';
 export const gateway: Command = {
   name: 'gateway',
   usage:
-    '--ledger DB [--port N] [--upstream URL] [--anthropic-upstream URL] [--workspace W] [--budgets FILE] [--minimise] [--cache exact|semantic] [--routing FILE [--policy NAME] [--watch PERCENT]] [--no-token]',
+    '--ledger DB [--port N] [--upstream URL] [--anthropic-upstream URL] [--workspace W] [--budgets FILE] [--minimise] [--cache exact|semantic] [--routing FILE [--policy NAME] [--watch PERCENT]] [--keep-text] [--no-token]',
   summary: 'meters the calls of programs whose base URL leads to it, until it is stopped',
   options: {
     ledger: { type: 'string' },
@@ -27,6 +27,7 @@ export const gateway: Command = {
     ...cacheOptions,
     ...routingOptions,
     watch: { type: 'string' },
+    'keep-text': { type: 'boolean' },
     'no-token': { type: 'boolean' },
   },
   async run(given, rooms) {
@@ -78,6 +79,7 @@ export const gateway: Command = {
             watchPercent: watched,
           }),
           limits: () => (budgets.length > 0 ? { budgets, ledger } : undefined),
+          keepText: () => given.flag('keep-text'),
           onTrouble: rooms.complain,
         },
         { ...rooms, ledger, cache, promptOf: origins?.madeBy },
