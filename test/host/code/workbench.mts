@@ -35,7 +35,9 @@ export async function openFile(page: Page, path: string): Promise<void> {
 
 /** Runs a command by its title, through the command palette. */
 export async function runCommand(page: Page, title: string): Promise<void> {
-  const row = page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
+  // Other commands may begin with the same words: it ends with these, or with dots where it asks for more.
+  const name = page.locator('.label-name', { hasText: new RegExp(`${title}…?$`) });
+  const row = page.locator('.quick-input-list .monaco-list-row', { has: name }).first();
   await untilShown(row, async () => {
     await page.keyboard.press('F1');
     await quickInput(page).fill(`>${title}`);
