@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { startServer } from '../support/server/server.mts';
 import { hostTest } from './code/hostTest.mts';
-import { quickInput } from './code/workbench.mts';
+import { chooseFile } from './code/workbench.mts';
 import { reported } from './report.mts';
 
 const server = await startServer();
@@ -44,9 +44,7 @@ test('a prompt is run on a table, ten rows in a request, and the answers open as
   await inHost(async vscode => {
     void vscode.commands.executeCommand('promptmeter.runOnTable');
   });
-  await expect.poll(() => quickInput(page).inputValue(), patience).toContain(workspace);
-  await quickInput(page).fill(table);
-  await page.keyboard.press('Enter');
+  await chooseFile(page, table, 'Use These Inputs');
   const ways = page.locator('.quick-input-list .monaco-list-row');
   await ways.filter({ hasText: '10 rows in a request' }).waitFor(patience);
   await code.screenshot('batch-plan');

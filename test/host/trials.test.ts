@@ -7,7 +7,7 @@ import { startServer } from '../support/server/server.mts';
 import { letters, sortingPrompt } from '../unit/trials/letters';
 import type { InHost } from './code/bridge.mts';
 import { hostTest } from './code/hostTest.mts';
-import { findAction, lenses, quickInput, webview } from './code/workbench.mts';
+import { chooseFile, findAction, lenses, webview } from './code/workbench.mts';
 import { reported } from './report.mts';
 
 const server = await startServer();
@@ -35,11 +35,7 @@ async function testOnLetters(page: Page, inputs: string, seen: (what: string) =>
   await choice(page, 'A file…').waitFor(patience);
   await seen('inputs');
   await choice(page, 'A file…').click();
-  // The dialog for files writes its folder into the line when it is ready for another.
-  await page.getByText('Use These Inputs').waitFor(patience);
-  await expect.poll(() => quickInput(page).inputValue(), patience).toMatch(/\/$/);
-  await quickInput(page).fill(inputs);
-  await page.keyboard.press('Enter');
+  await chooseFile(page, inputs, 'Use These Inputs');
   await choice(page, 'The expected answer').waitFor(patience);
   await expect
     .poll(() => choice(page, 'The expected answer').textContent(), patience)

@@ -51,6 +51,21 @@ export async function findAction(page: Page, title: RegExp): Promise<Locator> {
   return untilShown(action, () => page.keyboard.press('Control+Period'));
 }
 
+/** Names a file in the window's own dialog, anew where the dialog, while it opens, wrote over what was typed. */
+export async function chooseFile(page: Page, path: string, button: string): Promise<void> {
+  const dialog = page.locator('.quick-input-widget').getByText(button);
+  await dialog.waitFor({ timeout: 30_000 });
+  for (let attempt = 1; ; attempt++) {
+    await quickInput(page).fill(path);
+    await page.keyboard.press('Enter');
+    try {
+      return await dialog.waitFor({ state: 'hidden', timeout: shownWithinMs });
+    } catch (error) {
+      if (attempt === attempts) throw error;
+    }
+  }
+}
+
 export function quickInput(page: Page): Locator {
   return page.locator('.quick-input-widget input.input');
 }
