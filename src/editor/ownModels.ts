@@ -2,9 +2,9 @@ import { commands, type Disposable, window, workspace } from 'vscode';
 import { createPrices, type Prices } from '../prices';
 import { readSettings } from './settings';
 
-/** The user's own models as the setting holds them: a plain copy, as what VS Code hands out cannot go to a thread. */
+/** The user's own models as the setting holds them. */
 export function ownModels(): Readonly<Record<string, unknown>> {
-  return JSON.parse(JSON.stringify(readSettings().models));
+  return readSettings().models;
 }
 
 /** The price catalogue with the user's own models before it. Says which of them it cannot use. */

@@ -47,16 +47,22 @@ export const defaultSettings = {
 
 export type Settings = Readonly<typeof defaultSettings>;
 
-/** The settings as they are now for a file or folder. A value of the wrong type counts as not set. */
+/**
+ * The settings as they are now for a file or folder, plain data that can go to a thread: what VS Code hands out of an object
+ * is a proxy. A value of the wrong type counts as not set.
+ */
 export function readSettings(scope?: ConfigurationScope): Settings {
   // `null` says that no file is meant; without it VS Code writes a warning to its log at every read, and waits for it.
   const configuration = workspace.getConfiguration('promptmeter', scope ?? null);
   const read = Object.entries(defaultSettings).map(([key, fallback]) => {
     const value = configuration.get<unknown>(key);
-    return [key, fits(key, value, fallback) ? value : fallback];
+    return [key, fits(key, value, fallback) ? plain(value) : fallback];
   });
   return Object.fromEntries(read) as Settings;
 }
+
+const plain = (value: unknown): unknown =>
+  typeof value === 'object' ? JSON.parse(JSON.stringify(value)) : value;
 
 function fits(key: string, value: unknown, like: unknown): boolean {
   if (Array.isArray(like)) return Array.isArray(value) && value.every(it => typeof it === 'string');

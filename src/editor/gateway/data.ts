@@ -32,8 +32,7 @@ export async function liveOf({ keys }: Pick<Rooms, 'keys'>): Promise<Live> {
       cache: readCaching(settings['cache.use']),
       watchPercent: settings.watchPercent,
     },
-    // A setting's object is VS Code's own and cannot go to a thread: its copy can.
-    routing: JSON.parse(JSON.stringify(settings.routing)),
+    routing: settings.routing,
     keepText: settings.keepText,
     cache: keptAs(),
   };
