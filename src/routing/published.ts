@@ -1,5 +1,6 @@
 import { type Table, tables } from './quality.data';
 import type { TaskType } from './taskType';
+import { kindOf } from './tier.data';
 
 /** What a leaderboard says of two models. */
 export interface Published {
@@ -29,20 +30,7 @@ const nearest: Readonly<Record<Table['board'], Readonly<Record<TaskType, string>
     reasoning: 'maths',
     chat: 'language',
   },
-  WildBench: {
-    classification: 'information',
-    extraction: 'information',
-    validation: 'planning',
-    summarisation: 'information',
-    translation: 'creative',
-    rewriting: 'creative',
-    analysis: 'maths',
-    generation: 'creative',
-    coding: 'coding',
-    troubleshooting: 'coding',
-    reasoning: 'maths',
-    chat: 'information',
-  },
+  WildBench: kindOf,
 };
 
 const kindNames: Readonly<Record<string, string>> = {
