@@ -1,5 +1,5 @@
-import { isBusy, isDamage, loadDriver } from '../ledger';
-import { type DiskLevel, type Held, type KeptModel, openDisk, setDamagedAside } from './disk';
+import { isBusy, isDamage, loadDriver, renameDamaged } from '../ledger';
+import { type DiskLevel, type Held, type KeptModel, openDisk } from './disk';
 import type { Chosen, Kept } from './kept';
 import { MemoryLevel } from './memory';
 import { openRedis, type RedisLevel } from './redis';
@@ -110,7 +110,7 @@ export function openCache({
   }
 
   function tellAside(): void {
-    const aside = setDamagedAside(file, now());
+    const aside = renameDamaged(file, now());
     tellOnce(`The cache of answers was damaged and begins anew; the damaged file is kept as ${aside}.`);
   }
 

@@ -1,7 +1,7 @@
-import { chmodSync, existsSync, mkdirSync, renameSync } from 'node:fs';
+import { chmodSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Database } from 'better-sqlite3';
-import { type Driver, freeName, localDay } from '../ledger';
+import type { Driver } from '../ledger';
 import { type Chosen, type Kept, sizeOf } from './kept';
 import { prepare } from './schema';
 
@@ -57,15 +57,6 @@ export function openDisk(driver: Driver, file: string): DiskLevel {
     db.close();
     throw error;
   }
-}
-
-/** Puts a damaged file aside, together with what SQLite kept beside it; returns its new name. Throws where the disk does. */
-export function setDamagedAside(file: string, now: number): string {
-  const aside = freeName(`${file}.damaged-${localDay(now)}`);
-  for (const part of ['-wal', '-shm', '']) {
-    if (existsSync(file + part)) renameSync(file + part, aside + part);
-  }
-  return aside;
 }
 
 function diskLevel(db: Database): DiskLevel {

@@ -7,7 +7,7 @@ export {
   unknownCall,
 } from './call';
 export { dayGone, localDay } from './day';
-export { freeName } from './file/aside';
+export { renameDamaged } from './file/aside';
 export { isBusy, isDamage } from './file/code';
 export { type Driver, loadDriver } from './file/driver';
 export type { Erased } from './keep/erase';

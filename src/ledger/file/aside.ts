@@ -19,13 +19,21 @@ export function setAside(driver: Driver, file: string, now: number): string | un
   if (!/\.(db|sqlite3?)$/i.test(file)) throw new NotOurs('is not a ledger, so it was left alone.');
   return underRepairLock(driver, file, () => {
     if (isSound(driver, file)) return undefined;
-    const aside = freeName(`${file}.damaged-${localDay(now)}`);
-    // The file itself last: as long as its name is taken, no window starts a new ledger whose log could be moved too.
-    for (const part of ['-wal', '-shm', '']) {
-      if (existsSync(file + part)) renameSync(file + part, aside + part);
-    }
-    return aside;
+    return renameDamaged(file, now);
   });
+}
+
+/**
+ * Renames a damaged file of SQLite's to `FILE.damaged-DAY` together with what SQLite kept beside it; returns its new name.
+ * Throws what the disk throws.
+ */
+export function renameDamaged(file: string, now: number): string {
+  const aside = freeName(`${file}.damaged-${localDay(now)}`);
+  // The file itself last: as long as its name is taken, no window starts a new one whose log could be moved too.
+  for (const part of ['-wal', '-shm', '']) {
+    if (existsSync(file + part)) renameSync(file + part, aside + part);
+  }
+  return aside;
 }
 
 /** Does what changes the ledger's name for a file, while no other process does so. */
