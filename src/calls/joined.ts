@@ -36,7 +36,18 @@ export function joined(call: Outgoing, rooms: JoinRooms): Outgoing {
       workspace: made.workspace,
       prompt: made.prompt,
       task: booking.task || made.task,
-      promptTokens: countPrompt(made, modelOf(call), rooms),
+      promptTokens: tokensOf(made, modelOf(call), rooms),
     },
   };
+}
+
+/** Tokens of prompts by the model asked: a program makes its calls with few of them, and none waits for a count twice. */
+const counts = new WeakMap<MadeBy, Map<string, number>>();
+
+function tokensOf(made: MadeBy, model: string, rooms: BillRooms): number {
+  const known = counts.get(made) ?? new Map<string, number>();
+  counts.set(made, known);
+  const count = known.get(model) ?? countPrompt(made, model, rooms);
+  known.set(model, count);
+  return count;
 }
