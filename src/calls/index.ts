@@ -11,7 +11,7 @@ export { type CallRooms, record } from './record';
 export type { Relay } from './relay';
 export { requestBody } from './request';
 export { type CallOptions, callModel } from './run';
-export { type CallResult, relayMessages, sendMessages } from './send';
+export { type CallResult, type Endpoint, relayMessages, sendMessages } from './send';
 export { rowSoFar } from './soFar';
 export type { Routable } from './steps/route/route';
 export { spendUnder } from './underBudget';

@@ -1,5 +1,6 @@
 import { type Budget, readBudgets } from '../budgets';
-import { Misuse } from './command';
+import type { Limits } from '../calls';
+import { type Arguments, Misuse } from './command';
 import { readSetting } from './settingFile';
 
 /**
@@ -11,4 +12,15 @@ export async function openBudgets(path: string | undefined): Promise<readonly Bu
   const { budgets, problems } = readBudgets(await readSetting(path, 'promptmeter.budgets', 'budgets'));
   if (problems.length > 0) throw new Misuse(`${path}: ${problems.join(' ')}`);
   return budgets;
+}
+
+/** The options that say what calls may cost. */
+export const limitOptions = { budgets: { type: 'string' }, 'over-budget': { type: 'boolean' } } as const;
+
+/**
+ * What keeps calls from being made, but for the ledger that tells what was spent.
+ * @throws Misuse as `openBudgets` does
+ */
+export async function openLimits(given: Arguments): Promise<Omit<Limits, 'ledger'>> {
+  return { budgets: await openBudgets(given.text('budgets')), overBudget: given.flag('over-budget') };
 }

@@ -2,8 +2,9 @@ import { type BatchCost, batchCost, groupMessages, groupsOf, mostItems, sendGrou
 import { noPolicy } from '../../calls';
 import { counter } from '../../estimate';
 import type { Ledger } from '../../ledger';
-import { openBudgets } from '../budgets';
+import { openLimits } from '../budgets';
 import { type Arguments, Misuse, type Outcome, type Rooms } from '../command';
+import { endpointOf } from '../endpoint';
 import { openRouting, routedRun } from '../routing';
 import type { Given } from './given';
 import { outcomeOf } from './outcome';
@@ -33,17 +34,16 @@ export async function runDirect(
   ledger: Ledger,
 ): Promise<Outcome> {
   const { prompt, chosen, file, items, messagesOf, model, maxOutputTokens, booking } = about;
-  const budgets = await openBudgets(given.text('budgets'));
+  const limits = await openLimits(given);
   const { route, tags } = routedRun(await openRouting(given), file, chosen, ledger);
   const run = await sendGroups(
     {
       ...{ prompt, messagesOf, model, maxOutputTokens },
       groups: groupsIn(given, about, rooms),
-      baseUrl: rooms.environment.OPENAI_BASE_URL || 'https://api.openai.com/v1',
-      apiKey: rooms.environment.OPENAI_API_KEY ?? '',
+      ...endpointOf(rooms),
       booking: { ...booking, tags },
       policy: { ...noPolicy, route },
-      limits: { budgets, ledger, overBudget: given.flag('over-budget') },
+      limits: { ...limits, ledger },
       keepText: given.flag('keep-text'),
       signal: rooms.signal,
     },

@@ -1,7 +1,8 @@
 import type { RoutedCalls } from '../../ledger';
 import { formatNano } from '../../prices';
 import { driftText, type Watch, watches } from '../../trials';
-import { type Command, Misuse } from '../command';
+import type { Command } from '../command';
+import { ledgerFileOf } from '../ledgerFile';
 import { table, thousands } from '../table';
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -14,8 +15,7 @@ export const audit: Command = {
     'routed calls with their reasons, savings and scores; exits 1 when watched answers have fallen behind',
   options: { ledger: { type: 'string' }, days: { type: 'string' }, workspace: { type: 'string' } },
   async run(given, rooms) {
-    const ledgerFile = given.text('ledger');
-    if (ledgerFile === undefined) throw new Misuse('Name the ledger with --ledger FILE.');
+    const ledgerFile = ledgerFileOf(given);
     const days = given.whole('days', 1) ?? 30;
     const ledger = rooms.openLedger(ledgerFile);
     const { routed, watched } = await ledger

@@ -5,6 +5,7 @@ import { readGiven } from '../batch/given';
 import { costLine } from '../batch/outcome';
 import { providerCost, runProvider } from '../batch/provider';
 import { type Command, Misuse, type Outcome } from '../command';
+import { ledgerFileOf } from '../ledgerFile';
 import { promptFileOptions } from '../promptFiles';
 import { routingOptions } from '../routing';
 
@@ -42,8 +43,7 @@ export const batch: Command = {
     const cost = byProvider ? providerCost(about, rooms) : directCost(given, about, rooms);
     if (given.flag('estimate'))
       return { json: { items: about.items.length, cost }, text: costLine(cost), exit: 0 };
-    const ledgerFile = given.text('ledger');
-    if (ledgerFile === undefined) throw new Misuse('Name the ledger with --ledger FILE.');
+    const ledgerFile = ledgerFileOf(given);
     const ledger = rooms.openLedger(ledgerFile);
     try {
       // What could not be booked is not run: this rejects when the ledger cannot be used.

@@ -8,6 +8,7 @@ import { followOrigins } from '../../origins';
 import { cacheOptions, cachingOf, openAnswers } from '../answers';
 import { openBudgets } from '../budgets';
 import { type Arguments, type Command, Misuse, type Rooms } from '../command';
+import { ledgerFileOf } from '../ledgerFile';
 import { openRouting, routingOptions } from '../routing';
 
 /** Meters the calls of any program that is pointed at it, until it is stopped. */
@@ -31,8 +32,7 @@ export const gateway: Command = {
     'no-token': { type: 'boolean' },
   },
   async run(given, rooms) {
-    const ledgerFile = given.text('ledger');
-    if (ledgerFile === undefined) throw new Misuse('Name the ledger with --ledger FILE.');
+    const ledgerFile = ledgerFileOf(given);
     const port = given.whole('port', 0) ?? 0;
     const upstreams = upstreamsOf(given, rooms);
     const budgets = await openBudgets(given.text('budgets'));

@@ -15,6 +15,7 @@ import {
 import type { Look } from '../../origins';
 import { formatNano } from '../../prices';
 import { type Arguments, type Command, Misuse, type Outcome, type Rooms } from '../command';
+import { ledgerFileOf } from '../ledgerFile';
 import { readOwnModels } from '../ownModels';
 import { thousands } from '../table';
 
@@ -38,8 +39,7 @@ interface Found {
 }
 
 async function run(given: Arguments, rooms: Rooms): Promise<Outcome> {
-  const file = given.text('ledger');
-  if (file === undefined) throw new Misuse('Name the ledger with --ledger FILE.');
+  const file = ledgerFileOf(given);
   const place = { home: rooms.environment.HOME ?? homedir(), environment: rooms.environment };
   const named = namedSource(given);
   const path = given.text('path');

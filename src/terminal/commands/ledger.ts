@@ -3,6 +3,7 @@ import { extname, resolve } from 'node:path';
 import { isDay, type Ledger, type Selection } from '../../ledger';
 import { formatNano } from '../../prices';
 import { type Arguments, type Command, Misuse, type Outcome } from '../command';
+import { ledgerFileOf } from '../ledgerFile';
 import { thousands } from '../table';
 
 type Action = (given: Arguments, ledger: Ledger) => Promise<Outcome>;
@@ -36,8 +37,7 @@ export const ledger: Command = {
     const [name = ''] = given.paths;
     const action = Object.hasOwn(actions, name) ? actions[name] : undefined;
     if (!action) throw new Misuse(`Say what to do with the ledger: ${Object.keys(actions).join(', ')}.`);
-    const file = given.text('ledger');
-    if (file === undefined) throw new Misuse('Name the ledger with --ledger FILE.');
+    const file = ledgerFileOf(given);
     if (name !== 'restore' && !existsSync(file)) throw new Misuse(`There is no ledger at ${file}.`);
     if (name !== 'export' && given.text('search') !== undefined)
       throw new Misuse('--search is for export alone.');

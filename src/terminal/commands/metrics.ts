@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { allDays, prometheusText } from '../../gateway';
 import { type Command, Misuse } from '../command';
+import { ledgerFileOf } from '../ledgerFile';
 
 /** The ledger's sums by model, as Prometheus scrapes them. */
 export const metrics: Command = {
@@ -9,8 +10,7 @@ export const metrics: Command = {
   summary: 'the ledger’s sums by model, as Prometheus text',
   options: { ledger: { type: 'string' }, workspace: { type: 'string' } },
   async run(given, rooms) {
-    const file = given.text('ledger');
-    if (file === undefined) throw new Misuse('Name the ledger with --ledger FILE.');
+    const file = ledgerFileOf(given);
     if (!existsSync(file)) throw new Misuse(`There is no ledger at ${file}.`);
     const workspace = given.text('workspace');
     const ledger = rooms.openLedger(file);

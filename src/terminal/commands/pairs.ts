@@ -12,6 +12,7 @@ import {
   training,
 } from '../../tuning';
 import { type Arguments, type Command, Misuse, type Outcome } from '../command';
+import { ledgerFileOf } from '../ledgerFile';
 import { thousands } from '../table';
 
 /** The model that is trained where none is named: the cheapest that is known to do most tasks. */
@@ -35,8 +36,7 @@ export const pairs: Command = {
     limit: { type: 'string' },
   },
   async run(given, rooms) {
-    const ledgerFile = given.text('ledger');
-    if (ledgerFile === undefined) throw new Misuse('Name the ledger with --ledger FILE.');
+    const ledgerFile = ledgerFileOf(given);
     const check = checkOf(given);
     const ledger = rooms.openLedger(ledgerFile);
     const texts = await ledger.texts(queryOf(given)).finally(() => ledger.close());

@@ -6,6 +6,7 @@ import { dayGone, localDay, type Row } from '../../ledger';
 import { formatNano } from '../../prices';
 import { openBudgets } from '../budgets';
 import { type Command, Misuse } from '../command';
+import { ledgerFileOf } from '../ledgerFile';
 import { monthText } from '../month';
 import { findOpportunities } from '../opportunities';
 import { savingLines } from '../saved';
@@ -23,8 +24,7 @@ export const report: Command = {
     budgets: { type: 'string' },
   },
   async run(given, rooms) {
-    const file = given.text('ledger');
-    if (file === undefined) throw new Misuse('Name the ledger with --ledger FILE.');
+    const file = ledgerFileOf(given);
     const days = given.whole('days', 1);
     const workspace = given.text('workspace');
     const budgets = await openBudgets(given.text('budgets'));

@@ -13,8 +13,10 @@ import {
   type Request,
   requestFor,
 } from '../../rewrite';
-import { openBudgets } from '../budgets';
+import { limitOptions, openLimits } from '../budgets';
 import { type Arguments, type Command, Misuse, type Outcome, type Rooms } from '../command';
+import { endpointOf } from '../endpoint';
+import { ledgerFileOf } from '../ledgerFile';
 import { bookedPath } from '../past';
 import { readPromptFile } from '../promptFile';
 import { counterFor, promptFileOptions, type ReadFile } from '../promptFiles';
@@ -34,8 +36,7 @@ export const rewrite: Command = {
     prompt: { type: 'string' },
     write: { type: 'boolean' },
     estimate: { type: 'boolean' },
-    budgets: { type: 'string' },
-    'over-budget': { type: 'boolean' },
+    ...limitOptions,
   },
   async run(given, rooms) {
     const { file, prompt, complaints } = await readPromptFile(given, rooms, 'rewrite');
@@ -53,9 +54,8 @@ export const rewrite: Command = {
     if (given.flag('estimate'))
       return { json: { request: estimated(request) }, text: costLine(request), exit: 0 };
 
-    const ledgerFile = given.text('ledger');
-    if (ledgerFile === undefined) throw new Misuse('Name the ledger with --ledger FILE.');
-    const budgets = await openBudgets(given.text('budgets'));
+    const ledgerFile = ledgerFileOf(given);
+    const limits = await openLimits(given);
     const ledger = rooms.openLedger(ledgerFile);
     try {
       // A call that could not be booked is not made: this rejects when the ledger cannot be used.
@@ -65,10 +65,9 @@ export const rewrite: Command = {
         {
           messages: request.messages,
           model,
-          baseUrl: rooms.environment.OPENAI_BASE_URL || 'https://api.openai.com/v1',
-          apiKey: rooms.environment.OPENAI_API_KEY ?? '',
+          ...endpointOf(rooms),
           booking: bookingOf(file, prompt),
-          limits: { budgets, ledger, overBudget: given.flag('over-budget') },
+          limits: { ...limits, ledger },
           signal: rooms.signal,
         },
         { ...rooms, ledger },

@@ -5,8 +5,10 @@ import { cachingSaid } from '../../findings';
 import { formatNano, modelId, type Prices } from '../../prices';
 import { type Prompt, placeholderNames, promptToSend } from '../../prompts';
 import { cacheOptions, cachingOf, openAnswers } from '../answers';
-import { openBudgets } from '../budgets';
+import { limitOptions, openLimits } from '../budgets';
 import { type Arguments, type Command, Misuse, type Outcome } from '../command';
+import { endpointOf } from '../endpoint';
+import { ledgerFileOf } from '../ledgerFile';
 import { bookedPath } from '../past';
 import { readPromptFile } from '../promptFile';
 import { promptFileOptions, type ReadFile } from '../promptFiles';
@@ -28,14 +30,12 @@ export const run: Command = {
     'output-tokens': { type: 'string' },
     minimise: { type: 'boolean' },
     ...cacheOptions,
-    budgets: { type: 'string' },
-    'over-budget': { type: 'boolean' },
+    ...limitOptions,
     'keep-text': { type: 'boolean' },
     ...routingOptions,
   },
   async run(given, rooms) {
-    const ledgerFile = given.text('ledger');
-    if (ledgerFile === undefined) throw new Misuse('Name the ledger with --ledger FILE.');
+    const ledgerFile = ledgerFileOf(given);
     const { file, prompt: chosen, complaints } = await readPromptFile(given, rooms, 'run');
     if (!file) return { json: null, text: '', complaints, exit: 2 };
     const prompt = await promptToSend(chosen, file.as, readInclude).catch((error: Error) => {
@@ -43,7 +43,7 @@ export const run: Command = {
     });
     const values = readValues(given, prompt);
     const maxOutputTokens = given.whole('output-tokens', 1) ?? prompt.maxOutputTokens;
-    const budgets = await openBudgets(given.text('budgets'));
+    const limits = await openLimits(given);
     const routing = await openRouting(given);
     const index = file.file.prompts.indexOf(chosen);
     const caching = cachingOf(given, cachingSaid(file.file.prompts, index, file.text));
@@ -58,12 +58,11 @@ export const run: Command = {
           prompt,
           values,
           model: given.text('model') ?? prompt.models[0]?.name ?? estimateDefaults.defaultModel,
-          baseUrl: rooms.environment.OPENAI_BASE_URL || 'https://api.openai.com/v1',
-          apiKey: rooms.environment.OPENAI_API_KEY ?? '',
+          ...endpointOf(rooms),
           ...(maxOutputTokens === undefined ? {} : { maxOutputTokens }),
           booking: { ...bookingOf(file, chosen), tags },
           policy: { minimise: given.flag('minimise'), cache: caching, route },
-          limits: { budgets, ledger, overBudget: given.flag('over-budget') },
+          limits: { ...limits, ledger },
           keepText: given.flag('keep-text'),
           signal: rooms.signal,
           onText: rooms.onText,

@@ -11,8 +11,10 @@ import {
   type Variant,
   verdictOf,
 } from '../../trials';
-import { openBudgets } from '../budgets';
-import { type Command, Misuse, type Outcome, type Rooms } from '../command';
+import { limitOptions, openLimits } from '../budgets';
+import type { Command, Outcome, Rooms } from '../command';
+import { endpointOf } from '../endpoint';
+import { ledgerFileOf } from '../ledgerFile';
 import { bookedPath } from '../past';
 import { readPromptFile } from '../promptFile';
 import { promptFileOptions, type ReadFile } from '../promptFiles';
@@ -38,8 +40,7 @@ export const trial: Command = {
     limit: { type: 'string' },
     'output-tokens': { type: 'string' },
     estimate: { type: 'boolean' },
-    budgets: { type: 'string' },
-    'over-budget': { type: 'boolean' },
+    ...limitOptions,
   },
   async run(given, rooms) {
     const { file, prompt, complaints } = await readPromptFile(given, rooms, 'trial');
@@ -55,9 +56,8 @@ export const trial: Command = {
     const cost = trialCost([first, second], inputs, scoring, options, rooms);
     if (given.flag('estimate'))
       return { json: { inputs: inputs.length, cost }, text: costLine(cost), exit: 0 };
-    const ledgerFile = given.text('ledger');
-    if (ledgerFile === undefined) throw new Misuse('Name the ledger with --ledger FILE.');
-    const budgets = await openBudgets(given.text('budgets'));
+    const ledgerFile = ledgerFileOf(given);
+    const limits = await openLimits(given);
     const ledger = rooms.openLedger(ledgerFile);
     try {
       // What could not be booked is not run: this rejects when the ledger cannot be used.
@@ -68,12 +68,11 @@ export const trial: Command = {
           variants: [first, second],
           inputs,
           scoring,
-          baseUrl: rooms.environment.OPENAI_BASE_URL || 'https://api.openai.com/v1',
-          apiKey: rooms.environment.OPENAI_API_KEY ?? '',
+          ...endpointOf(rooms),
           workspace: process.cwd(),
           path: bookedPath(file.path),
           overhead: first.prompt === second.prompt,
-          limits: { budgets, ledger, overBudget: given.flag('over-budget') },
+          limits: { ...limits, ledger },
           signal: rooms.signal,
         },
         { ...rooms, ledger },
