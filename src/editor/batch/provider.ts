@@ -5,14 +5,14 @@ import {
   anthropicBatches,
   type BatchCost,
   type BatchRun,
+  explainBatchLimit,
   fingerprint,
   openAiBatches,
   type Progress,
   readJob,
   runBatch,
 } from '../../batch';
-import { explainLimit } from '../../calls';
-import { type Call, userName } from '../../ledger';
+import type { Call } from '../../ledger';
 import type { Rooms } from '../rooms';
 import { readSettings } from '../settings';
 import type { Table } from './plan';
@@ -44,14 +44,8 @@ export async function runByProvider(
   const stateFile = join(folder, `${fingerprint(lines, asked)}.json`);
   if (!(await readJob(stateFile))) {
     const limits = rooms.budgeting.limits(target.document.uri, false);
-    const leastNano = cost.kind === 'priced' ? cost.lowNano : 0;
-    const content = () => ({ messages: [], tools: [], isWhole: true });
-    const refused = await explainLimit(
-      { ...booking, model, user: userName(), content, leastNano },
-      limits,
-      rooms,
-    );
-    if (refused) throw new Error(refused.sentence);
+    const refused = await explainBatchLimit({ ...booking, model }, cost, limits, rooms);
+    if (refused !== undefined) throw new Error(refused);
   }
   const isAnthropic = /(?:^|\.)anthropic\.com$/.test(new URL(baseUrl).hostname);
   const api = (isAnthropic ? anthropicBatches : openAiBatches)({ baseUrl, apiKey, signal });

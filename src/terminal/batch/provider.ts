@@ -3,15 +3,16 @@ import {
   anthropicBatches,
   type BatchCost,
   batchCost,
+  explainBatchLimit,
   openAiBatches,
   type Progress,
   readJob,
   runBatch,
 } from '../../batch';
-import { explainLimit } from '../../calls';
-import { type Ledger, userName } from '../../ledger';
-import { openBudgets } from '../budgets';
+import type { Ledger } from '../../ledger';
+import { openLimits } from '../budgets';
 import { type Arguments, Misuse, type Outcome, type Rooms } from '../command';
+import { endpointOf } from '../endpoint';
 import { thousands } from '../table';
 import type { Given } from './given';
 import { outcomeOf } from './outcome';
@@ -48,19 +49,9 @@ export async function runProvider(
     return { json: { batchId: kept.batchId, state: 'cancelling' }, text, exit: 0 };
   }
   if (!kept) {
-    const limits = {
-      budgets: await openBudgets(given.text('budgets')),
-      ledger,
-      overBudget: given.flag('over-budget'),
-    };
-    const leastNano = cost.kind === 'priced' ? cost.lowNano : 0;
-    const content = () => ({ messages: [], tools: [], isWhole: true });
-    const refused = await explainLimit(
-      { ...booking, model, user: userName(), content, leastNano },
-      limits,
-      rooms,
-    );
-    if (refused) return { json: null, text: '', complaints: [refused.sentence], exit: 1 };
+    const limits = { ...(await openLimits(given)), ledger };
+    const refused = await explainBatchLimit({ ...booking, model }, cost, limits, rooms);
+    if (refused !== undefined) return { json: null, text: '', complaints: [refused], exit: 1 };
   }
   const run = await runBatch({
     api,
@@ -100,6 +91,5 @@ function serverOf(given: Arguments, model: string, { environment, prices }: Room
     const baseUrl = /\/v1\/?$/.test(base) ? base : `${base.replace(/\/+$/, '')}/v1`;
     return { kind, baseUrl, apiKey: (environment.ANTHROPIC_API_KEY ?? '').trim() } as const;
   }
-  const baseUrl = environment.OPENAI_BASE_URL || 'https://api.openai.com/v1';
-  return { kind, baseUrl, apiKey: (environment.OPENAI_API_KEY ?? '').trim() } as const;
+  return { kind, ...endpointOf({ environment }) } as const;
 }
