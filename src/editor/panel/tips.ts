@@ -42,7 +42,10 @@ interface Worth {
   readonly actions?: readonly Command[];
 }
 
-/** What could cost less and what costs more of late, the dearest first; then what stands out. */
+/**
+ * What could cost less, what costs more of late and what stands out, the dearest first: a saving by what it is worth, a
+ * day or an hour by what it cost beyond the usual. Storms of retries come last, with days that were cheap.
+ */
 export function tipsOn({
   days30,
   changes,
@@ -55,21 +58,21 @@ export function tipsOn({
   'days30' | 'changes' | 'unusual' | 'unusualHours' | 'storms' | 'opportunities'
 >): readonly Tip[] {
   const worths = [...wasteOf(days30), ...changes.map(changed), ...opportunities.map(opportunityTip)];
-  const dearest = worths.filter(it => it.worthNano >= leastNano).sort((a, b) => b.worthNano - a.worthNano);
-  return [
-    ...dearest.map(({ worthNano, actions = [], ...it }) => ({
-      ...it,
-      worth: amountOf(worthNano),
-      day: null,
-      actions,
-    })),
-    ...storms.slice(0, mostHours).map(storm),
-    ...unusual.map(dayThatStandsOut),
-    ...unusualHours
-      .filter(it => !unusual.some(({ day }) => it.hour.startsWith(day)))
+  const hours = unusualHours.filter(it => !unusual.some(({ day }) => it.hour.startsWith(day)));
+  const ranked: { nano: number; tip: Tip }[] = [
+    ...worths
+      .filter(it => it.worthNano >= leastNano)
+      .map(({ worthNano, actions = [], ...it }) => ({
+        nano: worthNano,
+        tip: { ...it, worth: amountOf(worthNano), day: null, actions },
+      })),
+    ...storms.slice(0, mostHours).map(it => ({ nano: 0, tip: storm(it) })),
+    ...unusual.map(it => ({ nano: it.costNano - it.expectedNano, tip: dayThatStandsOut(it) })),
+    ...hours
       .slice(0, mostHours)
-      .map(hourThatStandsOut),
+      .map(it => ({ nano: it.costNano - it.usualNano, tip: hourThatStandsOut(it) })),
   ];
+  return ranked.sort((a, b) => b.nano - a.nano).map(({ tip }) => tip);
 }
 
 function wasteOf({ potential, totals }: Report): Worth[] {

@@ -81,11 +81,14 @@ describe('what was saved', () => {
 const quiet = { unusualHours: [], storms: [], opportunities: [] };
 
 describe('what is worth a look', () => {
-  it('is told dearest first, without what is worth less than a cent', () => {
+  it('is told dearest first, a day by what it cost too much, without what is worth less than a cent', () => {
     const potential = { repeatedCalls: 3, repeatedNano: 2e9, scriptCalls: 40, scriptNano: 9e9 };
     const totals = { ...noCalls, failedCalls: 1, wastedNano: 9e6 };
     const changed = [{ kind: 'new', name: 'gpt-5', share: 0.25, moreNano: 1e9 }] as const;
-    const unusual = [{ day: '2026-11-12', costNano: 40e9, expectedNano: 5e9 }];
+    const unusual = [
+      { day: '2026-11-11', costNano: 0, expectedNano: 5e9 },
+      { day: '2026-11-12', costNano: 8e9, expectedNano: 5e9 },
+    ];
     expect(
       tipsOn({
         days30: { ...noReport, potential, totals },
@@ -95,9 +98,10 @@ describe('what is worth a look', () => {
       }).map(it => [it.id, it.worth?.nano ?? null]),
     ).toEqual([
       ['batch', 4.5e9],
+      ['2026-11-12', null],
       ['repeated', 2e9],
       ['new gpt-5', 1e9],
-      ['2026-11-12', null],
+      ['2026-11-11', null],
     ]);
   });
 
@@ -119,12 +123,12 @@ describe('what is worth a look', () => {
       opportunities: [],
     });
     expect(tips.map(it => [it.day, it.text])).toEqual([
+      ['2026-11-12', '12 Nov 2026 cost $40.00, where $5.00 was to be expected by the days before it.'],
+      ['2026-11-10', '10 Nov 2026 from 23:00 to 00:00 cost $3.00, where nothing is usual at this hour.'],
       [
         '2026-11-11',
         'On 11 Nov 2026 from 14:00 to 15:00 37 attempts failed and were made again, beside 120 calls; usual is less than one an hour.',
       ],
-      ['2026-11-12', '12 Nov 2026 cost $40.00, where $5.00 was to be expected by the days before it.'],
-      ['2026-11-10', '10 Nov 2026 from 23:00 to 00:00 cost $3.00, where nothing is usual at this hour.'],
     ]);
   });
 });
