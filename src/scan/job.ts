@@ -51,11 +51,11 @@ const batch = 50;
 /** Files that may hold prompts, above which a folder is not read unasked: a home folder, or a disk. */
 const mostInBackground = 30_000;
 
-/** Does a job, telling what it comes by. */
+/** Does a job, telling what it comes by; goes on when it was heard. */
 export async function doJob(
   { job, ownModels }: Omit<ScanData, 'tables'>,
   rooms: Rooms,
-  tell: (message: FromScan) => void,
+  tell: (message: FromScan) => Promise<void>,
 ): Promise<void> {
   const { folder, only, background, exclude, include, sourceCode = true, estimate, budget } = job;
   const begin = beginWithin(folder);
@@ -71,7 +71,7 @@ export async function doJob(
   const files = await listFiles([folder], wanted, { exclude, ...(enter && { enter }) });
   const because = background && reasonNotTo(files.map(it => within(it.path)));
   if (because) return tell({ kind: 'declined', because });
-  tell({ kind: 'listed', files: files.length });
+  await tell({ kind: 'listed', files: files.length });
   const { pricedAsOf } = rooms.prices;
   const made = { folder, include, sourceCode, estimate, budget, ownModels, pricedAsOf };
   const memory = new Memory(job.memoryFile, made);
@@ -80,12 +80,12 @@ export async function doJob(
   for await (const step of scan(files, { estimate, budget, parse }, { ...rooms, memory })) {
     steps.push(shortened(step, within));
     if (steps.length < batch) continue;
-    tell({ kind: 'steps', steps });
+    await tell({ kind: 'steps', steps });
     steps = [];
     if (background) await wait(performance.now() - resumed);
     resumed = performance.now();
   }
-  tell({ kind: 'steps', steps });
+  await tell({ kind: 'steps', steps });
   memory.keep(only === undefined);
 }
 

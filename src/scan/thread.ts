@@ -21,7 +21,9 @@ export function scanInThread(
     };
     signal.addEventListener('abort', abort, { once: true });
     worker.on('message', (message: FromScan) => {
-      if (!signal.aborted) tell(message);
+      if (signal.aborted) return;
+      tell(message);
+      worker.postMessage('taken');
     });
     worker.on('error', reject);
     worker.on('exit', () => {
