@@ -5,6 +5,7 @@ import { answerReader } from '../reading/reader';
 import { type Retried, Silence } from '../reply';
 import { type Attempt, attempt } from '../upstream/attempt';
 import type { Breaker } from '../upstream/breaker';
+import { Patience } from '../upstream/patience';
 import { mayRetry, mostAttempts, retryAfterSeconds, waitMs } from '../upstream/retry';
 
 /** Milliseconds without a byte after which a call is given up. */
@@ -24,17 +25,15 @@ export function sending(breaker: Breaker): Step {
     }
     if (call.signal.aborted)
       return { sent: call, servedFrom: 'provider', bytes: none(), heard: () => unsent };
-    const silence = new AbortController();
-    const timer = setTimeout(() => silence.abort(), call.silenceMs ?? silenceMs);
-    const signal = AbortSignal.any([call.signal, silence.signal]);
+    const patience = new Patience(call.signal, call.silenceMs ?? silenceMs);
     const started = performance.now();
-    const { last, retried } = await persist({ ...call, signal });
+    const { last, retried } = await persist({ ...call, signal: patience.signal });
     if (!call.signal.aborted) {
       const failed = last.status === undefined || last.status >= 500;
       if (failed) breaker.failed(origin);
       else breaker.succeeded(origin);
     }
-    return answerOf(call, { last, retried, started, silence: silence.signal, timer });
+    return answerOf(call, { last, retried, started, patience });
   };
 }
 
@@ -57,11 +56,10 @@ interface Sending {
   readonly retried: readonly Retried[];
   /** On the clock of `performance.now`. */
   readonly started: number;
-  readonly silence: AbortSignal;
-  readonly timer: NodeJS.Timeout;
+  readonly patience: Patience;
 }
 
-function answerOf(call: Outgoing, { last, retried, started, silence, timer }: Sending): Answer {
+function answerOf(call: Outgoing, { last, retried, started, patience }: Sending): Answer {
   const { response, read, status, headers = {}, reach } = last;
   const reader = answerReader(call.api, {
     streams: /event-stream/.test(headers['content-type'] ?? ''),
@@ -78,25 +76,25 @@ function answerOf(call: Outgoing, { last, retried, started, silence, timer }: Se
         yield piece;
       }
       for await (const piece of response ?? []) {
-        timer.refresh();
+        patience.renew();
         reader.push(piece as Uint8Array);
         yield piece as Uint8Array;
         // Read after it has gone on to who asked.
         reader.hear();
       }
     } catch (error) {
-      broken = silence.aborted ? new Silence() : error;
+      broken = patience.isOver ? new Silence() : error;
       throw broken;
     } finally {
-      clearTimeout(timer);
+      patience.end();
       endedAt = performance.now();
     }
   }
 
   if (!response) {
-    clearTimeout(timer);
+    patience.end();
     endedAt = performance.now();
-    if (silence.aborted) broken = new Silence();
+    if (patience.isOver) broken = new Silence();
   }
   const since = (time: number) => Math.round(time - started);
   return {
