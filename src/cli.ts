@@ -2,7 +2,7 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { openTables } from './disk';
-import { importInThread } from './imports';
+import { doJob } from './imports';
 import { openLedger } from './ledger';
 import { openOrigins } from './origins';
 import { runCommand, type Setting } from './terminal';
@@ -16,6 +16,8 @@ process.stdout.on('error', error => process.exit('code' in error && error.code =
 const interrupted = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupted.abort());
 
+const place = { home: process.env.HOME ?? homedir(), environment: process.env };
+const findPrompts = () => openOrigins(join(__dirname, 'originsWorker.js'));
 const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'promptmeter');
 const setting: Setting = {
   tokens: createTokens(openTables({ ranks: join(__dirname, 'ranks'), cache }).load),
@@ -26,8 +28,9 @@ const setting: Setting = {
       // A ledger that cannot be used at all says so in the command's own failure.
       onNotice: ({ kind, message }) => kind !== 'unavailable' && complain(message),
     }),
-  runImport: (data, tell, signal) => importInThread(join(__dirname, 'importWorker.js'), data, tell, signal),
-  openOrigins: () => openOrigins(join(__dirname, 'originsWorker.js')),
+  // In this thread: another takes longer to start than most imports take, and nothing else waits for this one.
+  runImport: (data, tell, signal) => doJob(data, place, tell, findPrompts, signal),
+  openOrigins: findPrompts,
   readStdin: () => text(process.stdin),
   environment: process.env,
   onText: json ? () => {} : piece => process.stdout.write(piece),

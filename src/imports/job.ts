@@ -42,7 +42,8 @@ const followMs = 5000;
 const lookRounds = 60;
 
 /**
- * Does a job, telling what it comes by. Resolves when it is done; a job that follows is never done.
+ * Does a job, telling what it comes by. Resolves when it is done; a job that follows is never done. Between two parts
+ * of an import it looks whether it is to stop, and then rejects with the signal's reason.
  * @param open what finds prompts again, where words are matched
  */
 export async function doJob(
@@ -50,6 +51,7 @@ export async function doJob(
   place: Place,
   tell: (message: FromImport) => void,
   open: () => Origins,
+  signal: AbortSignal = new AbortController().signal,
 ): Promise<void> {
   const { job } = data;
   const driver = await loadDriver();
@@ -57,7 +59,7 @@ export async function doJob(
   const prices = createPrices({ ownModels: data.ownModels });
   const origins = data.prompts && open();
   const promptOf: PromptOf = (text, at) => origins?.madeBy([{ role: 'user', text }], at);
-  const rooms = { ledger, prices, driver, now: Date.now, signal: new AbortController().signal };
+  const rooms = { ledger, prices, driver, now: Date.now, signal };
 
   async function importFrom(source: SourceId, logs: readonly Log[]): Promise<Imported> {
     const onProgress = (done: number) => tell({ kind: 'progress', source, logs: done, of: logs.length });
@@ -100,6 +102,7 @@ export async function doJob(
       }
     }
   } catch (error) {
+    signal.throwIfAborted();
     tell({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
   } finally {
     origins?.close();

@@ -14,7 +14,7 @@ import { lookMs, patienceMs } from './write/turn';
 const batchCalls = 1000;
 
 /** Imported calls kept in one transaction, at least and at most: as many as take about `importMs` milliseconds. */
-const [fewestImports, mostImports, importMs] = [50, 1000, 20];
+const [fewestImports, mostImports, importMs] = [50, 1000, 50];
 
 /** Milliseconds between two of those, in which other windows get their turn: SQLite has no queue for its lock. */
 const importPauseMs = 5;
@@ -30,7 +30,7 @@ export function own(file: string, post: (message: FromOwner) => void): (message:
   const waiting: { readonly number: number; readonly ask: Extract<Ask, { kind: 'record' }> }[] = [];
   let watch: NodeJS.Timeout | undefined;
   let version = '';
-  let importCalls = 250;
+  let importCalls = 500;
 
   const ready = loadDriver().then(driver => {
     const onNotice = (notice: Extract<FromOwner, { kind: 'notice' }>['notice']) =>

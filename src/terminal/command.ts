@@ -14,7 +14,7 @@ export interface Rooms {
    * What the user must be told goes to stderr.
    */
   readonly openLedger: (file: string, how?: { readonly inThread: boolean }) => Ledger;
-  /** Does an import's job in a thread of its own; rejects with the signal's reason once it is aborted. */
+  /** Does an import's job; rejects with the signal's reason once it is aborted. */
   readonly runImport: (
     data: ImportData,
     tell: (message: FromImport) => void,

@@ -18,7 +18,7 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
     .join('\n');
 }
 
-/** 1234567 -> `1,234,567`, the same on every machine. */
-export function thousands(number: number): string {
-  return number.toLocaleString('en-US');
+/** A whole number: 1234567 -> `1,234,567`, the same on every machine. `toLocaleString` takes 15 ms the first time. */
+export function thousands(whole: number): string {
+  return String(whole).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }

@@ -1,25 +1,5 @@
 import { readArguments } from './arguments';
 import { type Command, Misuse, type Outcome, type Setting } from './command';
-import { audit } from './commands/audit';
-import { batch } from './commands/batch';
-import { cache } from './commands/cache';
-import { count } from './commands/count';
-import { fit } from './commands/fit';
-import { forecast } from './commands/forecast';
-import { gateway } from './commands/gateway';
-import { importUsage } from './commands/import';
-import { ledger } from './commands/ledger';
-import { lint } from './commands/lint';
-import { metrics } from './commands/metrics';
-import { minimise } from './commands/minimise';
-import { models } from './commands/models';
-import { pairs } from './commands/pairs';
-import { report } from './commands/report';
-import { rewrite } from './commands/rewrite';
-import { route } from './commands/route';
-import { run } from './commands/run';
-import { scan } from './commands/scan';
-import { trial } from './commands/trial';
 import { openPrices } from './ownModels';
 
 /** What every command takes. */
@@ -28,28 +8,31 @@ const sharedHelp =
   '--models FILE  own models and prices, as the setting promptmeter.models holds them; a settings.json will do\n' +
   '--json         one JSON document on standard output';
 
-const commands: readonly Command[] = [
-  count,
-  scan,
-  minimise,
-  fit,
-  rewrite,
-  lint,
-  route,
-  models,
-  run,
-  batch,
-  trial,
-  gateway,
-  importUsage,
-  report,
-  forecast,
-  ledger,
-  metrics,
-  pairs,
-  audit,
-  cache,
-];
+/** Each is loaded when it is asked for: the whole program takes longer to load than most commands take. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  count: async () => (await import('./commands/count')).count,
+  scan: async () => (await import('./commands/scan')).scan,
+  minimise: async () => (await import('./commands/minimise')).minimise,
+  fit: async () => (await import('./commands/fit')).fit,
+  rewrite: async () => (await import('./commands/rewrite')).rewrite,
+  lint: async () => (await import('./commands/lint')).lint,
+  route: async () => (await import('./commands/route')).route,
+  models: async () => (await import('./commands/models')).models,
+  run: async () => (await import('./commands/run')).run,
+  batch: async () => (await import('./commands/batch')).batch,
+  trial: async () => (await import('./commands/trial')).trial,
+  gateway: async () => (await import('./commands/gateway')).gateway,
+  import: async () => (await import('./commands/import')).importUsage,
+  report: async () => (await import('./commands/report')).report,
+  forecast: async () => (await import('./commands/forecast')).forecast,
+  ledger: async () => (await import('./commands/ledger')).ledger,
+  metrics: async () => (await import('./commands/metrics')).metrics,
+  pairs: async () => (await import('./commands/pairs')).pairs,
+  audit: async () => (await import('./commands/audit')).audit,
+  cache: async () => (await import('./commands/cache')).cache,
+};
+
+const names = Object.keys(commands);
 
 /**
  * Runs the command that `words` (the command line without the program's name) ask for. Never rejects for what a user
@@ -59,15 +42,15 @@ export async function runCommand(words: readonly string[], setting: Setting): Pr
   const [name, ...rest] = words;
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
     return {
-      json: { commands: commands.map(it => it.name) },
-      text: help(),
+      json: { commands: names },
+      text: await help(),
       exit: name === undefined ? 2 : 0,
     };
   }
-  const command = commands.find(it => it.name === name);
   try {
-    if (!command)
-      throw new Misuse(`There is no command "${name}". Known: ${commands.map(it => it.name).join(', ')}.`);
+    const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+    if (!load) throw new Misuse(`There is no command "${name}". Known: ${names.join(', ')}.`);
+    const command = await load();
     if (rest.includes('--help'))
       return { json: null, text: `promptmeter ${command.name} ${command.usage} ${shared}`, exit: 0 };
     const given = readArguments(command, rest);
@@ -78,9 +61,10 @@ export async function runCommand(words: readonly string[], setting: Setting): Pr
   }
 }
 
-function help(): string {
-  const width = Math.max(...commands.map(it => it.name.length));
-  const lines = commands.map(
+async function help(): Promise<string> {
+  const all = await Promise.all(Object.values(commands).map(load => load()));
+  const width = Math.max(...names.map(it => it.length));
+  const lines = all.map(
     it => `  ${it.name.padEnd(width)}  ${it.summary}\n  ${' '.repeat(width)}  ${it.usage}`,
   );
   return `promptmeter COMMAND ${shared}\n\n${lines.join('\n')}\n\n${sharedHelp}`;

@@ -21,6 +21,9 @@ export interface Line {
 
 const chunkBytes = 1 << 20;
 
+/** The buffer of the file that was read last: a new one for each costs as much as reading a small file. */
+let spare: Buffer | undefined;
+
 /** Longer lines are passed over: they would not fit into the memory that an import may take. */
 const mostLineBytes = 32 << 20;
 
@@ -38,8 +41,9 @@ const headBytes = 400;
  */
 export function* readLines(path: string, position: Position, form: Looks): Generator<Line> {
   const file = openSync(path, 'r');
+  let buffer = spare ?? Buffer.allocUnsafe(chunkBytes);
+  spare = undefined;
   try {
-    let buffer = Buffer.allocUnsafe(chunkBytes);
     let filled = 0;
     let passing = false;
     for (;;) {
@@ -65,6 +69,7 @@ export function* readLines(path: string, position: Position, form: Looks): Gener
     }
     if (filled > 0 && !passing) yield* lastLine(buffer.subarray(0, filled), position, form);
   } finally {
+    if (buffer.length === chunkBytes) spare = buffer;
     closeSync(file);
   }
 }

@@ -58,6 +58,16 @@ describe('import', () => {
     expect(report.json).toMatchObject({ totals: { calls: 3, input: 2100, output: 210 } });
   });
 
+  it('stops where it is interrupted: what it kept stays, and the next import goes on from there', async () => {
+    const words = ['import', '--ledger', ledgerFile()];
+    const environment = { HOME: homeWithLogs() };
+    const stopped = await promptmeter(words, { environment, signal: AbortSignal.abort() });
+    expect(stopped).toMatchObject({ exit: 2, text: '' });
+    expect(stopped.complaints).toEqual(['Stopped. What was read so far is in the ledger.']);
+    const { json } = await promptmeter(words, { environment });
+    expect(json).toMatchObject({ read: 1, imported: 1, sources: [{ imported: 0 }, { imported: 1 }] });
+  });
+
   it('says where it looked when there is nothing', async () => {
     const environment = { HOME: '/nowhere' };
     const { complaints, exit } = await promptmeter(['import', 'codex', '--ledger', ledgerFile()], {

@@ -19,7 +19,7 @@ export function promptmeter(words: readonly string[], setting: Setting = {}): Pr
   return runCommand(words, {
     tokens,
     openLedger: file => openLedger({ file, onNotice: () => {} }),
-    runImport: (data, tell) => doJob(data, placeOf(setting), tell, open),
+    runImport: (data, tell, signal) => doJob(data, placeOf(setting), tell, open, signal),
     openOrigins: open,
     readStdin: async () => setting.stdin ?? '',
     environment: setting.environment ?? {},
