@@ -1,8 +1,9 @@
-import type { Role } from '../prompts';
+import type { PromptWants, Role } from '../prompts';
 import type { BillRooms } from './bill';
 import { contentOf } from './content';
 import { countPrompt } from './counted';
 import { type Booking, modelOf, type Outgoing } from './outgoing';
+import { policyFor } from './policy';
 
 /** The prompt that made a call, as its calls are booked. */
 export interface MadeBy extends Pick<Booking, 'workspace' | 'prompt' | 'task'> {
@@ -11,9 +12,13 @@ export interface MadeBy extends Pick<Booking, 'workspace' | 'prompt' | 'task'> {
 }
 
 /** Finds the prompt that made a call of these messages; undefined where there is none, or more than one may have. */
-export type PromptOf = (
-  messages: readonly { readonly role: Role; readonly text: string }[],
-) => MadeBy | undefined;
+export type PromptOf = (messages: readonly { readonly role: Role; readonly text: string }[]) =>
+  | {
+      readonly prompt: MadeBy;
+      /** As its file has it now, whatever text of it made the call. */
+      readonly wants: PromptWants;
+    }
+  | undefined;
 
 export interface JoinRooms extends BillRooms {
   /** Absent where no prompts are known. */
@@ -21,24 +26,44 @@ export interface JoinRooms extends BillRooms {
 }
 
 /**
- * A call booked on the prompt that made it, where who makes it does not say one. What it says stays: a task, and a
- * workspace, in which no prompt of another is looked for.
+ * A call booked on the prompt that made it, where who makes it does not say one, and with the policy that holds for it: what
+ * the request wants, else the prompt, else the workspace. What the call says stays: a task, and a workspace, in which no
+ * prompt of another is looked for; it has its own tags and the prompt's, which routing may have limits for.
  */
 export function joined(call: Outgoing, rooms: JoinRooms): Outgoing {
-  const { booking, api } = call;
-  if (!rooms.promptOf || booking.prompt !== '' || api === 'embeddings') return call;
-  const made = rooms.promptOf(contentOf(call).messages);
-  if (!made || (booking.workspace !== '' && booking.workspace !== made.workspace)) return call;
-  return {
+  const found = promptOf(call, rooms);
+  if (!found && !call.wants) return call;
+  const { booking, changes } = call;
+  const { policy, problem } = policyFor({
+    request: call.wants,
+    prompt: found?.wants,
+    workspace: call.policy,
+  });
+  const decided = {
     ...call,
+    policy,
+    changes: problem === undefined ? changes : { ...changes, routeReason: problem },
+  };
+  if (!found) return decided;
+  const { prompt, wants } = found;
+  return {
+    ...decided,
     booking: {
       ...booking,
-      workspace: made.workspace,
-      prompt: made.prompt,
-      task: booking.task || made.task,
-      promptTokens: tokensOf(made, modelOf(call), rooms),
+      workspace: prompt.workspace,
+      prompt: prompt.prompt,
+      task: booking.task || prompt.task,
+      tags: [...new Set([...booking.tags, ...wants.tags])],
+      promptTokens: tokensOf(prompt, modelOf(call), rooms),
     },
   };
+}
+
+function promptOf(call: Outgoing, { promptOf: find }: JoinRooms): ReturnType<PromptOf> {
+  const { booking, api } = call;
+  if (!find || booking.prompt !== '' || api === 'embeddings') return undefined;
+  const found = find(contentOf(call).messages);
+  return found && ['', found.prompt.workspace].includes(booking.workspace) ? found : undefined;
 }
 
 /** Tokens of prompts by the model asked: a program makes its calls with few of them, and none waits for a count twice. */

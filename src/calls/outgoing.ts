@@ -1,7 +1,7 @@
 import type { Call } from '../ledger';
-import type { Caching } from './caching/policy';
+import type { Wants } from '../prompts';
 import type { Limits } from './limits';
-import type { Routable } from './steps/route/route';
+import type { Policy } from './policy';
 import type { Keeping } from './text';
 
 /** The APIs whose requests and answers are understood: OpenAI's three, and Anthropic's messages. */
@@ -16,21 +16,6 @@ export type Booking = Pick<
   'workspace' | 'prompt' | 'task' | 'user' | 'tags' | 'source' | 'interactive'
 > &
   Partial<Pick<Call, 'promptTokens' | 'overhead'>>;
-
-/** What may be done to a call on its way, as its prompt, its workspace or the request itself says. */
-export interface Policy {
-  /** Shorten its messages by the safe rules before they are sent. */
-  readonly minimise: boolean;
-  /** Send it to the model that a policy of the user's says. */
-  readonly route?: Routable | undefined;
-  /** Give an answer that is kept, and keep the one that comes; nothing of it where it is absent. */
-  readonly cache?: Caching | undefined;
-  /** Of the calls that were routed, how many of 100 are asked of the model they asked for as well, to compare. */
-  readonly watchPercent?: number | undefined;
-}
-
-/** Nothing is done to a call whose prompt, workspace and request say nothing. */
-export const noPolicy: Policy = { minimise: false };
 
 /** What steps did to a call, for its row. */
 export interface Changes {
@@ -59,6 +44,9 @@ export interface Outgoing {
   readonly booking: Booking;
   /** What is found out while it is under way about the program that made it, for what is not known by then; never rejects. */
   readonly maker?: Promise<Pick<Booking, 'workspace' | 'tags'> | undefined> | undefined;
+  /** What its request itself wants, where it says anything: above its prompt, and that above its workspace. */
+  readonly wants?: Wants | undefined;
+  /** What is done to it: as its workspace has it, until the prompt that made it is known (`joined`). */
   readonly policy: Policy;
   /** The user's budgets; without them nothing is refused. */
   readonly limits?: Limits | undefined;

@@ -31,7 +31,7 @@ import { registerPanel } from './panel/panel';
 import { registerRewrite } from './rewrite/rewriting';
 import type { Rooms } from './rooms';
 import { registerKey } from './run/key';
-import { registerRoutingProblems } from './run/routed';
+import { registerRoutingProblems } from './run/policy';
 import { registerRun } from './run/run';
 import { registerSample } from './run/sample';
 import { registerTree } from './tree/view';

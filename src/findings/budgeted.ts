@@ -1,5 +1,4 @@
-import type { Prompt } from '../prompts';
-import { directivesIn } from './directives';
+import { directivesIn, type Prompt } from '../prompts';
 import { type Budget, budgetIn } from './overBudget';
 
 /**

@@ -1,6 +1,6 @@
 import { counter, type Estimate } from '../estimate';
 import type { Prices } from '../prices';
-import type { IncludedFile, Prompt, PromptFile } from '../prompts';
+import { directivesIn, type IncludedFile, type Prompt, type PromptFile } from '../prompts';
 import { type RouteOptions, route } from '../routing';
 import type { Tokens } from '../tokens';
 import { everyRequest } from './alwaysLoaded';
@@ -9,7 +9,6 @@ import { cacheOrder } from './cacheOrder/cacheOrder';
 import { cheaperModel } from './cheaperModel';
 import { contextWindow } from './contextWindow';
 import { copiesIn, indexParagraphs } from './copies';
-import { directivesIn } from './directives';
 import { duplicate } from './duplicate';
 import type { Finding } from './finding';
 import { type Budget, overBudget } from './overBudget';

@@ -1,5 +1,4 @@
-import type { Prompt } from '../prompts';
-import { directivesIn } from './directives';
+import { directivesIn, type Prompt } from '../prompts';
 
 /**
  * What a file says, before each of its prompts, to leave alone there (`promptmeter-ignore: hedge, cheaper-model`): codes

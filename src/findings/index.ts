@@ -1,6 +1,5 @@
 /** The door of `findings/`: a prompt file in, what is worth doing about it out. Pure. */
 export { budgetedTokens } from './budgeted';
-export { cachingSaid } from './cached';
 export { breakpointEdit } from './cacheOrder/breakpoint';
 export { moveVariablesLast, type Reordering } from './cacheOrder/moveLast';
 export { type Rewritten, rewrittenBy } from './cacheOrder/rewritten';
@@ -11,7 +10,6 @@ export { ignoredIn } from './ignored';
 export { type Opportunity, opportunitiesOf } from './opportunity';
 export type { Budget } from './overBudget';
 export { type Paragraph, paragraphsOf } from './paragraphs';
-export { routedIn } from './routed';
 export type { MeasuredSaving } from './savable';
 export {
   type AlwaysLoadedFile,

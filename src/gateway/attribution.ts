@@ -1,4 +1,4 @@
-import type { Booking } from '../calls';
+import type { Booking, Outgoing } from '../calls';
 import { headerAt, type RawHeaders } from './headers';
 
 /**
@@ -20,4 +20,14 @@ export function bookingOf(headers: RawHeaders, otherwise: Booking): Booking {
     prompt: said('prompt') ?? otherwise.prompt,
     tags: tags ?? otherwise.tags,
   };
+}
+
+/**
+ * What a request wants of its call: `x-promptmeter-minimise: on`, `x-promptmeter-cache: exact`, `x-promptmeter-route: careful`.
+ * Undefined where it says nothing.
+ */
+export function wantsOf(headers: RawHeaders): Outgoing['wants'] {
+  const said = (name: string) => headerAt(headers, `x-promptmeter-${name}`)?.trim().slice(0, 200);
+  const wants = { minimise: said('minimise'), cache: said('cache'), route: said('route') };
+  return Object.values(wants).some(it => it !== undefined) ? wants : undefined;
 }

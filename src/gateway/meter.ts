@@ -9,13 +9,12 @@ import {
   modelOf,
   type Outgoing,
   type Policy,
-  readCaching,
   rowSoFar,
 } from '../calls';
-import { bookingOf } from './attribution';
+import { bookingOf, wantsOf } from './attribution';
 import { parseBody, readBody } from './body';
 import type { GatewayError } from './error';
-import { headerAt, type RawHeaders } from './headers';
+import type { RawHeaders } from './headers';
 import type { Journal } from './journal';
 import type { Maker } from './path';
 import type { Programs } from './process/programs';
@@ -33,7 +32,7 @@ export interface Meter {
   readonly spent: Spent;
   /** What calls are booked on that say nothing else. */
   readonly booking: Booking;
-  /** What holds now where a request says nothing else. */
+  /** What holds now where neither a request nor its prompt says anything else. */
   readonly policy: () => Policy;
   readonly limits: () => Limits | undefined;
   readonly keepText?: (() => boolean) | undefined;
@@ -91,7 +90,8 @@ export async function meterCall(
     bytes,
     booking,
     maker: program.then(it => it && { workspace: it.folder, tags: [it.name] }),
-    policy: policyOf(request.rawHeaders, meter.policy()),
+    wants: wantsOf(request.rawHeaders),
+    policy: meter.policy(),
     limits,
     changes: {},
     keeping: { keepText: meter.keepText?.() },
@@ -111,20 +111,6 @@ export async function meterCall(
     ...(head.status >= 400 && heard().attempts > 1 ? ['x-should-retry', 'false'] : []),
   ];
   await replyWith(response, { head, bytes: answer, more });
-}
-
-/**
- * A request may ask for what its workspace does not, and the other way round: `x-promptmeter-minimise: on`,
- * `x-promptmeter-cache: exact`.
- */
-function policyOf(headers: RawHeaders, otherwise: Policy): Policy {
-  const said = headerAt(headers, 'x-promptmeter-minimise')?.trim().toLowerCase();
-  const cache = headerAt(headers, 'x-promptmeter-cache');
-  return {
-    ...otherwise,
-    minimise: said === 'on' || (said !== 'off' && otherwise.minimise),
-    cache: cache === undefined ? otherwise.cache : readCaching(cache),
-  };
 }
 
 function errorOf(explained: Explained | undefined): GatewayError {

@@ -58,7 +58,7 @@ export async function doJob(
   const ledger = openLedger({ file: data.ledgerFile, onNotice: () => {} });
   const prices = createPrices({ ownModels: data.ownModels });
   const origins = data.prompts && open();
-  const promptOf: PromptOf = (text, at) => origins?.madeBy([{ role: 'user', text }], at);
+  const promptOf: PromptOf = (text, at) => origins?.madeBy([{ role: 'user', text }], at)?.prompt;
   const rooms = { ledger, prices, driver, now: Date.now, signal };
 
   async function importFrom(source: SourceId, logs: readonly Log[]): Promise<Imported> {

@@ -89,6 +89,12 @@ export class PromptIndex<P extends Identity> {
     return { kind: 'one', prompt: first.prompt, coverage: first.placement.length / asked.length };
   }
 
+  /** A prompt as its file holds it now, for one that may be of an earlier text; itself where it is gone. */
+  now(prompt: P): P {
+    const known = this.#files.get(prompt.file)?.now.find(it => it.prompt.id === prompt.id);
+    return known?.prompt ?? prompt;
+  }
+
   /** What a file that is gone said, where its last words were much like these: the prompt has moved. */
   #inherit({ prompt, template }: Held<P>): readonly Version<P>[] {
     for (const [file, { now, earlier }] of this.#files) {

@@ -4,6 +4,12 @@ import type { Look } from './look';
 import type { FromOrigins, ToOrigins } from './protocol';
 import type { Origin } from './read';
 
+/** The prompt that made a call. */
+export interface Found {
+  readonly prompt: Origin;
+  readonly wants: Origin['wants'];
+}
+
 /** The prompts of folders, to be found again in calls. Files are read in a thread; finding takes no time to speak of. */
 export interface Origins {
   /** Looks at what a folder holds now: at what has changed, after the first time. Rejects when it cannot be done. */
@@ -13,8 +19,8 @@ export interface Origins {
    * @param at when it was made, in milliseconds since the epoch; now when absent
    */
   of(messages: readonly AskedMessage[], at?: number): Match<Origin> | undefined;
-  /** The same where the text tells which one it is. */
-  madeBy(messages: readonly AskedMessage[], at?: number): Origin | undefined;
+  /** The same where the text tells which one it is, with what its file wants of calls now. */
+  madeBy(messages: readonly AskedMessage[], at?: number): Found | undefined;
   close(): void;
 }
 
@@ -57,7 +63,9 @@ export function openOrigins(workerPath: string): Origins {
     of: (messages, at) => index.match(messages, at),
     madeBy(messages, at) {
       const match = index.match(messages, at);
-      return match?.kind === 'one' ? match.prompt : undefined;
+      if (match?.kind !== 'one') return undefined;
+      const { prompt } = match;
+      return { prompt, wants: index.now(prompt).wants };
     },
     close() {
       void worker?.terminate();

@@ -6,8 +6,10 @@ import {
   type ParseOptions,
   type Prompt,
   type PromptFile,
+  type PromptWants,
   parsePrompts,
   type ReadInclude,
+  wantsIn,
 } from '../prompts';
 import { bookedTask } from '../routing';
 
@@ -20,6 +22,8 @@ export interface Origin extends Identity {
   readonly task: string;
   /** What its messages say, placeholders as they are written. */
   readonly messages: readonly Pick<Prompt['messages'][number], 'role' | 'text'>[];
+  /** What its file wants of its calls. */
+  readonly wants: PromptWants;
 }
 
 /** Where a file is, and whose it is. */
@@ -45,7 +49,7 @@ export async function originsIn(
   const file = parsePrompts(path, text, parse);
   if (!file || data.includes(file.format)) return [];
   return Promise.all(
-    file.prompts.map(async prompt => {
+    file.prompts.map(async (prompt, index) => {
       // What is imported is sent too, but apart, and by tools that choose where.
       const isImporting = prompt.includes.every(it => it.kind === 'import');
       const expanded = await expandPrompt(prompt, whole, isImporting ? async () => undefined : read);
@@ -57,6 +61,7 @@ export async function originsIn(
         prompt: booked,
         task: bookedTask(prompt),
         messages: expanded.prompt.messages.map(({ role, text: said }) => ({ role, text: said })),
+        wants: wantsIn(file.prompts, index, text),
       };
       return { prompt: origin, template: templateOf(expanded, text) };
     }),

@@ -1,4 +1,6 @@
 /** The door of `prompts/`: a file's text in, its prompts out, with offsets into the file. Pure. */
+
+export { directivesIn } from './directives';
 export { type ChatEntry, chatEntries } from './entries';
 export {
   type Expanded,
@@ -27,3 +29,4 @@ export type {
   ToolCall,
 } from './prompt';
 export { promptToSend } from './send';
+export { type PromptWants, type Wants, wantsIn } from './wants';

@@ -1,6 +1,6 @@
 import { dirname, join, resolve } from 'node:path';
 import { type AnswerCache, cacheDefaults, openCache } from '../cache';
-import { type Caching, cachings, readCaching } from '../calls';
+import { cachings, readCaching } from '../calls';
 import { type Arguments, Misuse, type Rooms } from './command';
 
 /** Options of the commands that make calls. */
@@ -25,13 +25,12 @@ export function openAnswers(
 }
 
 /**
- * What `--cache` says, else what the prompt says; the cache is off where neither does.
- * @throws Misuse where `--cache` is not understood
+ * What `--cache` says; undefined where it is not given.
+ * @throws Misuse where it is not understood
  */
-export function cachingOf(given: Arguments, prompts?: string): Caching | undefined {
+export function cacheSaid(given: Arguments): string | undefined {
   const said = given.text('cache');
-  if (said === undefined) return readCaching(prompts ?? 'off');
-  const read = readCaching(said);
-  if (!read && said !== 'off') throw new Misuse(`--cache takes ${cachings.join(', ')}, not "${said}".`);
-  return read;
+  if (said !== undefined && said !== 'off' && !readCaching(said))
+    throw new Misuse(`--cache takes ${cachings.join(', ')}, not "${said}".`);
+  return said;
 }

@@ -1,7 +1,6 @@
-import type { Routable } from '../calls';
-import { routedIn } from '../findings';
+import { type Policy, policyFor, type Routable } from '../calls';
 import { type Routing, readRouting, routingFor } from '../policy';
-import type { Prompt } from '../prompts';
+import { type Prompt, type Wants, wantsIn } from '../prompts';
 import { type Arguments, Misuse } from './command';
 import type { ReadFile } from './promptFiles';
 import { readSetting } from './settingFile';
@@ -28,19 +27,32 @@ export async function openRouting(given: Arguments): Promise<Routing> {
   return chosen.routing;
 }
 
+/** Whose calls are made, and how. */
+interface Running {
+  readonly file: Pick<ReadFile, 'text' | 'file'>;
+  readonly prompt: Prompt;
+  readonly routing: Routing;
+  /** What the command line wants. */
+  readonly wants: Omit<Wants, 'route'>;
+  readonly ledger: Routable['ledger'];
+}
+
 /**
- * How the calls of a prompt are routed, and what they are tagged with, where its file says so itself.
+ * What is done to the calls of a prompt, and what they are tagged with: as the command line says, else as its file does.
  * @throws Misuse when the file names a policy that there is not
  */
-export function routedRun(
-  routing: Routing,
-  { text, file }: Pick<ReadFile, 'text' | 'file'>,
-  prompt: Prompt,
-  ledger: Routable['ledger'],
-): { readonly route: Routable; readonly tags: readonly string[] } {
-  const { policy, tags } = routedIn(file.prompts, file.prompts.indexOf(prompt), text);
+export function policyOfRun(
+  given: Arguments,
+  { file, prompt, routing, wants, ledger }: Running,
+): { readonly policy: Policy; readonly tags: readonly string[] } {
+  const { tags, ...own } = wantsIn(file.file.prompts, file.file.prompts.indexOf(prompt), file.text);
   // A file's own policy counts where policies were named at all.
-  const own = routingFor(routing, routing.policies.size > 0 ? policy : undefined);
-  if (own.problem !== undefined) throw new Misuse(own.problem);
-  return { route: { routing: own.routing, ledger }, tags };
+  const route = routing.policies.size > 0 ? own.route : undefined;
+  const { policy, problem } = policyFor({
+    request: { ...wants, route: given.text('policy') },
+    prompt: { ...own, route },
+    workspace: { minimise: false, route: { routing, ledger } },
+  });
+  if (problem !== undefined) throw new Misuse(problem);
+  return { policy, tags };
 }

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
-import { noPolicy, type Outgoing } from '../outgoing';
+import type { Outgoing } from '../outgoing';
 import type { Answer } from '../pipeline';
+import { noPolicy } from '../policy';
 import { decoded } from '../reading/decoded';
 
 const embeddings = v.object({

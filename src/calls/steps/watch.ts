@@ -1,7 +1,8 @@
 import { gradesOf, judgeRequests } from '../../checks';
 import { contentOf } from '../content';
-import { modelOf, noPolicy, type Outgoing, withBody } from '../outgoing';
+import { modelOf, type Outgoing, withBody } from '../outgoing';
 import type { Answer, Next, Step } from '../pipeline';
+import { noPolicy } from '../policy';
 import { held } from './route/held';
 import { judgeBody } from './route/judgeBody';
 import type { BookAside } from './route/route';

@@ -1,6 +1,6 @@
 import { commands, type Disposable, ProgressLocation, window, workspace } from 'vscode';
 import { type ItemResult, itemLines, itemsOf, itemsText, sendGroups } from '../../batch';
-import { explainUnsendable, noPolicy } from '../../calls';
+import { explainUnsendable } from '../../calls';
 import type { Call } from '../../ledger';
 import { formatNano } from '../../prices';
 import { bookedTask } from '../../routing';
@@ -9,7 +9,7 @@ import { commandIds } from '../commands';
 import { targetOf } from '../documents/target';
 import { bookingOf } from '../ledger/booking';
 import type { Rooms } from '../rooms';
-import { routedRun } from '../run/routed';
+import { policyOfRun } from '../run/policy';
 import { readSettings } from '../settings';
 import { fileText } from '../trials/inputs';
 import { counted } from '../words/cost';
@@ -66,7 +66,7 @@ async function run(rooms: Rooms, table: Table, plan: Plan): Promise<Done | undef
   if (unsendable) throw new Error(unsendable.sentence);
   const key = (await rooms.keys.find(baseUrl)) ?? (await rooms.keys.ask(baseUrl));
   if (!key) return undefined;
-  const { route, tags } = routedRun(rooms, document, reading.file.prompts, place.index);
+  const { policy, tags } = policyOfRun(rooms, document, reading.file.prompts, place.index);
   const booking = {
     ...bookingOf(document.uri, reading.file, target.prompt),
     source: 'batch',
@@ -99,7 +99,8 @@ async function run(rooms: Rooms, table: Table, plan: Plan): Promise<Done | undef
               maxOutputTokens: prompt.maxOutputTokens,
               keepText,
             },
-            policy: { ...noPolicy, route },
+            // What the table costs was said before, and what is watched costs more.
+            policy: { ...policy, watchPercent: 0 },
             limits: rooms.budgeting.limits(document.uri, false),
             onItem: () => tell(++done, items.length),
           },

@@ -1,7 +1,6 @@
 import { commands, Disposable, ProgressLocation, window } from 'vscode';
-import { type CallResult, callModel, type Explained, explainUnsendable, noPolicy } from '../../calls';
+import { type CallResult, callModel, type Explained, explainUnsendable } from '../../calls';
 import type { Prompt } from '../../prompts';
-import { cachingFor } from '../cache/wanted';
 import { commandIds } from '../commands';
 import { type PromptPlace, type Target, targetOf } from '../documents/target';
 import { bookingOf } from '../ledger/booking';
@@ -11,7 +10,7 @@ import { type Answer, Answers } from './answers';
 import type { ApiKey } from './key';
 import { overBudget } from './over';
 import { pickPrompt } from './pick';
-import { routedRun } from './routed';
+import { policyOfRun } from './policy';
 import { tell } from './tell';
 import { askValues, type Values } from './values';
 
@@ -95,8 +94,8 @@ async function send(
   { prompt, baseUrl, key, values, answer, isOver }: Sending,
 ): Promise<CallResult> {
   const { document, estimate, place, reading } = target;
-  const routed = routedRun(rooms, document, reading.file.prompts, place.index);
-  if (routed.problem !== undefined) void window.showWarningMessage(routed.problem);
+  const { policy, tags, problem } = policyOfRun(rooms, document, reading.file.prompts, place.index);
+  if (problem !== undefined) void window.showWarningMessage(problem);
   const title = `Running ${prompt.name} on ${estimate.modelName}`;
   return window.withProgress(
     { location: ProgressLocation.Notification, title, cancellable: true },
@@ -112,13 +111,8 @@ async function send(
             model: estimate.modelName,
             baseUrl,
             apiKey: key.key,
-            booking: { ...bookingIn(target), source: 'run', interactive: true, tags: routed.tags },
-            policy: {
-              ...noPolicy,
-              route: routed.route,
-              cache: cachingFor(document, reading, place.index),
-              watchPercent: readSettings(document.uri).watchPercent,
-            },
+            booking: { ...bookingIn(target), source: 'run', interactive: true, tags },
+            policy,
             keepText: readSettings().keepText,
             limits: rooms.budgeting.limits(document.uri, isOver),
             signal: cancelling.signal,

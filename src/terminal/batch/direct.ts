@@ -1,11 +1,10 @@
 import { type BatchCost, batchCost, groupMessages, groupsOf, mostItems, sendGroups } from '../../batch';
-import { noPolicy } from '../../calls';
 import { counter } from '../../estimate';
 import type { Ledger } from '../../ledger';
 import { openLimits } from '../budgets';
 import { type Arguments, Misuse, type Outcome, type Rooms } from '../command';
 import { endpointOf } from '../endpoint';
-import { openRouting, routedRun } from '../routing';
+import { openRouting, policyOfRun } from '../routing';
 import type { Given } from './given';
 import { outcomeOf } from './outcome';
 
@@ -35,14 +34,15 @@ export async function runDirect(
 ): Promise<Outcome> {
   const { prompt, chosen, file, items, messagesOf, model, maxOutputTokens, booking } = about;
   const limits = await openLimits(given);
-  const { route, tags } = routedRun(await openRouting(given), file, chosen, ledger);
+  const routing = await openRouting(given);
+  const { policy, tags } = policyOfRun(given, { file, prompt: chosen, routing, wants: {}, ledger });
   const run = await sendGroups(
     {
       ...{ prompt, messagesOf, model, maxOutputTokens },
       groups: groupsIn(given, about, rooms),
       ...endpointOf(rooms),
       booking: { ...booking, tags },
-      policy: { ...noPolicy, route },
+      policy,
       limits: { ...limits, ledger },
       keepText: given.flag('keep-text'),
       signal: rooms.signal,

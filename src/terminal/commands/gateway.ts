@@ -2,10 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { readCaching } from '../../calls';
 import { type Gateway, openGateway, placeholderKey, type Upstream } from '../../gateway';
 import { userName } from '../../ledger';
 import { followOrigins } from '../../origins';
-import { cacheOptions, cachingOf, openAnswers } from '../answers';
+import { cacheOptions, cacheSaid, openAnswers } from '../answers';
 import { openBudgets } from '../budgets';
 import { type Arguments, type Command, Misuse, type Rooms } from '../command';
 import { ledgerFileOf } from '../ledgerFile';
@@ -42,7 +43,7 @@ export const gateway: Command = {
     const token = given.flag('no-token')
       ? ''
       : PROMPTMETER_GATEWAY_TOKEN || randomBytes(24).toString('base64url');
-    const caching = cachingOf(given);
+    const caching = readCaching(cacheSaid(given) ?? 'off');
     const named = given.text('workspace') ?? '';
     const isFolder = statSync(named, { throwIfNoEntry: false })?.isDirectory();
     const folder = isFolder ? resolve(named) : undefined;

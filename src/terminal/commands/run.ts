@@ -1,10 +1,10 @@
+import type { AnswerCache } from '../../cache';
 import { type CallResult, callModel } from '../../calls';
 import { readInclude } from '../../disk';
 import { estimateDefaults, suffixOf } from '../../estimate';
-import { cachingSaid } from '../../findings';
 import { formatNano, modelId, type Prices } from '../../prices';
 import { type Prompt, placeholderNames, promptToSend } from '../../prompts';
-import { cacheOptions, cachingOf, openAnswers } from '../answers';
+import { cacheOptions, cacheSaid, openAnswers } from '../answers';
 import { limitOptions, openLimits } from '../budgets';
 import { type Arguments, type Command, Misuse, type Outcome } from '../command';
 import { endpointOf } from '../endpoint';
@@ -12,7 +12,7 @@ import { ledgerFileOf } from '../ledgerFile';
 import { bookedPath } from '../past';
 import { readPromptFile } from '../promptFile';
 import { promptFileOptions, type ReadFile } from '../promptFiles';
-import { openRouting, routedRun, routingOptions } from '../routing';
+import { openRouting, policyOfRun, routingOptions } from '../routing';
 import { thousands } from '../table';
 
 /** Runs a prompt and records what the provider billed. */
@@ -45,12 +45,12 @@ export const run: Command = {
     const maxOutputTokens = given.whole('output-tokens', 1) ?? prompt.maxOutputTokens;
     const limits = await openLimits(given);
     const routing = await openRouting(given);
-    const index = file.file.prompts.indexOf(chosen);
-    const caching = cachingOf(given, cachingSaid(file.file.prompts, index, file.text));
+    const wants = { cache: cacheSaid(given), minimise: given.flag('minimise') ? 'on' : undefined };
     const ledger = rooms.openLedger(ledgerFile);
-    const cache = caching && openAnswers(ledgerFile, rooms);
+    let cache: AnswerCache | undefined;
     try {
-      const { route, tags } = routedRun(routing, file, chosen, ledger);
+      const { policy, tags } = policyOfRun(given, { file, prompt: chosen, routing, wants, ledger });
+      cache = policy.cache && openAnswers(ledgerFile, rooms);
       // A call that could not be booked is not made: this rejects when the ledger cannot be used.
       await ledger.calls(1);
       const result = await callModel(
@@ -61,7 +61,7 @@ export const run: Command = {
           ...endpointOf(rooms),
           ...(maxOutputTokens === undefined ? {} : { maxOutputTokens }),
           booking: { ...bookingOf(file, chosen), tags },
-          policy: { minimise: given.flag('minimise'), cache: caching, route },
+          policy,
           limits: { ...limits, ledger },
           keepText: given.flag('keep-text'),
           signal: rooms.signal,

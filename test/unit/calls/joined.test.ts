@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { joined, type MadeBy, type PromptOf } from '../../../src/calls/joined';
-import { type Booking, noPolicy, type Outgoing } from '../../../src/calls/outgoing';
+import type { Booking, Outgoing } from '../../../src/calls/outgoing';
+import { noPolicy, type Policy } from '../../../src/calls/policy';
+import { readRouting } from '../../../src/policy';
 import { createPrices } from '../../../src/prices';
+import type { PromptWants } from '../../../src/prompts';
 import { tokens } from '../../support/tokens';
 
 const made: MadeBy = {
@@ -10,6 +13,8 @@ const made: MadeBy = {
   task: 'writing',
   messages: [{ role: 'user', text: 'Reply to {{customer}} in a friendly way.' }],
 };
+/** The prompt, found, with what its file wants of its calls. */
+const found = (wants: Partial<PromptWants> = {}) => ({ prompt: made, wants: { tags: [], ...wants } });
 const rooms = (promptOf?: PromptOf) => ({ prices: createPrices(), tokens, promptOf });
 
 function call(booking: Partial<Booking> = {}, more: Partial<Outgoing> = {}): Outgoing {
@@ -56,7 +61,7 @@ describe('a call that says nothing of its prompt', () => {
       call(),
       rooms(messages => {
         asked.push(...messages);
-        return made;
+        return found();
       }),
     );
     expect(asked).toEqual([
@@ -87,7 +92,7 @@ describe('a call that says nothing of its prompt', () => {
     expect(
       joined(
         call({}, { api: 'embeddings' }),
-        rooms(() => made),
+        rooms(() => found()),
       ).booking.prompt,
     ).toBe('');
   });
@@ -98,7 +103,7 @@ describe('what a call says of itself', () => {
     expect(
       joined(
         call({ prompt: 'mine.md' }),
-        rooms(() => made),
+        rooms(() => found()),
       ).booking,
     ).toMatchObject({
       workspace: '',
@@ -108,7 +113,7 @@ describe('what a call says of itself', () => {
     expect(
       joined(
         call({ task: 'support' }),
-        rooms(() => made),
+        rooms(() => found()),
       ).booking,
     ).toMatchObject({
       prompt: 'prompts/reply.md',
@@ -117,11 +122,64 @@ describe('what a call says of itself', () => {
     expect(
       joined(
         call({ workspace: '/other' }),
-        rooms(() => made),
+        rooms(() => found()),
       ).booking,
     ).toMatchObject({
       workspace: '/other',
       prompt: '',
     });
+  });
+});
+
+describe('what is done to a call', () => {
+  const policies = { careful: { fixed: 'gpt-4o' }, cheap: { fixed: 'gpt-4o-mini' } };
+  const { routing } = readRouting({ policy: 'cheap', policies });
+  const workspace: Policy = {
+    minimise: false,
+    cache: undefined,
+    route: { routing, ledger: { judgedCalls: async () => [] } },
+    watchPercent: 5,
+  };
+  const promptWants = { minimise: 'on', cache: 'exact sampled', route: 'careful', tags: ['legal'] };
+  const decided = (wants: Outgoing['wants'], prompt?: Partial<PromptWants>) =>
+    joined(
+      call({ tags: ['app'] }, { policy: workspace, wants }),
+      rooms(() => prompt && found(prompt)),
+    );
+  const told = ({ policy: { minimise, cache, route, watchPercent } }: Outgoing) => [
+    ...[minimise, cache?.sampled, route?.routing.name, watchPercent],
+  ];
+
+  it('is as the request says, else as the prompt does, else as the workspace has it: each step for itself', () => {
+    expect(told(decided(undefined))).toEqual([false, undefined, 'cheap', 5]);
+    expect(told(decided(undefined, promptWants))).toEqual([true, true, 'careful', 5]);
+    expect(told(decided({ cache: 'off', route: 'none' }, promptWants))).toEqual([
+      true,
+      undefined,
+      undefined,
+      5,
+    ]);
+    expect(told(decided({ minimise: 'off' }, promptWants))).toEqual([false, true, 'careful', 5]);
+    expect(told(decided({ minimise: 'on', cache: 'exact' }))).toEqual([true, false, 'cheap', 5]);
+  });
+
+  it('is told by the tags of both, so that no request takes a prompt’s limit of routing away', () => {
+    expect(decided(undefined, promptWants).booking.tags).toEqual(['app', 'legal']);
+  });
+
+  it('says in its row why a policy that is named is not followed', () => {
+    const lost = decided(undefined, { route: 'lost' });
+    expect(lost.policy.route?.routing.name).toBeUndefined();
+    expect(lost.changes.routeReason).toBe('There is no routing policy “lost”, so nothing is routed.');
+  });
+
+  it('is not what a prompt of another workspace wants', () => {
+    const other = call({ workspace: '/other' }, { policy: workspace });
+    expect(
+      joined(
+        other,
+        rooms(() => found(promptWants)),
+      ).policy,
+    ).toBe(workspace);
   });
 });

@@ -61,6 +61,18 @@ describe('prompts of a folder', () => {
     expect(found(`${review}\nabc`)).toBe('prompts/review.txt');
   });
 
+  it('want of their calls what their file says now, whatever text of it made them', async () => {
+    write('review.prompt.md', `---\npromptmeter-cache: exact\n---\n${review}\n{{change}}`);
+    await look();
+    expect(origins.madeBy(user(`${review}\nabc`))?.wants).toMatchObject({ cache: 'exact' });
+    write('review.prompt.md', `---\npromptmeter-minimise: on\n---\n${praise}\n{{change}}`);
+    await look();
+    expect(origins.madeBy(user(`${review}\nabc`))).toMatchObject({
+      prompt: { prompt: 'review.prompt.md' },
+      wants: { minimise: 'on', cache: undefined },
+    });
+  });
+
   it('keep what they said when their file is moved', async () => {
     write('prompts/review.txt', `${review}\n{change}`);
     await look();

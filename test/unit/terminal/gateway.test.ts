@@ -93,6 +93,37 @@ describe('gateway', () => {
     });
   });
 
+  it('does to a call what the front matter of its prompt says, and its request above that', async () => {
+    const server = await scripted();
+    const folder = mkdtempSync(join(tmpdir(), 'promptmeter-shop-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const front = '---\npromptmeter-cache: exact sampled\npromptmeter-tags: shop\n---\n';
+    const text = 'You answer customers of a bookshop in warm and short words.';
+    writeFileSync(join(folder, 'reply.prompt.md'), `${front}${text}\n\n{{mail}}\n`);
+    const { line, file, end } = await start(server, ['--workspace', folder]);
+    const ask = async (content: string, more: Readonly<Record<string, string>> = {}) => {
+      const messages = [{ role: 'user', content }];
+      const body = JSON.stringify({ model: 'gpt-4o-mini', messages });
+      const headers = { ...bearer(line.token!), ...more };
+      return (await post(`${line.url}/v1/chat/completions`, body, headers)).body;
+    };
+    const ours = `${text}\n\nWhere is my book?`;
+    await ask(ours);
+    await ask(ours);
+    await ask(ours, { 'x-promptmeter-cache': 'off' });
+    await ask('Where is my book?');
+    await ask('Where is my book?');
+    expect(server.requests).toHaveLength(4);
+    await end();
+    const ledger = openLedger({ file, onNotice: () => {} });
+    onTestFinished(() => ledger.close());
+    const calls = (await ledger.calls(5)).toReversed();
+    expect(calls.map(it => it.servedFrom)).toEqual([
+      ...['provider', 'exact-cache', 'provider', 'provider', 'provider'],
+    ]);
+    expect(calls.map(it => it.tags.includes('shop'))).toEqual([true, true, true, false, false]);
+  });
+
   it('tells what it knows: sums, estimates, and what Prometheus scrapes', async () => {
     const server = await scripted();
     const { line } = await start(server);

@@ -1,8 +1,9 @@
 import { selfCheckRequest, selfVerdict } from '../../../checks';
 import type { SelfCheck } from '../../../policy';
 import { contentOf } from '../../content';
-import { noPolicy, type Outgoing, withBody } from '../../outgoing';
+import { type Outgoing, withBody } from '../../outgoing';
 import type { Next } from '../../pipeline';
+import { noPolicy } from '../../policy';
 import { held } from './held';
 import { judgeBody } from './judgeBody';
 import type { Says } from './judging';

@@ -1,28 +1,34 @@
 import { Disposable, type TextDocument, type Uri, window, workspace } from 'vscode';
-import type { Routable } from '../../calls';
-import { routedIn } from '../../findings';
-import { readRouting, routingFor } from '../../policy';
+import { noPolicy, type Policy, policyFor, readCaching } from '../../calls';
+import { readRouting } from '../../policy';
+import { wantsIn } from '../../prompts';
 import type { PromptOutline } from '../../reader';
 import type { Rooms } from '../rooms';
 import { readSettings } from '../settings';
 
-/** How a prompt's calls are routed, and what they are tagged with, by the settings and its file. */
-export interface RoutedRun {
-  readonly route: Routable;
+/** What is done to a prompt's calls, and what they are tagged with: as its file says, else as the settings do. */
+export interface RunPolicy {
+  readonly policy: Policy;
   readonly tags: readonly string[];
   /** Why its file's own policy is not followed, as a sentence. */
-  readonly problem?: string;
+  readonly problem?: string | undefined;
 }
 
-export function routedRun(
+export function policyOfRun(
   { ledger }: Pick<Rooms, 'ledger'>,
   document: Pick<TextDocument, 'uri' | 'getText'>,
   prompts: readonly PromptOutline[],
   index: number,
-): RoutedRun {
-  const { policy, tags } = routedIn(prompts, index, document.getText());
-  const { routing, problem } = routingFor(settingAt(document.uri).routing, policy);
-  return { route: { routing, ledger }, tags, ...(problem !== undefined && { problem }) };
+): RunPolicy {
+  const prompt = wantsIn(prompts, index, document.getText());
+  const { 'cache.use': cache, watchPercent } = readSettings(document.uri);
+  const workspace = {
+    ...noPolicy,
+    route: { routing: settingAt(document.uri).routing, ledger },
+    cache: readCaching(cache),
+    watchPercent,
+  };
+  return { ...policyFor({ prompt, workspace }), tags: prompt.tags };
 }
 
 const settingAt = (scope?: Uri) => readRouting(readSettings(scope).routing);

@@ -9,11 +9,13 @@ export interface Directives {
   readonly tags: readonly string[];
   /** As written after `promptmeter-cache:`. */
   readonly caches: readonly string[];
+  /** As written after `promptmeter-minimise:`. */
+  readonly minimises: readonly string[];
 }
 
 /** A field of front matter, or a comment of YAML, TOML, Python, JavaScript, JSON or HTML. Alone on its line. */
 const directive =
-  /^[ \t]*(?:(?:#|\/\/|<!--)[ \t]*)?promptmeter-(budget|ignore|route|tags|cache):[ \t]*([^\r\n]{1,200}?)[ \t]*(?:-->)?[ \t]*$/gm;
+  /^[ \t]*(?:(?:#|\/\/|<!--)[ \t]*)?promptmeter-(budget|ignore|route|tags|cache|minimise):[ \t]*([^\r\n]{1,200}?)[ \t]*(?:-->)?[ \t]*$/gm;
 
 /**
  * The directives in `text`, which stands in the file before a prompt and is not sent: its front matter, or a comment.
@@ -28,6 +30,7 @@ export function directivesIn(text: string): Directives {
   return {
     budgets: of('budget'),
     caches: of('cache'),
+    minimises: of('minimise'),
     ignored: of('ignore').flatMap(listed),
     routes: of('route'),
     tags: of('tags')
