@@ -7,14 +7,20 @@ const mostBytes = 64 * 1024 * 1024;
 /** A request's body as it came; `undefined` where it is longer than any provider takes. Rejects when it breaks off. */
 export async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
   if (Number(request.headers['content-length']) > mostBytes) return undefined;
-  const pieces: Buffer[] = [];
-  let bytes = 0;
-  for await (const piece of request.iterator({ destroyOnReturn: false })) {
-    pieces.push(piece as Buffer);
-    bytes += (piece as Buffer).length;
-    if (bytes > mostBytes) return undefined;
-  }
-  return pieces.length === 1 ? pieces[0]! : Buffer.concat(pieces);
+  // By events: an iterator over a stream costs a tenth of a millisecond.
+  return new Promise((resolve, reject) => {
+    const pieces: Buffer[] = [];
+    let bytes = 0;
+    request.on('data', (piece: Buffer) => {
+      pieces.push(piece);
+      bytes += piece.length;
+      if (bytes <= mostBytes) return;
+      request.pause();
+      resolve(undefined);
+    });
+    request.once('end', () => resolve(pieces.length === 1 ? pieces[0] : Buffer.concat(pieces)));
+    request.once('error', reject);
+  });
 }
 
 /** The JSON object in a body; `undefined` where there is none. */

@@ -38,16 +38,19 @@ interface Coming {
  */
 export async function replyWith(response: ServerResponse, { head, bytes, more }: Coming): Promise<void> {
   response.writeHead(head.status, [...headersToReturn(head.headers), ...more]);
-  // Of a slow answer the client sees the head before the first piece.
-  response.flushHeaders();
+  // Head and first piece go out in one packet; of a slow answer the client sees the head before.
+  const slow = setImmediate(() => response.flushHeaders());
   try {
     for await (const piece of bytes) {
+      clearImmediate(slow);
       if (response.destroyed) break;
       if (!response.write(piece)) await drained(response);
     }
     response.end();
   } catch {
     response.destroy();
+  } finally {
+    clearImmediate(slow);
   }
 }
 

@@ -1,5 +1,6 @@
 import http, { type ClientRequest, type IncomingMessage } from 'node:http';
 import https from 'node:https';
+import { urlToHttpOptions } from 'node:url';
 import type { Outgoing } from '../outgoing';
 import { networkCode } from './network';
 
@@ -14,12 +15,17 @@ export interface Asking extends Pick<Outgoing, 'url' | 'headers' | 'signal'> {
 
 /** Opens a request on a kept connection where there is one. Its headers go out as they are given, behind `Host`. */
 export function openRequest({ url, method, headers, signal }: Asking): ClientRequest {
-  const { host, protocol } = new URL(url);
-  const scheme = protocol === 'https:' ? 'https' : 'http';
-  const { request } = scheme === 'https' ? https : http;
+  const to = new URL(url);
+  const scheme = to.protocol === 'https:' ? 'https' : 'http';
   // As a list they keep their order and case.
-  const all = ['Host', host, ...headers, 'Connection', 'keep-alive'];
-  return request(url, { method, agent: agents[scheme], headers: all, signal });
+  const all = ['Host', to.host, ...headers, 'Connection', 'keep-alive'];
+  const open = scheme === 'https' ? https.request : http.request;
+  const request = open({ ...urlToHttpOptions(to), method, agent: agents[scheme], headers: all });
+  // Node's own `signal` option does the same with thirty listeners more.
+  const giveUp = () => request.destroy(signal.reason);
+  if (signal.aborted) giveUp();
+  else signal.addEventListener('abort', giveUp, { once: true });
+  return request.once('close', () => signal.removeEventListener('abort', giveUp));
 }
 
 /** A call as it is sent. */
