@@ -1,7 +1,7 @@
 import { weekday } from './calendar';
 
 /** What the calls of an hour came to; hours without any are not named. */
-interface Hour {
+export interface Hour {
   /** Local, `YYYY-MM-DDTHH`. */
   readonly hour: string;
   readonly calls: number;

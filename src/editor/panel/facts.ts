@@ -1,32 +1,15 @@
 import { workspace } from 'vscode';
 import type { KeySource } from '../../../media/view';
 import type { DayRange, Wish } from '../../../media/wish';
-import {
-  addDays,
-  changes,
-  daysFrom,
-  forecast,
-  historyDays,
-  retryStorms,
-  type Spent,
-  unusualDays,
-  unusualHours,
-} from '../../forecast';
-import { dayGone, localDay, type Report, type Row } from '../../ledger';
+import { daysFrom, forecast, historyDays, hourDays, recentDays, standsOut, usualDays } from '../../forecast';
+import { dayGone, localDay } from '../../ledger';
 import type { Rooms } from '../rooms';
 import type { ApiKey } from '../run/key';
 import { readSettings } from '../settings';
 import { spanOf } from './span';
-import { recentDays } from './tips';
 import type { SpendFacts } from './view';
 import { profilesOn, whatIfOn } from './whatIf';
 import { scopeOf, wishOn } from './wish';
-
-/** Local days whose hours are looked at; the ledger keeps sums by the hour for 15. */
-const hourDays = 15;
-
-/** Local days before the recent ones that tell what is usual. */
-const usualDays = 28;
 
 /** Asks the ledger for all the panel shows. A scope that is none of this window's is taken for all workspaces. */
 export async function factsFor(rooms: Rooms, asked: Wish): Promise<SpendFacts> {
@@ -78,8 +61,7 @@ export async function factsFor(rooms: Rooms, asked: Wish): Promise<SpendFacts> {
     range: range && ofRange && { days: range, report: ofRange },
     calls,
     hours,
-    unusualHours: unusualHours(hours, daysFrom(addDays(today, 1 - hourDays), today)),
-    storms: retryStorms(hours),
+    standOut: standsOut({ spend, hours, before, recent, today }),
     isEmpty,
     whatIf: whatIfOn(
       days30,
@@ -96,23 +78,9 @@ export async function factsFor(rooms: Rooms, asked: Wish): Promise<SpendFacts> {
     pricedAsOf: prices.pricedAsOf,
     key: sourceOf(key),
     forecast: forecast({ spend, today, dayGone: dayGone(now.getTime()) }),
-    changes: changes(spentBy(before), spentBy(recent)),
-    unusual: unusualDays(spend, today),
     standings: budgeting.standings,
     opportunities,
   };
 }
 
 const sourceOf = (key: ApiKey | undefined): KeySource => key?.from ?? 'none';
-
-function spentBy({ byPrompt, byModel }: Report) {
-  return {
-    prompts: byPrompt.map(it => spentOf(it.prompt, it)),
-    models: byModel.map(it => spentOf(it.model, it)),
-  };
-}
-
-function spentOf(name: string, row: Row): Spent {
-  const { calls, input, cacheRead, cacheWrite5m, cacheWrite1h, costNano } = row;
-  return { name, calls, costNano, input: input + cacheRead + cacheWrite5m + cacheWrite1h };
-}

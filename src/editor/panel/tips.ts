@@ -1,6 +1,6 @@
 import type { Command } from 'vscode';
 import type { Amount } from '../../../media/view';
-import type { Change } from '../../forecast';
+import { type Change, recentDays } from '../../forecast';
 import type { Report } from '../../ledger';
 import { opportunityTip } from '../opportunities/tips';
 import { amountOf, callsText, numberText } from '../words/calls';
@@ -21,9 +21,6 @@ export interface Tip {
   /** What can be done at once, best first. */
   readonly actions: readonly Command[];
 }
-
-/** Local days whose calls are held against those before them. */
-export const recentDays = 7;
 
 /** Fewer calls than these are no pattern. */
 const fewestScriptCalls = 20;
@@ -48,17 +45,10 @@ interface Worth {
  */
 export function tipsOn({
   days30,
-  changes,
-  unusual,
-  unusualHours,
-  storms,
+  standOut: { days, hours, storms, changes },
   opportunities,
-}: Pick<
-  SpendFacts,
-  'days30' | 'changes' | 'unusual' | 'unusualHours' | 'storms' | 'opportunities'
->): readonly Tip[] {
+}: Pick<SpendFacts, 'days30' | 'standOut' | 'opportunities'>): readonly Tip[] {
   const worths = [...wasteOf(days30), ...changes.map(changed), ...opportunities.map(opportunityTip)];
-  const hours = unusualHours.filter(it => !unusual.some(({ day }) => it.hour.startsWith(day)));
   const ranked: { nano: number; tip: Tip }[] = [
     ...worths
       .filter(it => it.worthNano >= leastNano)
@@ -67,7 +57,7 @@ export function tipsOn({
         tip: { ...it, worth: amountOf(worthNano), day: null, actions },
       })),
     ...storms.slice(0, mostHours).map(it => ({ nano: 0, tip: storm(it) })),
-    ...unusual.map(it => ({ nano: it.costNano - it.expectedNano, tip: dayThatStandsOut(it) })),
+    ...days.map(it => ({ nano: it.costNano - it.expectedNano, tip: dayThatStandsOut(it) })),
     ...hours
       .slice(0, mostHours)
       .map(it => ({ nano: it.costNano - it.usualNano, tip: hourThatStandsOut(it) })),

@@ -1,6 +1,6 @@
 import type { Choice, KeySource, ProfileTable, SpendView, WhatIf } from '../../../media/view';
 import type { DayRange, PeriodId, Wish } from '../../../media/wish';
-import type { Change, Forecast, NoForecast, RetryStorm, UnusualDay, UnusualHour } from '../../forecast';
+import type { Forecast, NoForecast, StandsOut } from '../../forecast';
 import type { FoundCalls, HourSpend, Report } from '../../ledger';
 import type { Kept } from '../budgets/budgeting';
 import type { PlacedOpportunity } from '../opportunities/opportunities';
@@ -33,12 +33,9 @@ export interface SpendFacts {
   readonly pricedAsOf: string;
   readonly key: KeySource;
   readonly forecast: Forecast | NoForecast;
-  readonly changes: readonly Change[];
-  readonly unusual: readonly UnusualDay[];
+  readonly standOut: StandsOut;
   /** Of the last two weeks. */
   readonly hours: readonly HourSpend[];
-  readonly unusualHours: readonly UnusualHour[];
-  readonly storms: readonly RetryStorm[];
   readonly standings: readonly Kept[];
   readonly opportunities: readonly PlacedOpportunity[];
   readonly whatIf: WhatIf | null;

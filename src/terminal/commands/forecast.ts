@@ -7,13 +7,14 @@ import {
   priceOf,
   profileMonths,
   type Scenario,
-  unusualDays,
+  type StandsOut,
   whatIf,
 } from '../../forecast';
 import { dayGone, localDay, type Report } from '../../ledger';
 import { formatNano } from '../../prices';
 import { type Command, Misuse, type Outcome, type Rooms } from '../command';
 import { monthText } from '../month';
+import { findStandOut, standOutLines } from '../standOut';
 import { table, thousands } from '../table';
 import { readScenario } from '../whatIf';
 
@@ -46,7 +47,8 @@ export const forecast: Command = {
     try {
       const byDay = await ledger.dailySpend({ ...only, days: historyDays });
       const recent = await ledger.report({ ...only, days: scenarioDays });
-      return outcome(byDay, recent, scenarios, rooms);
+      const standOut = await findStandOut(ledger, only, { spend: byDay, today: localDay(Date.now()) });
+      return outcome({ byDay, recent, standOut }, scenarios, rooms);
     } finally {
       await ledger.close();
     }
@@ -54,28 +56,26 @@ export const forecast: Command = {
 };
 
 function outcome(
-  byDay: readonly DaySpend[],
-  recent: Report,
+  {
+    byDay,
+    recent,
+    standOut,
+  }: { readonly byDay: readonly DaySpend[]; readonly recent: Report; readonly standOut: StandsOut },
   scenarios: readonly Scenario[],
   rooms: Rooms,
 ): Outcome {
   const now = Date.now();
-  const known = { spend: byDay, today: localDay(now), dayGone: dayGone(now) };
-  const month = forecastOf(known);
-  const unusual = unusualDays(byDay, known.today);
+  const month = forecastOf({ spend: byDay, today: localDay(now), dayGone: dayGone(now) });
   const found = scenarios.map(scenario => ({
     ...scenario,
     ...whatIf(recent.byModel, scenario, priceOf(rooms.prices)),
   }));
   const text = [
     monthText(month),
-    ...unusual.map(
-      it =>
-        `${it.day} stands out: ${formatNano(it.costNano)}, where ${formatNano(it.expectedNano)} was expected.`,
-    ),
+    ...standOutLines(standOut),
     ...found.map((it, index) => outcomeText(scenarios[index]!, it, scenarioDays, formatNano)),
   ].join('\n');
-  return { json: { month, unusual, scenarios: found }, text, exit: 0 };
+  return { json: { month, unusual: standOut.days, standOut, scenarios: found }, text, exit: 0 };
 }
 
 function profilesOn(name: string, { prices }: Rooms): Outcome {

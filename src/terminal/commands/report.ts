@@ -10,6 +10,7 @@ import { ledgerFileOf } from '../ledgerFile';
 import { monthText } from '../month';
 import { findOpportunities } from '../opportunities';
 import { savingLines } from '../saved';
+import { findStandOut, standOutLines } from '../standOut';
 import { table, thousands } from '../table';
 
 /** What the ledger's calls cost. */
@@ -40,7 +41,9 @@ export const report: Command = {
       });
       const now = Date.now();
       const moment = { today: localDay(now), dayGone: dayGone(now) };
-      const month = forecast({ spend: await ledger.dailySpend({ ...only, days: historyDays }), ...moment });
+      const spend = await ledger.dailySpend({ ...only, days: historyDays });
+      const month = forecast({ spend, ...moment });
+      const standOut = await findStandOut(ledger, only, { spend, ...moment });
       const standings = await Promise.all(
         budgets.map(async budget => {
           const kept = { ledger, prices: rooms.prices };
@@ -74,6 +77,7 @@ export const report: Command = {
             ]
           : []),
         ...savingLines(result),
+        ...standOutLines(standOut),
         ...opportunities.map(
           it => `${it.prompt}: ${formatNano(it.savingNano)} on ${thousands(it.calls)} calls (${it.code})`,
         ),
@@ -85,6 +89,7 @@ export const report: Command = {
           aggregates: { totals: aggregates.totals, byDay: aggregates.byDay, bySource: aggregates.bySource },
           projection: projectionOf(month),
           budgets: standings.map(budgetOf),
+          standOut,
           opportunities,
         },
         text,

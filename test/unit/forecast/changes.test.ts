@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changes, type Spent } from '../../../src/forecast';
+import { changes, type Spent } from '../../../src/forecast/changes';
 
 const spent = (name: string, calls: number, inputEach: number, nanoEach: number): Spent => ({
   name,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { daysFrom, retryStorms, unusualHours, weekPattern } from '../../../src/forecast';
+import { daysFrom } from '../../../src/forecast';
+import { retryStorms, unusualHours, weekPattern } from '../../../src/forecast/hours';
 
 /** Two weeks that end on a Sunday. */
 const days = daysFrom('2026-11-09', '2026-11-22');

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { unusualDays } from '../../../src/forecast';
 import { daysFrom, weekday } from '../../../src/forecast/calendar';
+import { unusualDays } from '../../../src/forecast/unusual';
 
 const office = (last: string) =>
   daysFrom('2026-09-28', last).map((day, index) => ({

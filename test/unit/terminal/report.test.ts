@@ -72,6 +72,42 @@ describe('report', () => {
     });
   });
 
+  it('names hours of retries and prompts that grew, with what that cost', async () => {
+    const today = new Date();
+    const noon = (daysAgo: number) =>
+      new Date(today.getFullYear(), today.getMonth(), today.getDate() - daysAgo, 12).getTime();
+    const tokens = { input: 0, cacheRead: 0, output: 0, costNano: 0 };
+    const calls = [1, 2, 10, 11].flatMap(daysAgo =>
+      Array.from({ length: 5 }, (_, index) =>
+        sampleCall(`c${daysAgo}-${index}`, {
+          ...tokens,
+          at: noon(daysAgo),
+          input: daysAgo < 7 ? 4000 : 1000,
+          costNano: daysAgo < 7 ? 40e6 : 10e6,
+        }),
+      ),
+    );
+    const retried = Array.from({ length: 12 }, (_, index) =>
+      sampleCall(`r${index}`, { ...tokens, at: noon(2), status: 'retried' }),
+    );
+    const file = await ledgerWith(...calls, ...retried);
+    const { json, text } = await promptmeter(['report', '--ledger', file]);
+    expect(json).toMatchObject({
+      standOut: {
+        days: [],
+        hours: [],
+        storms: [{ retriedCalls: 12, calls: 5 }],
+        changes: [{ kind: 'jumped', name: 'prompts/reply.prompt.md', moreNano: 300_000_000 }],
+      },
+    });
+    expect(text).toMatch(
+      /\d{4}-\d\d-\d\d 12:00 to 13:00, a storm of retries: 12 attempts failed and were made again, beside 5 calls; usual is less than one an hour\./,
+    );
+    expect(text).toContain(
+      'prompts/reply.prompt.md took 4,000 input tokens a call in the last 7 days, and 1,000 before: $0.30 more.',
+    );
+  });
+
   it('does not make a ledger where there is none', async () => {
     const file = join(ledgerFile(), '../none.db');
     const { complaints, exit } = await promptmeter(['report', '--ledger', file]);

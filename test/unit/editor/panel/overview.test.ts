@@ -78,23 +78,22 @@ describe('what was saved', () => {
   });
 });
 
-const quiet = { unusualHours: [], storms: [], opportunities: [] };
+const quiet = { days: [], hours: [], storms: [], changes: [] };
 
 describe('what is worth a look', () => {
   it('is told dearest first, a day by what it cost too much, without what is worth less than a cent', () => {
     const potential = { repeatedCalls: 3, repeatedNano: 2e9, scriptCalls: 40, scriptNano: 9e9 };
     const totals = { ...noCalls, failedCalls: 1, wastedNano: 9e6 };
-    const changed = [{ kind: 'new', name: 'gpt-5', share: 0.25, moreNano: 1e9 }] as const;
-    const unusual = [
+    const changes = [{ kind: 'new', name: 'gpt-5', share: 0.25, moreNano: 1e9 }] as const;
+    const days = [
       { day: '2026-11-11', costNano: 0, expectedNano: 5e9 },
       { day: '2026-11-12', costNano: 8e9, expectedNano: 5e9 },
     ];
     expect(
       tipsOn({
         days30: { ...noReport, potential, totals },
-        changes: changed,
-        unusual,
-        ...quiet,
+        standOut: { ...quiet, changes, days },
+        opportunities: [],
       }).map(it => [it.id, it.worth?.nano ?? null]),
     ).toEqual([
       ['batch', 4.5e9],
@@ -107,19 +106,18 @@ describe('what is worth a look', () => {
 
   it('does not call a few calls of scripts a batch', () => {
     const potential = { ...noReport.potential, scriptCalls: 19, scriptNano: 90e9 };
-    expect(tipsOn({ days30: { ...noReport, potential }, changes: [], unusual: [], ...quiet })).toEqual([]);
+    expect(tipsOn({ days30: { ...noReport, potential }, standOut: quiet, opportunities: [] })).toEqual([]);
   });
 
-  it('tells of storms and hours with the day to look at, and of an hour of a dear day no second time', () => {
+  it('tells of days, hours and storms with the day to look at', () => {
     const tips = tipsOn({
       days30: noReport,
-      changes: [],
-      unusual: [{ day: '2026-11-12', costNano: 40e9, expectedNano: 5e9 }],
-      unusualHours: [
-        { hour: '2026-11-12T10', costNano: 30e9, usualNano: 1e9 },
-        { hour: '2026-11-10T23', costNano: 3e9, usualNano: 0 },
-      ],
-      storms: [{ hour: '2026-11-11T14', retriedCalls: 37, calls: 120, usual: 0.4 }],
+      standOut: {
+        ...quiet,
+        days: [{ day: '2026-11-12', costNano: 40e9, expectedNano: 5e9 }],
+        hours: [{ hour: '2026-11-10T23', costNano: 3e9, usualNano: 0 }],
+        storms: [{ hour: '2026-11-11T14', retriedCalls: 37, calls: 120, usual: 0.4 }],
+      },
       opportunities: [],
     });
     expect(tips.map(it => [it.day, it.text])).toEqual([
