@@ -4,25 +4,28 @@ import { type Booked, type Budget, covers } from './budget';
 export interface Refusal {
   readonly budget: Budget;
   readonly spentNano: number;
+  /** What calls may cost that are not in `spentNano` yet; nothing where absent. */
+  readonly reservedNano?: number | undefined;
   /** What the call was expected to cost. */
   readonly callNano: number;
 }
 
 /**
- * The first hard budget that stands in the way of a call: it is spent, or the call would pass it.
+ * The first hard budget that stands in the way of a call: it is spent or set aside, or the call would pass it.
  * @param spent hard and soft budgets with what they have cost in the running period
  * @param callNano what the call is expected to cost; 0 where that is unknown, so that only a spent budget refuses it
  */
 export function refusalOf(
-  spent: readonly { readonly budget: Budget; readonly spentNano: number }[],
+  spent: readonly Omit<Refusal, 'callNano'>[],
   call: Booked,
   callNano: number,
 ): Refusal | undefined {
   const stands = spent.find(
-    ({ budget, spentNano }) =>
+    ({ budget, spentNano, reservedNano = 0 }) =>
       budget.hard &&
       covers(budget, call) &&
-      (spentNano >= budget.amountNano || spentNano + callNano > budget.amountNano),
+      (spentNano + reservedNano >= budget.amountNano ||
+        spentNano + reservedNano + callNano > budget.amountNano),
   );
   return stands && { ...stands, callNano };
 }

@@ -5,9 +5,11 @@ import { modelOf, type Outgoing } from './outgoing';
 import { type Answer, inTurn } from './pipeline';
 import { type CallRooms, type Over, type Recorded, record } from './record';
 import { hashOf } from './request';
+import { Reserved } from './reserved';
 import { allSteps } from './steps/all';
 import type { BookAside } from './steps/route/route';
 import { Breaker } from './upstream/breaker';
+import { UsualOutput } from './usual';
 
 /** An answer, and the row that will be in the ledger once its bytes have been read. */
 export type Called = Answer & {
@@ -18,20 +20,23 @@ export type Called = Answer & {
 
 /**
  * Opens the one way that calls take, whoever makes them: through each step, to their row in the ledger. What was learnt of
- * a server that fails is kept from call to call.
+ * a server that fails is kept from call to call, and so is what those under way may cost.
  */
 export function openCalls(rooms: CallRooms): (call: Outgoing) => Promise<Called> {
+  const booked = (call: Outgoing, answer: Answer, over: Over) =>
+    book(call, over, rooms).finally(() => answer.settle?.());
   const bookAside: BookAside = (call, answer, setAside) =>
-    book(call, { ...overOf(call, answer, call.signal.aborted), setAside }, rooms);
+    booked(call, answer, { ...overOf(call, answer, call.signal.aborted), setAside });
+  const ahead = { reserved: new Reserved(), usual: new UsualOutput() };
   // Rooms are built when they are asked for, one by one, so they are handed on as they are.
-  const through = inTurn(allSteps(rooms, { breaker: new Breaker(), bookAside }));
+  const through = inTurn(allSteps(rooms, { breaker: new Breaker(), ahead, bookAside }));
   return async asked => {
     const call = joined(asked, rooms);
     const answer = await through(call);
     // Where nothing came there is nothing to read to its end.
     if (!answer.head) {
       const over = overOf(call, answer, call.signal.aborted);
-      return { ...answer, explained: over.explained, recorded: book(call, over, rooms) };
+      return { ...answer, explained: over.explained, recorded: booked(call, answer, over) };
     }
     let end: (recorded: Promise<Recorded>) => void;
     const recorded = new Promise<Recorded>(resolve => {
@@ -40,7 +45,7 @@ export function openCalls(rooms: CallRooms): (call: Outgoing) => Promise<Called>
     const bytes = followed(answer.bytes, () => {
       const { aborted } = call.signal;
       // Counting and booking wait until the answer's last bytes have gone out.
-      setImmediate(() => end(book(call, overOf(call, answer, aborted), rooms)));
+      setImmediate(() => end(booked(call, answer, overOf(call, answer, aborted))));
     });
     return { ...answer, bytes, recorded };
   };

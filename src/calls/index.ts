@@ -3,6 +3,7 @@
 export { type Caching, cachings, readCaching } from './caching/policy';
 export { type Called, openCalls } from './calls';
 export { contentOf } from './content';
+export { outputLimitOf } from './costAhead';
 export { type Explained, explainUnsendable, type Failure } from './failure';
 export { explainLimit, type Limits } from './limits';
 export { type Api, type Booking, type Json, modelOf, type Outgoing } from './outgoing';

@@ -1,11 +1,9 @@
 import { type Booked, type Budget, covers, type Refusal, refusalOf } from '../budgets';
-import { countInput } from '../estimate';
 import { periodOf } from '../forecast';
 import { localDay } from '../ledger';
 import { formatNano, modelId, type Prices } from '../prices';
-import type { Tokens } from '../tokens';
-import type { Content } from './content';
 import type { Explained } from './failure';
+import { Reserved, reservedUnder, type Underway } from './reserved';
 import { type SpendRooms, spendUnder } from './underBudget';
 
 /** What keeps calls from being made. */
@@ -18,68 +16,95 @@ export interface Limits {
 }
 
 /** A call, as far as budgets look at it. */
-interface Asked extends Omit<Booked, 'user'> {
-  /** What it sends; asked for only where it decides. */
-  readonly content: () => Content;
+export interface Asked extends Booked {
   readonly workspace: string;
-  /** What its input costs at least, where that is not told by its content. */
-  readonly leastNano?: number;
+  /** What it is let through on, and what is set aside for it; asked for only where a hard budget covers it. */
+  readonly cost: () => { readonly likelyNano: number; readonly mostNano: number };
 }
 
-interface CountRooms {
-  readonly prices: Prices;
-  readonly tokens: Tokens;
-}
+/** A call is let through, and what it may cost set aside until it is `free`d; or it is refused. */
+export type Admission = { readonly refused: Explained } | { readonly free: () => void };
 
 /** The most days a period has. */
 const periodDays = 31;
 
+/** Times that what was spent is read again, where calls were recorded while it was read. */
+const mostReadings = 5;
+
 /**
- * Why the user's hard budgets do not let a call be made; `undefined` when they do. A call is refused where a budget is
- * spent, and where its input alone would pass it: what it will answer is not known yet. Where the ledger cannot tell what
- * was spent, a hard budget refuses too.
+ * Lets a call be made, or says which hard budget of the user's does not allow it: it is spent, or what was spent, what calls
+ * under way may cost and what this one is let through on pass it. So all that are let through pass a budget together by no
+ * more than what was set aside for them too little, and by one whose answer was not known. Where the ledger cannot tell what was spent, a hard
+ * budget refuses too.
  */
-export async function explainLimit(
-  asked: Asked & Pick<Booked, 'user'>,
+export async function admit(
+  asked: Asked,
   { budgets, ledger, overBudget = false }: Limits,
-  rooms: CountRooms,
-): Promise<Explained | undefined> {
-  const { prices } = rooms;
+  { prices, reserved }: { readonly prices: Prices; readonly reserved: Reserved },
+): Promise<Admission> {
+  const { workspace } = asked;
   const booked = { ...asked, model: modelId(asked.model, prices) };
   const hard = budgets
-    .filter(it => it.hard && !overBudget)
+    .filter(it => it.hard)
     .map(it =>
       it.of?.subject === 'model' ? { ...it, of: { ...it.of, name: modelId(it.of.name, prices) } } : it,
     )
     .filter(it => covers(it, booked));
-  if (hard.length === 0) return undefined;
+  if (hard.length === 0) return { free: () => {} };
+  const { likelyNano, mostNano } = asked.cost();
+  const hold = () => ({ free: reserved.hold({ booked, nano: mostNano }) });
+  if (overBudget) return hold();
   try {
-    const today = localDay(Date.now());
-    const spent = hard.map(async budget => {
-      const { first } = periodOf(budget.period, today);
-      const days = await spendUnder(budget, asked.workspace, periodDays, { ledger, prices });
-      const spentNano = days.reduce((sum, it) => sum + (it.day >= first ? it.costNano : 0), 0);
-      return { budget, spentNano };
-    });
-    const refusal = refusalOf(await Promise.all(spent), booked, asked.leastNano ?? inputNano(asked, rooms));
-    return refusal && { failure: 'budget', sentence: sentenceOf(refusal) };
+    for (let reading = 1; ; reading++) {
+      const before = reserved.underway;
+      const spent = await Promise.all(hard.map(it => spentUnder(it, workspace, { ledger, prices })));
+      // From here to `hold` nothing waits, so that no two calls take the same room. One that was recorded meanwhile may be
+      // missing in what was read: it counts as under way still.
+      const now = reserved.underway;
+      const calls: ReadonlySet<Underway> = new Set([...before, ...now]);
+      const standing = hard.map((budget, index) => ({
+        budget,
+        spentNano: spent[index]!,
+        reservedNano: reservedUnder(budget, workspace, calls),
+      }));
+      const refusal = refusalOf(standing, booked, likelyNano);
+      if (!refusal) return hold();
+      // Or it is in what was read, and counted twice: then reading again tells.
+      const isSure = calls.size === now.size || reading === mostReadings;
+      if (isSure) return { refused: { failure: 'budget', sentence: sentenceOf(refusal) } };
+    }
   } catch (error) {
     const sentence = `What was spent under the budget “${hard[0]!.name}” cannot be read, so nothing is sent. ${(error as Error).message}`;
-    return { failure: 'budget', sentence };
+    return { refused: { failure: 'budget', sentence } };
   }
 }
 
-/** What the input of a call costs at least, as if all of it came from a cache; 0 where its model has no price. */
-function inputNano({ content, model }: Asked, { prices, tokens }: CountRooms): number {
-  const { input } = countInput(content(), prices.resolve(model), tokens);
-  const usage = { input: 0, cacheRead: input.low, cacheWrite5m: 0, cacheWrite1h: 0, output: 0 };
-  const cost = prices.cost(model, usage);
-  return cost.kind === 'priced' ? cost.costNano : 0;
+/** Why the user's hard budgets do not let a call be made, which nothing is set aside for; `undefined` when they do. */
+export async function explainLimit(
+  asked: Omit<Asked, 'cost'> & { readonly leastNano: number },
+  limits: Limits,
+  rooms: { readonly prices: Prices },
+): Promise<Explained | undefined> {
+  const cost = () => ({ likelyNano: asked.leastNano, mostNano: 0 });
+  const admission = await admit({ ...asked, cost }, limits, { ...rooms, reserved: new Reserved() });
+  return 'refused' in admission ? admission.refused : undefined;
 }
 
-function sentenceOf({ budget, spentNano, callNano }: Refusal): string {
+/** What the running period of a budget has cost, in nano-dollars. */
+async function spentUnder(budget: Budget, workspace: string, rooms: SpendRooms): Promise<number> {
+  const { first } = periodOf(budget.period, localDay(Date.now()));
+  const days = await spendUnder(budget, workspace, periodDays, rooms);
+  return days.reduce((sum, it) => sum + (it.day >= first ? it.costNano : 0), 0);
+}
+
+/** `The budget “all” does not allow the call: $4.90 of $5.00 are spent this month, and the call may cost $0.20.` */
+function sentenceOf({ budget, spentNano, reservedNano = 0, callNano }: Refusal): string {
   const when = budget.period === 'day' ? 'today' : `this ${budget.period}`;
   const sum = `${formatNano(spentNano)} of ${formatNano(budget.amountNano)} are spent ${when}`;
-  const more = `, and the call’s input alone costs at least ${formatNano(callNano)}`;
-  return `The budget “${budget.name}” does not allow the call: ${sum}${spentNano < budget.amountNano ? more : ''}.`;
+  const more = [
+    ...(reservedNano > 0 ? [`calls under way may cost ${formatNano(reservedNano)}`] : []),
+    ...(callNano > 0 ? [`the call may cost ${formatNano(callNano)}`] : []),
+  ];
+  const rest = spentNano < budget.amountNano && more.length > 0 ? `, ${more.join(', ')}` : '';
+  return `The budget “${budget.name}” does not allow the call: ${sum}${rest}.`;
 }

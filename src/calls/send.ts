@@ -3,6 +3,7 @@ import { type Call, userName } from '../ledger';
 import type { Filled } from '../prompts';
 import { openCalls } from './calls';
 import type { Content } from './content';
+import { costAhead } from './costAhead';
 import { type Explained, explainUnsendable, type Failure } from './failure';
 import { explainLimit, type Limits } from './limits';
 import type { Booking, Outgoing } from './outgoing';
@@ -123,7 +124,9 @@ export async function relayMessages(
 ): Promise<CallResult> {
   const at = Date.now();
   const { booking, model, limits } = options;
-  const asked = { ...booking, model, user: userName(), content: () => contentOf(options) };
+  const sent = { model, content: contentOf(options), outputLimit: options.maxOutputTokens };
+  const leastNano = limits ? costAhead(sent, rooms).likelyNano : 0;
+  const asked = { ...booking, model, user: userName(), leastNano };
   const refused = limits && (await explainLimit(asked, limits, rooms));
   if (refused) return unmade(options, refused, rooms, options.relay.name);
   const { reply, explained } = await relayReply(options);

@@ -1,7 +1,6 @@
 import { explainLimit, type Limits } from '../../calls';
 import { type Call, userName } from '../../ledger';
 import type { Prices } from '../../prices';
-import type { Tokens } from '../../tokens';
 import type { BatchCost } from '../cost';
 
 /**
@@ -12,10 +11,9 @@ export async function explainBatchLimit(
   asked: Pick<Call, 'workspace' | 'prompt' | 'task' | 'model'>,
   cost: BatchCost,
   limits: Limits,
-  rooms: { readonly prices: Prices; readonly tokens: Tokens },
+  rooms: { readonly prices: Prices },
 ): Promise<string | undefined> {
   const leastNano = cost.kind === 'priced' ? cost.lowNano : 0;
-  const content = () => ({ messages: [], tools: [], isWhole: true });
-  const refused = await explainLimit({ ...asked, user: userName(), content, leastNano }, limits, rooms);
+  const refused = await explainLimit({ ...asked, user: userName(), leastNano }, limits, rooms);
   return refused?.sentence;
 }

@@ -1,24 +1,28 @@
 import type { Step } from '../pipeline';
 import type { CallRooms } from '../record';
 import type { Breaker } from '../upstream/breaker';
-import { budgeting } from './budget';
+import { type Ahead, budgeting } from './budget';
 import { caching } from './cache';
 import { minimising } from './minimise';
 import { type BookAside, routing } from './route/route';
 import { sending } from './send';
 import { watching } from './watch';
 
+/** What is kept from call to call, and how what is asked beside a call is booked. */
+interface Kept {
+  readonly breaker: Breaker;
+  readonly ahead: Ahead;
+  readonly bookAside: BookAside;
+}
+
 /** What is done to each call, in this order. */
-export function allSteps(
-  rooms: CallRooms,
-  { breaker, bookAside }: { readonly breaker: Breaker; readonly bookAside: BookAside },
-): readonly Step[] {
+export function allSteps(rooms: CallRooms, { breaker, ahead, bookAside }: Kept): readonly Step[] {
   return [
     // What costs nothing no budget refuses, and what is answered need not be routed or shortened.
     caching(rooms, bookAside),
     watching(bookAside),
     routing(rooms, bookAside),
-    budgeting(rooms),
+    budgeting(rooms, ahead),
     minimising(rooms),
     sending(breaker),
   ];

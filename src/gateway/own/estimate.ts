@@ -1,4 +1,4 @@
-import { type Api, contentOf, type Json } from '../../calls';
+import { type Api, contentOf, type Json, outputLimitOf } from '../../calls';
 import { countInput, estimateDefaults, priceCall } from '../../estimate';
 import type { Prices } from '../../prices';
 import type { Tokens } from '../../tokens';
@@ -10,10 +10,9 @@ import type { Tokens } from '../../tokens';
 export function estimateRequest(body: Json, rooms: { readonly prices: Prices; readonly tokens: Tokens }) {
   const { prices, tokens } = rooms;
   const model = typeof body.model === 'string' ? body.model : estimateDefaults.defaultModel;
-  const { input } = countInput(contentOf({ api: apiOf(body), body }), prices.resolve(model), tokens);
-  const limit = [body.max_tokens, body.max_completion_tokens, body.max_output_tokens].find(
-    it => typeof it === 'number' && Number.isSafeInteger(it) && it >= 0,
-  ) as number | undefined;
+  const asked = { api: apiOf(body), body };
+  const { input } = countInput(contentOf(asked), prices.resolve(model), tokens);
+  const limit = outputLimitOf(asked);
   const most = limit ?? estimateDefaults.expectedOutputTokens;
   const output = {
     low: 0,
