@@ -36,7 +36,7 @@ function line(
     button('link', `act ${id} ${action}`, action, () => ask({ type: 'act', tip: id, action })),
   );
   if (day !== null) {
-    const show = () => want({ range: { from: day, to: day }, period: 'range' });
+    const show = () => want({ range: { from: day, to: day }, period: 'range', search: '', ending: '' });
     buttons.push(button('link', `act ${id} day`, 'Show That Day', show));
   }
   return element(

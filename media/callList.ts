@@ -3,12 +3,12 @@ import { callsTable } from './calls';
 import { button, element } from './element';
 import type { Fold } from './fold';
 import type { CallList } from './view';
-import { firstShown, moreShown, mostShown, type Wish } from './wish';
+import { endings, firstShown, moreShown, mostShown, type Wish } from './wish';
 
 /** Milliseconds without a key before what is typed is searched for. */
 const rest = 300;
 
-/** The calls of the period, with a search, and a way to take them all along. */
+/** The calls of the period, with a search, a choice of how they ended, and a way to take them all along. */
 export function callList(
   list: CallList,
   wish: Wish,
@@ -39,6 +39,7 @@ export function callList(
       'div',
       { class: 'tools', role: 'search' },
       search,
+      endingChoice(wish.ending, ending => want({ ending, shown: firstShown })),
       button('secondary', 'export', 'Export…', () => ask({ type: 'export' })),
     ),
     element('p', { class: 'muted', role: 'status' }, list.summary),
@@ -52,4 +53,24 @@ export function callList(
       : []),
     ...(list.more ? further : []),
   );
+}
+
+/** As the column Status has them. */
+const endingLabels: Readonly<Record<Wish['ending'], string>> = {
+  '': 'Every status',
+  done: 'Done',
+  failed: 'Failed',
+  cut: 'Cut off',
+  retried: 'Retried',
+  cached: 'From the cache',
+};
+
+function endingChoice(chosen: Wish['ending'], choose: (ending: Wish['ending']) => void): HTMLElement {
+  const select = element('select', { 'data-key': 'ending', 'aria-label': 'Status of calls' });
+  for (const ending of ['', ...endings] as const) {
+    select.append(element('option', { value: ending }, endingLabels[ending]));
+  }
+  select.value = chosen;
+  select.addEventListener('change', () => choose(select.value as Wish['ending']));
+  return select;
 }

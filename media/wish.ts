@@ -1,5 +1,8 @@
 import * as v from 'valibot';
 
+/** How a call can have ended, as calls are chosen by it. */
+export const endings = ['done', 'failed', 'cut', 'retried', 'cached'] as const;
+
 export type PeriodId = 'month' | 'today' | 'days30' | 'range';
 
 /** What the user wants to see. */
@@ -12,6 +15,8 @@ export interface Wish {
   readonly range: DayRange | null;
   /** Words to search calls for; empty for none. */
   readonly search: string;
+  /** Only calls that ended so are listed; empty for all. */
+  readonly ending: (typeof endings)[number] | '';
   /** Calls listed at most, up to `mostShown`. */
   readonly shown: number;
   readonly whatIf: WhatIfWish;
@@ -41,6 +46,7 @@ export const firstWish: Wish = {
   period: 'days30',
   range: null,
   search: '',
+  ending: '',
   shown: firstShown,
   whatIf: { from: '', to: '', cachedPercent: 40, times: 3 },
 };
@@ -55,6 +61,8 @@ export const wish: v.GenericSchema<unknown, Wish> = v.object({
   period: periodId,
   range: v.nullable(v.object({ from: day, to: day })),
   search: v.pipe(v.string(), v.maxLength(200)),
+  // A page kept by an earlier version knows of none.
+  ending: v.optional(v.picklist(['', ...endings]), ''),
   shown: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(mostShown)),
   whatIf: v.object({
     from: v.string(),

@@ -28,7 +28,7 @@ export {
   type Row,
   type Savings,
 } from './read/report';
-export { isDay, type Selection, type Wanted } from './selection';
+export { endings, isDay, isEnding, type Selection, type Wanted } from './selection';
 export type { CallText, KeptText, TextQuery } from './text';
 export { userName } from './user';
 export type { TrialVerdict } from './verdict';

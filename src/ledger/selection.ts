@@ -8,6 +8,9 @@ export interface Selection {
   readonly to?: string;
 }
 
+/** How a call ended: at the provider, where its attempt may have been repeated since, or with an answer that was kept. */
+export type Ending = 'done' | 'failed' | 'cut' | 'retried' | 'cached';
+
 /** Of those only some calls. */
 export interface Wanted extends Selection {
   /**
@@ -15,9 +18,23 @@ export interface Wanted extends Selection {
    * upper and lower case.
    */
   readonly search?: string;
+  readonly ending?: Ending;
   /** Without the aggregates of logs. */
   readonly callsOnly?: boolean;
 }
+
+/** A condition on rows of calls that ended so. */
+export const endingConditions: Readonly<Record<Ending, string>> = {
+  done: "servedFrom = 'provider' AND status = 'ok'",
+  failed: "servedFrom = 'provider' AND status = 'error'",
+  cut: "servedFrom = 'provider' AND status = 'cut'",
+  retried: "servedFrom = 'provider' AND status = 'retried'",
+  cached: "servedFrom <> 'provider'",
+};
+
+export const endings = Object.keys(endingConditions) as readonly Ending[];
+
+export const isEnding = (text: string): text is Ending => Object.hasOwn(endingConditions, text);
 
 /** A condition on rows that have a day and a workspace. */
 export function conditionOf({ workspace, from, to }: Selection): {

@@ -96,6 +96,29 @@ test('calls are searched for, more of them shown, and all of them exported', asy
   await poll(() => panel.locator('.calls tbody tr').count()).toBe(45);
 });
 
+test('calls of one status are listed, chosen from the keyboard, and still chosen when the page is drawn anew', async ({
+  page,
+  code,
+}) => {
+  const panel = webview(page);
+  await panel.locator('[data-period=days30]').click();
+  const status = panel.getByLabel('Status of calls');
+  await status.focus();
+  await page.keyboard.press('R');
+  const summary = panel.locator('.call-list [role=status]');
+  await poll(() => summary.textContent()).toMatch(/^The newest 25 repeated attempts, /);
+  expect(await status.inputValue()).toBe('retried');
+  expect(await panel.locator('body').evaluate('document.activeElement.getAttribute("data-key")')).toBe(
+    'ending',
+  );
+  expect(new Set(await panel.locator('td.status').allTextContents())).toEqual(new Set(['Retried']));
+  await status.scrollIntoViewIfNeeded();
+  await code.screenshot('spend-status-dark');
+  await code.settings({ 'workbench.colorTheme': 'Default Light Modern' });
+  await code.screenshot('spend-status-light');
+  await code.settings({ 'workbench.colorTheme': 'Default Dark Modern' });
+});
+
 test('on a narrow page nothing is cut off', async ({ page, inHost, code }) => {
   await inHost(vscode => vscode.commands.executeCommand('notifications.clearAll'));
   await page.setViewportSize({ width: 450, height: 1200 });

@@ -1,5 +1,5 @@
 import type { CallLine, CallList } from '../../../media/view';
-import type { DayRange } from '../../../media/wish';
+import type { DayRange, Wish } from '../../../media/wish';
 import type { Call, FoundCalls } from '../../ledger';
 import {
   amountOf,
@@ -13,29 +13,56 @@ import {
 } from '../words/calls';
 import { counted } from '../words/cost';
 
-/** The calls found, and what the list leaves out. @param search the words searched for; empty for none */
-export function callList(found: FoundCalls, search: string, span: DayRange, now: Date): CallList {
+/** What of a wish narrows the list down. */
+type Narrowed = Pick<Wish, 'search' | 'ending'>;
+
+/** The calls found, and what the list leaves out. */
+export function callList(found: FoundCalls, wish: Narrowed, span: DayRange, now: Date): CallList {
   return {
     lines: found.calls.map(call => lineOf(call, now)),
-    summary: summaryOf(found, search.trim(), span, now),
+    summary: summaryOf(found, wish, span, now),
     more: found.more,
   };
 }
 
-function summaryOf({ calls, more, searchedBackTo }: FoundCalls, search: string, span: DayRange, now: Date) {
+/** How each ending is told after `3 calls`; those that were repeated are named as what they are. */
+const endingTexts: Readonly<Record<Wish['ending'], string>> = {
+  '': '',
+  done: ' that succeeded',
+  failed: ' that failed',
+  cut: ' cut off',
+  retried: '',
+  cached: ' from the cache',
+};
+
+function summaryOf({ calls, more, searchedBackTo }: FoundCalls, wish: Narrowed, span: DayRange, now: Date) {
+  const search = wish.search.trim();
   const held = search === '' ? '' : ` with “${search}”`;
-  const attempts = calls.filter(it => it.status === 'retried').length;
-  const newest = calls.length === 1 ? 'newest call' : `newest ${numberText(calls.length)} calls`;
-  const repeated = attempts > 0 ? ` and ${counted(attempts, 'repeated attempt')}` : '';
-  const each = calls.length === 0 ? 'No calls' : `${callsText(calls.length - attempts)}${repeated}`;
-  const which = more ? `The ${newest}${attempts > 0 ? ' and attempts' : ''}` : each;
-  const all = `${which}${held}, ${spanText(span, now)}.`;
+  const which = more ? newestText(calls, wish) : eachText(calls, wish);
+  const all = `${which}${endingTexts[wish.ending]}${held}, ${spanText(span, now)}.`;
   if (searchedBackTo === null) return all;
   return (
     `${all} Only the newest were looked through, back to ${timeText(new Date(searchedBackTo), now)}: ` +
     'choose earlier days to look through those before.'
   );
 }
+
+function newestText(calls: FoundCalls['calls'], { ending }: Narrowed): string {
+  const count = numberText(calls.length);
+  if (ending === 'retried') return `The newest ${count} repeated attempts`;
+  const newest = calls.length === 1 ? 'newest call' : `newest ${count} calls`;
+  return `The ${newest}${attemptsIn(calls) > 0 ? ' and attempts' : ''}`;
+}
+
+function eachText(calls: FoundCalls['calls'], { ending }: Narrowed): string {
+  const attempts = attemptsIn(calls);
+  if (ending === 'retried')
+    return attempts === 0 ? 'No repeated attempts' : counted(attempts, 'repeated attempt');
+  if (calls.length === 0) return 'No calls';
+  return `${callsText(calls.length - attempts)}${attempts > 0 ? ` and ${counted(attempts, 'repeated attempt')}` : ''}`;
+}
+
+const attemptsIn = (calls: FoundCalls['calls']) => calls.filter(it => it.status === 'retried').length;
 
 function lineOf(call: Call, now: Date): CallLine {
   const at = new Date(call.at);

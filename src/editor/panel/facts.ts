@@ -9,7 +9,7 @@ import { readSettings } from '../settings';
 import { spanOf } from './span';
 import type { SpendFacts } from './view';
 import { profilesOn, whatIfOn } from './whatIf';
-import { scopeOf, wishOn } from './wish';
+import { endingOf, scopeOf, wishOn } from './wish';
 
 /** Asks the ledger for all the panel shows. A scope that is none of this window's is taken for all workspaces. */
 export async function factsFor(rooms: Rooms, asked: Wish): Promise<SpendFacts> {
@@ -43,7 +43,7 @@ export async function factsFor(rooms: Rooms, asked: Wish): Promise<SpendFacts> {
     ledger.report({ days: usualDays, skipDays: recentDays, ...within }),
     ledger.dailySpend({ days: historyDays, ...within }),
     ledger.hourlySpend(hourDays, within.workspace),
-    ledger.findCalls({ ...within, ...span, search, limit: shown }),
+    ledger.findCalls({ ...within, ...span, search, ...endingOf(wish), limit: shown }),
     ledger.findCalls({ ...within, limit: 1 }),
     keys.find(readSettings().baseUrl),
   ]);

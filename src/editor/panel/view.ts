@@ -73,7 +73,7 @@ export function spendView(facts: SpendFacts, tips: readonly Tip[]): SpendView {
     advice: tips.map(({ actions, ...it }) => ({ ...it, actions: actions.map(({ title }) => title) })),
     chart: chartOf(days30, span('days30')),
     rangeChart: range && chartOf(range.report, range.days),
-    calls: callList(facts.calls, wish.search, span(wish.period), now),
+    calls: callList(facts.calls, wish, span(wish.period), now),
   };
 }
 

@@ -18,12 +18,16 @@ export function wishOn(asked: Wish, today: string, folders: readonly string[]): 
 export const scopeOf = ({ scope }: Wish): { readonly workspace?: string } =>
   scope === '' ? {} : { workspace: scope };
 
+/** How calls are to have ended, as the ledger is asked for it. */
+export const endingOf = ({ ending }: Wish): Pick<Wanted, 'ending'> => (ending === '' ? {} : { ending });
+
 /** The calls that are listed, and all others like them. */
 export function wantedBy(wish: Wish, today: string): Wanted {
   return {
     ...scopeOf(wish),
     ...spanOf(wish.period, wish.range, today),
     search: wish.search,
+    ...endingOf(wish),
     callsOnly: true,
   };
 }

@@ -4,7 +4,7 @@ import type { Wanted } from '../selection';
 import type { Store } from '../store';
 import { lookThrough } from './look';
 
-/** Rows that a search looks at in one step, about 5 ms, between which the ledger does other work. */
+/** Rows that a search, for words or an ending, looks at in one step, about 5 ms, between which the ledger does other work. */
 const searchedAtOnce = 5_000;
 
 /** Rows that a search looks at in all its steps: a quarter of a second's work, whatever the size of the ledger. */
@@ -25,14 +25,14 @@ export interface FoundCalls {
 
 /**
  * The newest calls that are wanted.
- * @param most rows after which a search for words ends, however few calls it found
+ * @param most rows after which a search ends, however few calls it found
  */
 export async function findCalls(
   store: Store,
   { limit, ...wanted }: CallQuery,
   most = mostSearched,
 ): Promise<FoundCalls> {
-  const isSearch = (wanted.search ?? '').trim() !== '';
+  const isSearch = (wanted.search ?? '').trim() !== '' || wanted.ending !== undefined;
   const atOnce = isSearch ? Math.min(most, searchedAtOnce) : limit + 1;
   const calls: KeptCall[] = [];
   let looked = 0;

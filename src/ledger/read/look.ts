@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { KeptCall } from '../call';
-import { conditionOf, timesOf, type Wanted } from '../selection';
+import { conditionOf, endingConditions, timesOf, type Wanted } from '../selection';
 import { type CallRow, callOf, keptColumns } from '../write/row';
 import { wordCondition } from './words';
 
@@ -43,6 +43,7 @@ export function* lookThrough(db: Database, wanted: Wanted, look: Look): Generato
   const edge = db.prepare<unknown[], Place>(`SELECT at, seq ${rest} ${sorted} LIMIT 1 OFFSET ${atOnce - 1}`);
   const find = db.prepare<unknown[], CallRow>(
     `SELECT ${keptColumns.join(', ')} ${rest} AND (at, seq) ${upTo} (@endAt, @endSeq) ${words.sql}
+     ${wanted.ending ? `AND ${endingConditions[wanted.ending]}` : ''}
      ${wanted.callsOnly ? 'AND NOT aggregate' : ''} ${sorted} LIMIT @limit`,
   );
   const ends = [

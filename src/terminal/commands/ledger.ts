@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
-import { isDay, type Ledger, type Selection } from '../../ledger';
+import { endings, isDay, isEnding, type Ledger, type Selection } from '../../ledger';
 import { formatNano } from '../../prices';
 import { type Arguments, type Command, Misuse, type Outcome } from '../command';
 import { ledgerFileOf } from '../ledgerFile';
@@ -21,7 +21,7 @@ const actions: Readonly<Record<string, Action>> = {
 export const ledger: Command = {
   name: 'ledger',
   usage:
-    'backup|restore|export FILE or delete|check|drop-texts, --ledger DB [--workspace W] [--from D] [--to D] [--search WORDS] [--keep-days N] [--yes]',
+    'backup|restore|export FILE or delete|check|drop-texts, --ledger DB [--workspace W] [--from D] [--to D] [--search WORDS] [--status STATUS] [--keep-days N] [--yes]',
   summary:
     'back up, restore, export (.csv, .json), delete by workspace or days, check; drop-texts deletes the texts of calls alone',
   options: {
@@ -31,6 +31,7 @@ export const ledger: Command = {
     to: { type: 'string' },
     'keep-days': { type: 'string' },
     search: { type: 'string' },
+    status: { type: 'string' },
     yes: { type: 'boolean' },
   },
   async run(given, rooms) {
@@ -39,8 +40,8 @@ export const ledger: Command = {
     if (!action) throw new Misuse(`Say what to do with the ledger: ${Object.keys(actions).join(', ')}.`);
     const file = ledgerFileOf(given);
     if (name !== 'restore' && !existsSync(file)) throw new Misuse(`There is no ledger at ${file}.`);
-    if (name !== 'export' && given.text('search') !== undefined)
-      throw new Misuse('--search is for export alone.');
+    const narrowing = ['search', 'status'].find(it => given.text(it) !== undefined);
+    if (name !== 'export' && narrowing) throw new Misuse(`--${narrowing} is for export alone.`);
     const opened = rooms.openLedger(file);
     try {
       return await action(given, opened).catch((error: Error) => {
@@ -79,7 +80,14 @@ async function exportCalls(given: Arguments, opened: Ledger): Promise<Outcome> {
   const format = extname(file).slice(1);
   if (format !== 'csv' && format !== 'json') throw new Misuse(`${file} should end in .csv or .json.`);
   const search = given.text('search');
-  const wanted = { ...selectionOf(given), ...(search !== undefined && { search }) };
+  const ending = given.text('status');
+  if (ending !== undefined && !isEnding(ending))
+    throw new Misuse(`--status takes ${endings.join(', ')}, not "${ending}".`);
+  const wanted = {
+    ...selectionOf(given),
+    ...(search !== undefined && { search }),
+    ...(ending !== undefined && { ending }),
+  };
   const calls = await opened.exportTo(file, wanted, format);
   return { json: { file, calls }, text: `${thousands(calls)} calls were written to ${file}.`, exit: 0 };
 }

@@ -39,6 +39,30 @@ describe('a search', () => {
     expect(await ids({ search: '  ' })).toHaveLength(6);
   });
 
+  it('finds calls by how they ended: an answer of a cache is nobody’s failure', async () => {
+    const { ids } = kept([
+      sampleCall('done'),
+      sampleCall('failed', { status: 'error' }),
+      sampleCall('cut', { status: 'cut' }),
+      sampleCall('retried', { status: 'retried' }),
+      sampleCall('cached', { servedFrom: 'exact-cache' }),
+      sampleCall('failed other', { status: 'error', user: 'grace' }),
+    ]);
+    for (const ending of ['done', 'cut', 'retried', 'cached'] as const) {
+      expect(await ids({ ending })).toEqual([ending]);
+    }
+    expect((await ids({ ending: 'failed' })).toSorted()).toEqual(['failed', 'failed other']);
+    expect(await ids({ ending: 'failed', search: 'grace' })).toEqual(['failed other']);
+  });
+
+  it('for an ending that is rare ends after so many calls too', async () => {
+    const calls = Array.from({ length: 40 }, (_, index) =>
+      sampleCall(String(index), { at: now - index * 1000, status: index === 30 ? 'cut' : 'ok' }),
+    );
+    const found = await findCalls(kept(calls).store, { limit: 5, ending: 'cut' }, 20);
+    expect(found).toMatchObject({ calls: [], more: false, searchedBackTo: now - 19_000 });
+  });
+
   it('takes wildcards for what they are', async () => {
     const { ids } = kept([
       sampleCall('plain', { task: 'a100b' }),

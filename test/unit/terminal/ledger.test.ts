@@ -52,6 +52,9 @@ it('exports by the ending of the name', async () => {
   expect(JSON.parse(readFileSync(out, 'utf8'))).toMatchObject([{ workspace: 'blog' }]);
   const searched = await promptmeter(['ledger', 'export', out, '--ledger', file, '--search', 'nowhere']);
   expect(searched).toMatchObject({ exit: 0, json: { calls: 0 } });
+  const done = await promptmeter(['ledger', 'export', out, '--ledger', file, '--status', 'done']);
+  const failed = await promptmeter(['ledger', 'export', out, '--ledger', file, '--status', 'failed']);
+  expect([done.json, failed.json]).toMatchObject([{ calls: 2 }, { calls: 0 }]);
 });
 
 it.each([
@@ -61,6 +64,11 @@ it.each([
   [['ledger', 'export', 'x.txt'], 'should end in .csv or .json'],
   [['ledger', 'delete'], 'Say what to delete'],
   [['ledger', 'delete', '--search', 'gpt'], '--search is for export alone'],
+  [['ledger', 'delete', '--status', 'failed'], '--status is for export alone'],
+  [
+    ['ledger', 'export', 'x.csv', '--status', 'bad'],
+    '--status takes done, failed, cut, retried, cached, not "bad".',
+  ],
   [['ledger', 'delete', '--from', '2026-02-30'], 'A day is written YYYY-MM-DD'],
 ])('%j is misuse', async (words, sentence) => {
   const needsLedger = words.length > 1 && !words.includes('--ledger') && words[1] !== 'check';

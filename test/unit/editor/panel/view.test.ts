@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rangeProblem } from '../../../../media/rangeProblem';
 import { receive } from '../../../../media/receive';
-import { firstWish } from '../../../../media/wish';
+import { firstWish, type Wish } from '../../../../media/wish';
 import { ticksUpTo } from '../../../../src/editor/panel/chart';
 import { tipsOn } from '../../../../src/editor/panel/tips';
 import { type SpendFacts, spendView } from '../../../../src/editor/panel/view';
-import { wishOn } from '../../../../src/editor/panel/wish';
+import { wantedBy, wishOn } from '../../../../src/editor/panel/wish';
 import { durationText, lastDays, timeText } from '../../../../src/editor/words/calls';
 import { forecast } from '../../../../src/forecast';
 import {
@@ -254,6 +254,32 @@ describe('the list of calls', () => {
       '1 call with “x”, 1 Nov to 21 Nov. Only the newest were looked through, back to 19 Nov 14:03: choose ' +
         'earlier days to look through those before.',
     );
+  });
+});
+
+describe('the list of calls of one status', () => {
+  const list = (ending: Wish['ending'], statuses: readonly Call['status'][], more = false) => {
+    const calls = statuses.map((status, index) => call({ id: `${index}`, status }));
+    const wish = { ...firstWish, period: 'month', ending, search: ending === 'failed' ? '401' : '' } as const;
+    return view({ wish, calls: { ...found(calls), more } }).calls.summary;
+  };
+
+  it('says which', () => {
+    expect(list('failed', ['error', 'error'])).toBe('2 calls that failed with “401”, 1 Nov to 21 Nov.');
+    expect(list('cut', ['cut'])).toBe('1 call cut off, 1 Nov to 21 Nov.');
+    expect(list('cut', [])).toBe('No calls cut off, 1 Nov to 21 Nov.');
+    expect(list('done', ['ok'], true)).toBe('The newest call that succeeded, 1 Nov to 21 Nov.');
+    expect(list('retried', ['retried'])).toBe('1 repeated attempt, 1 Nov to 21 Nov.');
+    expect(list('retried', [])).toBe('No repeated attempts, 1 Nov to 21 Nov.');
+    expect(list('retried', ['retried', 'retried'], true)).toBe(
+      'The newest 2 repeated attempts, 1 Nov to 21 Nov.',
+    );
+  });
+
+  it('is what is exported', () => {
+    const today = '2026-11-21';
+    expect(wantedBy({ ...firstWish, ending: 'retried' }, today)).toMatchObject({ ending: 'retried' });
+    expect(wantedBy(firstWish, today)).not.toHaveProperty('ending');
   });
 });
 
