@@ -7,6 +7,8 @@ export type ToTrial = { readonly type: 'view'; readonly view: TrialView };
 export type FromTrial =
   /** It can draw now. */
   | { readonly type: 'ready' }
+  /** Runs inputs that are left. */
+  | { readonly type: 'more' }
   /** Puts the prompt on the second model. */
   | { readonly type: 'use' }
   | { readonly type: 'export' };

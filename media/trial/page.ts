@@ -15,11 +15,16 @@ export function page(view: TrialView, ask: (message: FromTrial) => void): readon
       'div',
       { class: 'buttons' },
       ...(view.use === null ? [] : [button('primary', 'use', view.use, () => ask({ type: 'use' }))]),
+      ...(view.more === null
+        ? []
+        : [button(isOpen(view) ? 'primary' : 'secondary', 'more', view.more, () => ask({ type: 'more' }))]),
       button('secondary', 'export', 'Export answers…', () => ask({ type: 'export' })),
     ),
     answers(view),
   ];
 }
+
+const isOpen = ({ verdict }: TrialView) => verdict?.kind === 'open';
 
 function verdict({ verdict }: TrialView): readonly HTMLElement[] {
   if (!verdict) return [];

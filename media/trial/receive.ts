@@ -19,6 +19,7 @@ const view: v.GenericSchema<unknown, TrialView> = v.object({
   verdict: v.nullable(v.object({ kind: v.picklist(['good', 'bad', 'open']), text, rule: text })),
   facts: v.array(text),
   sides: v.tuple([side, side]),
+  more: v.nullable(text),
   use: v.nullable(text),
   pairs: v.array(
     v.object({

@@ -43,6 +43,8 @@ export interface TrialView {
   } | null;
   readonly facts: readonly string[];
   readonly sides: readonly [SideView, SideView];
+  /** The label of the button that runs inputs that are left; null where none are. */
+  readonly more: string | null;
   /** The label of the button that puts the prompt on the second model; null where it should not be pressed. */
   readonly use: string | null;
   readonly pairs: readonly PairView[];

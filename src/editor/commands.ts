@@ -12,6 +12,7 @@ export const commandIds = {
   runOnTable: 'promptmeter.runOnTable',
   testCheaperModel: 'promptmeter.testCheaperModel',
   compareOnInputs: 'promptmeter.compareOnInputs',
+  useTypedInputs: 'promptmeter.useTypedInputs',
   exportPairs: 'promptmeter.exportPairs',
   showSpend: 'promptmeter.showSpend',
   importUsage: 'promptmeter.importUsage',
@@ -46,5 +47,6 @@ export const innerCommandIds = {
   openAndDo: 'promptmeter.openAndDo',
   minimiseByRule: 'promptmeter.minimiseByRule',
   switchRuleOff: 'promptmeter.switchRuleOff',
+  leaveTypedInputs: 'promptmeter.leaveTypedInputs',
   moveLast: 'promptmeter.moveVariablesLast',
 } as const;

@@ -37,7 +37,8 @@ export function trialOutcome(done: Trial, { first, second, scoring }: About): Ou
   const decided = decision(done);
   const { costNano, calls, unpricedCalls } = costOf(done);
   const [a, b] = [summary(done, 'a'), summary(done, 'b')];
-  const verdict = decisionText(decided, { model: first.name, cheaper: second.name });
+  const named = { model: first.name, cheaper: second.name };
+  const verdict = decisionText(decided, named);
   const unpriced = unpricedCalls > 0 ? `, and ${unpricedCalls} of unknown cost` : '';
   const worse = losses(done.pairs);
   return {
@@ -52,7 +53,7 @@ export function trialOutcome(done: Trial, { first, second, scoring }: About): Ou
     },
     text: [
       verdict,
-      ruleText(decided),
+      ruleText(decided, named),
       `Scored: ${scoringText(scoring)}. The trial cost ${formatNano(costNano)} for ${calls} calls${unpriced}.`,
       '',
       sidesTable([first, a], [second, b]),

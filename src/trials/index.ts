@@ -5,12 +5,14 @@ export { type ExportedPair, exportedPairs, exportedTable } from './export';
 export { type Input, inputsFor, readInputs, type Unusable } from './inputs';
 export { type Agreement, type Judge, type Scoring, scoringProblem } from './judging';
 export { keptInputs } from './kept';
+export { leftOf, type Numbered, together } from './more';
 export { type Decision, decide, type Measured, type Rule, type ScoredPair, usualRule } from './rule';
 export { runTrial, type TrialOptions } from './run';
-export { readScoring, scoringForms, suggestScoring } from './scoring';
+export { readScoring, scorable, scoringForms, suggestScoring } from './scoring';
 export {
   costOf,
   decision,
+  isAnswered,
   losses,
   type Outcome,
   type Pair,

@@ -32,7 +32,7 @@ export interface TrialOptions {
 const atOnce = 3;
 
 /** Failures that the next call would meet as well: the trial ends there. */
-const lasting: readonly Failure[] = ['key', 'model', 'limit', 'address', 'budget', 'cancelled'];
+const lasting: readonly Failure[] = ['key', 'model', 'limit', 'address', 'budget'];
 
 /**
  * Runs both variants on every input and scores their answers. Every call is recorded, with the source `trial`, apart from the
@@ -42,7 +42,7 @@ const lasting: readonly Failure[] = ['key', 'model', 'limit', 'address', 'budget
  */
 export async function runTrial(options: TrialOptions, rooms: CallRooms): Promise<Trial> {
   const { variants, inputs, scoring, signal, onPair } = options;
-  const judging: Call[] = [];
+  const apart: Call[] = [];
   const ending = new AbortController();
   let stopped: string | undefined;
   const tasks = new Map(variants.map(it => [it.prompt, bookedTask(it.prompt)]));
@@ -84,15 +84,19 @@ export async function runTrial(options: TrialOptions, rooms: CallRooms): Promise
   const score = scorer(scoring, async messages => {
     if (scoring?.kind !== 'judge') return undefined;
     const result = await send({ model: scoring.model }, messages, true);
-    judging.push(result.call);
+    apart.push(result.call);
     return result.failure === undefined ? result.text : undefined;
   });
-  async function runPair(input: Input, number: number): Promise<Pair> {
+  async function runPair(input: Input, number: number): Promise<Pair | undefined> {
     const [asked, other] = variants.map(it => messagesFor(it, input)) as [Sent, Sent];
     const [a, b] = await Promise.all([
       send(variants[0], asked, options.overhead),
       send(variants[1], other, options.overhead),
     ]);
+    if (a.failure === 'cancelled' || b.failure === 'cancelled') {
+      apart.push(a.call, b.call);
+      return undefined;
+    }
     if (a.failure !== undefined || b.failure !== undefined)
       return { number, input, a: outcomeOf(a), b: outcomeOf(b) };
     const scores = await score({ messages: asked, a: a.text, b: b.text, expected: input.expected });
@@ -105,13 +109,14 @@ export async function runTrial(options: TrialOptions, rooms: CallRooms): Promise
     while (next < inputs.length && stopped === undefined && !signal?.aborted) {
       const number = ++next;
       const pair = await runPair(inputs[number - 1]!, number);
+      if (!pair) continue;
       pairs.push(pair);
       onPair?.(pair);
     }
   };
   await Promise.all(Array.from({ length: atOnce }, work));
   pairs.sort((x, y) => x.number - y.number);
-  return { pairs, judging, ...(stopped !== undefined && { stopped }) };
+  return { pairs, apart, ...(stopped !== undefined && { stopped }) };
 }
 
 type Sent = ReturnType<typeof messagesFor>;

@@ -54,6 +54,15 @@ function lengthForm(detail: string): Scoring | undefined {
   };
 }
 
+/** The inputs on which answers can be scored so: those that say what is expected, where that is what counts. */
+export function scorable(inputs: readonly Input[], scoring: Scoring | undefined): readonly Input[] {
+  const needsExpected =
+    scoring?.kind === 'exact' ||
+    scoring?.kind === 'number' ||
+    (scoring?.kind === 'contains' && scoring.text === undefined);
+  return needsExpected ? inputs.filter(it => it.expected !== undefined) : inputs;
+}
+
 /**
  * How answers to inputs are best scored, as a proposal: against the expected answers where all are there (as numbers
  * where all are numbers); against the other model's where that is one short word or number; else by a judge.

@@ -24,8 +24,8 @@ export interface Pair {
 export interface Trial {
   /** In the order of the inputs; of a trial that was stopped, those that were run. */
   readonly pairs: readonly Pair[];
-  /** The judge's calls. */
-  readonly judging: readonly Call[];
+  /** Calls that are in no pair: the judge's, and those of inputs that were broken off or are run again. */
+  readonly apart: readonly Call[];
   /** Why it was stopped before its end, as a sentence. */
   readonly stopped?: string;
 }
@@ -48,8 +48,8 @@ function spentOn(calls: readonly Call[]): Spent {
 }
 
 /** What a whole trial cost. */
-export const costOf = ({ pairs, judging }: Trial): Spent =>
-  spentOn([...pairs.flatMap(it => [it.a.call, it.b.call]), ...judging]);
+export const costOf = ({ pairs, apart }: Trial): Spent =>
+  spentOn([...pairs.flatMap(it => [it.a.call, it.b.call]), ...apart]);
 
 /** One side of a trial over all its inputs. */
 export interface SideSummary extends Spent {
@@ -89,6 +89,9 @@ export function losses(pairs: readonly Pair[]): readonly Pair[] {
     .filter(it => behind(it) > 0)
     .toSorted((x, y) => behind(y) - behind(x) || x.number - y.number);
 }
+
+/** Whether both sides gave an answer. */
+export const isAnswered = ({ a, b }: Pair): boolean => a.failed === undefined && b.failed === undefined;
 
 const scoredPairs = (pairs: readonly Pair[]) =>
   pairs.filter(({ a, b }) => a.score !== null && b.score !== null);

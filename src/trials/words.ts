@@ -2,7 +2,7 @@ import type { TrialVerdict } from '../ledger';
 import type { Scoring } from './judging';
 import { type Decision, type Measured, type Rule, usualRule } from './rule';
 
-/** The names of the two models of a trial. */
+/** The names of the two sides of a trial: models, or prompts. */
 export interface Named {
   readonly model: string;
   readonly cheaper: string;
@@ -32,11 +32,12 @@ export function decisionText(decision: Decision, { model, cheaper }: Named, rule
 /** The rule, as a sentence, with the figures it was held against. */
 export function ruleText(
   { cheapMean, otherMean, standardError }: Measured,
+  { model, cheaper }: Named,
   { keep, standardErrors, fewest }: Rule = usualRule,
 ): string {
   const errors = standardErrors === 1 ? 'one standard error' : `${standardErrors} standard errors`;
   return (
-    `The rule: the cheaper model’s mean score less ${errors} is at least ${percent(keep)} of the other’s, over ${fewest} inputs or more. ` +
+    `The rule: ${cheaper}’s mean score less ${errors} is at least ${percent(keep)} of ${model}’s, over ${fewest} inputs or more. ` +
     `Here ${score(cheapMean)} less ${score(standardErrors * standardError)} is ${score(cheapMean - standardErrors * standardError)}, ` +
     `and ${percent(keep)} of ${score(otherMean)} is ${score(keep * otherMean)}.`
   );

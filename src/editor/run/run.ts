@@ -51,7 +51,7 @@ async function chosen(rooms: Rooms, place?: PromptPlace): Promise<Target | undef
   if (place) return targetOf(rooms, place);
   const document = window.activeTextEditor?.document;
   const here = document && (await rooms.documents.current(document));
-  return here ? targetOf(rooms) : pickPrompt(rooms);
+  return here ? targetOf(rooms) : pickPrompt(rooms, 'Run a prompt');
 }
 
 const bookingIn = ({ document, reading, prompt }: Target) => bookingOf(document.uri, reading.file, prompt);

@@ -44,8 +44,11 @@ export async function askVariant(
     const name = await askModel(target, title);
     return name ? { name, prompt, model: name } : undefined;
   }
-  const picked = what && (await pickPrompt(rooms));
+  const picked = what && (await pickPrompt(rooms, title));
   if (!picked) return undefined;
+  if (JSON.stringify(picked.place) === JSON.stringify(target.place)) {
+    return void window.showInformationMessage(`${prompt.name} is the prompt itself: choose another.`);
+  }
   return {
     name: picked.prompt.name === prompt.name ? `${picked.prompt.name} (other)` : picked.prompt.name,
     prompt: await picked.reading.prompt(picked.place.index),

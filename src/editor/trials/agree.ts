@@ -7,10 +7,18 @@ import { counted, isLearnt, rangeText } from '../words/cost';
 import type { Agreed } from './question';
 import { scoringWords } from './scoring';
 
-/** Says what a trial will cost, and asks on how many of its inputs; `undefined` when the user leaves. */
-export async function agree(rooms: Rooms, asked: Agreed, title: string): Promise<Agreed | undefined> {
+/**
+ * Says what a trial will cost, and asks on how many of its inputs; `undefined` when the user leaves.
+ * @param proposed sizes to choose from, beside all
+ */
+export async function agree(
+  rooms: Rooms,
+  asked: Agreed,
+  title: string,
+  proposed: readonly number[] = [usualRule.fewest, 2 * usualRule.fewest],
+): Promise<number | undefined> {
   const { inputs } = asked;
-  const sizes = [usualRule.fewest, 2 * usualRule.fewest].filter(it => it < inputs.length);
+  const sizes = proposed.filter(it => it < inputs.length);
   const choices = [...sizes, inputs.length].map(size => {
     const cost = costOf(rooms, asked, size);
     return {
@@ -25,7 +33,7 @@ export async function agree(rooms: Rooms, asked: Agreed, title: string): Promise
     placeHolder: 'Every call is real, is paid for, and goes into the ledger.',
     ignoreFocusOut: true,
   });
-  return chosen && chosen.size > 0 ? { ...asked, inputs: inputs.slice(0, chosen.size) } : undefined;
+  return chosen?.size || undefined;
 }
 
 function costOf(rooms: Rooms, { target, variants, inputs, scoring }: Agreed, size: number): TrialCost {
@@ -51,10 +59,10 @@ function detailOf(cost: TrialCost, learnt: boolean): string {
   if (cost.kind === 'unpriced') return cost.because;
   const expected = learnt
     ? `About ${formatNano(cost.expectedNano)}`
-    : 'The most is for answers as long as the prompt or “promptmeter.expectedOutputTokens” allows';
+    : 'The most is for the longest answers allowed';
   const batch =
     cost.batchNano === undefined
       ? ''
-      : `; the same calls in a batch, within a day, would cost ${learnt ? 'about' : 'up to'} ${formatNano(cost.batchNano)}`;
+      : `; in a batch, within a day, ${learnt ? 'about' : 'up to'} ${formatNano(cost.batchNano)}`;
   return `${expected}${batch}.`;
 }

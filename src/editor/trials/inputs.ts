@@ -1,4 +1,4 @@
-import { type QuickPickItem, Selection, type Uri, window, workspace } from 'vscode';
+import { type QuickPickItem, type Uri, window, workspace } from 'vscode';
 import type { KeptText } from '../../ledger';
 import { placeholderNames } from '../../prompts';
 import { type Input, inputsFor, keptInputs, readInputs, type Unusable, usualRule } from '../../trials';
@@ -6,6 +6,7 @@ import type { Rooms } from '../rooms';
 import { readSettings } from '../settings';
 import { counted } from '../words/cost';
 import { isOfModels, type Question } from './question';
+import type { TypedInputs } from './typed';
 
 /** Recorded inputs that are offered at most, the newest. */
 const mostKept = 200;
@@ -19,6 +20,7 @@ export interface Chosen {
 /** Asks for the inputs of a trial: recorded ones, a file's, or typed ones; `undefined` when the user leaves. */
 export async function askInputs(
   rooms: Rooms,
+  typed: TypedInputs,
   question: Question,
   title: string,
 ): Promise<Chosen | undefined> {
@@ -35,12 +37,12 @@ export async function askInputs(
     description: 'CSV, JSON or JSON lines',
     detail: `Columns: ${columnsOf(question).join(', ')}; and “expected” where the right answers are known`,
   };
-  const typed: QuickPickItem = {
+  const writing: QuickPickItem = {
     label: '$(edit) Type them',
     description: 'in a table that opens',
     detail: `The rule wants ${usualRule.fewest} or more; fewer show what to look for.`,
   };
-  const chosen = await window.showQuickPick([recorded, file, typed], {
+  const chosen = await window.showQuickPick([recorded, file, writing], {
     title,
     placeHolder: 'On which inputs?',
     ignoreFocusOut: true,
@@ -49,12 +51,19 @@ export async function askInputs(
     if ('problem' in kept || kept.length === 0) return tell('problem' in kept ? kept.problem : noneKept());
     return { inputs: kept, usual: texts[0]?.answer };
   }
-  const text =
-    chosen === file ? await fileText(title) : chosen === typed ? await typedText(question) : undefined;
+  const read = (text: string) => {
+    const inputs = readInputs(text);
+    return 'problem' in inputs ? inputs : fitting(question, inputs);
+  };
+  const usual = texts[0]?.answer;
+  if (chosen === writing) {
+    const inputs = await typed.ask(columnsOf(question), read);
+    return inputs && { inputs, usual };
+  }
+  const text = chosen === file ? await fileText(title) : undefined;
   if (text === undefined) return undefined;
-  const read = readInputs(text);
-  const inputs = 'problem' in read ? read : fitting(question, read);
-  return 'problem' in inputs ? tell(inputs.problem) : { inputs, usual: texts[0]?.answer };
+  const inputs = read(text);
+  return 'problem' in inputs ? tell(inputs.problem) : { inputs, usual };
 }
 
 /** Of calls that are known by their messages alone nothing can be filled into another prompt. */
@@ -99,21 +108,6 @@ export async function fileText(title: string): Promise<string | undefined> {
 
 async function textOf(file: Uri): Promise<string> {
   return new TextDecoder().decode(await workspace.fs.readFile(file));
-}
-
-/** Opens a table with the columns that are wanted, and reads it when the user says so. */
-async function typedText(question: Question): Promise<string | undefined> {
-  const head = [...columnsOf(question), 'expected'].join(',');
-  const document = await workspace.openTextDocument({ content: `${head}\n`, language: 'csv' });
-  const editor = await window.showTextDocument(document);
-  const end = document.positionAt(document.getText().length);
-  editor.selection = new Selection(end, end);
-  const go = 'Use These Inputs';
-  const pressed = await window.showInformationMessage(
-    'Write an input on each line. Texts with commas or line ends stand in quotation marks; “expected” may stay empty.',
-    go,
-  );
-  return pressed === go ? document.getText() : undefined;
 }
 
 function tell(sentence: string): undefined {

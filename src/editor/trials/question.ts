@@ -1,5 +1,5 @@
 import type { Prompt } from '../../prompts';
-import type { Input, Scoring, Variant } from '../../trials';
+import type { Input, Scoring, Trial, Variant } from '../../trials';
 import type { Target } from '../documents/target';
 import type { Booking } from '../ledger/booking';
 
@@ -17,6 +17,13 @@ export interface Agreed extends Question {
   readonly inputs: readonly Input[];
   /** Absent where answers are only to be looked at. */
   readonly scoring?: Scoring | undefined;
+}
+
+/** What came of it. */
+export interface Results extends Agreed {
+  /** Of `inputs`, as far as they were run. */
+  readonly trial: Trial;
+  readonly title: string;
 }
 
 /** Whether both sides are one prompt, so that a verdict on the models can be kept. */

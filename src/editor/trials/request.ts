@@ -3,6 +3,7 @@ import type { FromTrial } from '../../../media/trial/messages';
 
 const request: v.GenericSchema<unknown, FromTrial> = v.variant('type', [
   v.object({ type: v.literal('ready') }),
+  v.object({ type: v.literal('more') }),
   v.object({ type: v.literal('use') }),
   v.object({ type: v.literal('export') }),
 ]);

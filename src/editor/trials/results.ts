@@ -4,17 +4,22 @@ import { exportedPairs, exportedTable } from '../../trials';
 import { useModel } from '../compare/useModel';
 import type { Rooms } from '../rooms';
 import { LivePage } from '../webview/livePage';
+import { counted } from '../words/cost';
+import type { Results } from './question';
 import { trialRequestOf } from './request';
-import { type Results, trialView } from './view';
+import { trialView } from './view';
 
 /** The page of the last trial. It does not outlive the window: answers are kept nowhere but in what the user exports. */
 export class ResultsPage implements Disposable {
   readonly #rooms: Rooms;
+  readonly #more: (results: Results) => void;
   #open: { readonly panel: WebviewPanel; readonly page: LivePage<ToTrial> } | undefined;
   #results: Results | undefined;
 
-  constructor(rooms: Rooms) {
+  /** @param more runs inputs that are left */
+  constructor(rooms: Rooms, more: (results: Results) => void) {
     this.#rooms = rooms;
+    this.#more = more;
   }
 
   show(results: Results): void {
@@ -56,6 +61,8 @@ export class ResultsPage implements Disposable {
         if (model) await useModel(this.#rooms, results.target.place, model);
         return;
       }
+      case 'more':
+        return this.#more(results);
       case 'export':
         return exportResults(results);
       case undefined:
@@ -80,6 +87,6 @@ async function exportResults({ trial, target }: Results): Promise<void> {
     : exportedTable(trial);
   await workspace.fs.writeFile(file, new TextEncoder().encode(text));
   void window.showInformationMessage(
-    `${trial.pairs.length} pairs of answers are in ${workspace.asRelativePath(file)}.`,
+    `${counted(trial.pairs.length, 'pair')} of answers ${trial.pairs.length === 1 ? 'is' : 'are'} in ${workspace.asRelativePath(file)}.`,
   );
 }

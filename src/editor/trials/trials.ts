@@ -1,5 +1,5 @@
 import { commands, Disposable, window } from 'vscode';
-import { decision, verdictOf } from '../../trials';
+import { decision, isAnswered, leftOf, scorable, together, verdictOf } from '../../trials';
 import { commandIds } from '../commands';
 import { type Target, targetOf } from '../documents/target';
 import { bookingOf } from '../ledger/booking';
@@ -7,44 +7,54 @@ import type { Rooms } from '../rooms';
 import { askModel, askVariant } from './against';
 import { agree } from './agree';
 import { askInputs } from './inputs';
-import { type Agreed, isOfModels, type Question } from './question';
+import { type Agreed, isOfModels, type Question, type Results } from './question';
 import { ResultsPage } from './results';
 import { run } from './running';
 import { askScoring } from './scoring';
+import { TypedInputs } from './typed';
 
 /**
  * "Test a Cheaper Model on Your Inputs" and "Compare on Inputs": against what, on which inputs, scored how, at which
  * cost; then the calls, and a page of what came of them. A verdict on a model is kept in the ledger.
  */
 export function registerTrials(rooms: Rooms): Disposable {
-  const results = new ResultsPage(rooms);
+  const typed = new TypedInputs();
   let isRunning = false;
   /** One at a time: each asks several questions and spends money. */
-  const alone = async (argument: unknown, ask: (target: Target) => Promise<Question | undefined>) => {
-    const target = await targetOf(rooms, argument);
-    if (!target) return;
-    if (isRunning)
-      return void window.showInformationMessage('A test is running already: its notification can cancel it.');
+  const alone = async (step: () => Promise<void>) => {
+    if (isRunning) {
+      const isTyping = typed.reveal();
+      const sentence = isTyping
+        ? 'Inputs of another test are being written: use them, or leave them first.'
+        : 'A test is running already: its notification can cancel it.';
+      return void window.showInformationMessage(sentence);
+    }
     isRunning = true;
     try {
-      const question = await ask(target);
-      if (question) await answer(rooms, results, question);
+      await step();
     } catch (error) {
-      rooms.log.error(`${target.prompt.name} could not be tested.`, error as Error);
+      rooms.log.error('A test could not be run.', error as Error);
       void window.showErrorMessage(
-        `${target.prompt.name} could not be tested: ${error instanceof Error ? error.message : error}`,
+        `The test could not be run: ${error instanceof Error ? error.message : error}`,
       );
     } finally {
       isRunning = false;
     }
   };
+  const results = new ResultsPage(rooms, shown => void alone(() => runOn(rooms, results, shown)));
+  const test = (argument: unknown, ask: (target: Target) => Promise<Question | undefined>) =>
+    alone(async () => {
+      const target = await targetOf(rooms, argument);
+      const question = target && (await ask(target));
+      if (question) await answer(rooms, results, typed, question);
+    });
   return Disposable.from(
     results,
     commands.registerCommand(commandIds.testCheaperModel, (argument?: unknown, model?: unknown) =>
-      alone(argument, target => testOf(target, typeof model === 'string' ? model : undefined)),
+      test(argument, target => testOf(target, typeof model === 'string' ? model : undefined)),
     ),
     commands.registerCommand(commandIds.compareOnInputs, (argument?: unknown) =>
-      alone(argument, target => comparisonOf(rooms, target)),
+      test(argument, target => comparisonOf(rooms, target)),
     ),
   );
 }
@@ -81,32 +91,50 @@ function question(target: Target, other: Question['variants'][1], prompt = other
 }
 
 /** Asks what is still open, runs the trial, keeps its verdict and shows what came of it. */
-async function answer(rooms: Rooms, results: ResultsPage, asked: Question): Promise<void> {
+async function answer(
+  rooms: Rooms,
+  results: ResultsPage,
+  typed: TypedInputs,
+  asked: Question,
+): Promise<void> {
   const { prompt, variants } = asked;
   const title = isOfModels(asked)
     ? `${prompt.name} on ${variants[1].name} against ${variants[0].name}`
     : `${variants[1].name} against ${variants[0].name}`;
-  const chosen = await askInputs(rooms, asked, title);
+  const chosen = await askInputs(rooms, typed, asked, title);
   const scoring = chosen && (await askScoring(asked, chosen, title));
   if (!chosen || !scoring) return;
-  const whole: Agreed = { ...asked, inputs: chosen.inputs, ...(scoring !== 'none' && { scoring }) };
-  const agreed = await agree(rooms, whole, title);
-  const trial = agreed && (await run(rooms, agreed, title));
-  if (!agreed || !trial) return;
-  if (trial.pairs.length === 0) {
-    return void window.showWarningMessage(trial.stopped ?? 'The test was cancelled before its first answer.');
-  }
-  await keepVerdict(rooms, agreed, trial);
-  results.show({ ...agreed, trial, title });
+  const scored = scoring === 'none' ? undefined : scoring;
+  const agreed: Agreed = { ...asked, inputs: scorable(chosen.inputs, scored), scoring: scored };
+  await runOn(rooms, results, { ...agreed, title, trial: { pairs: [], apart: [] } });
 }
 
-async function keepVerdict(
-  { ledger, prices }: Rooms,
-  asked: Agreed,
-  trial: Parameters<typeof decision>[0],
-): Promise<void> {
-  const { booking, variants, prompt, scoring } = asked;
-  if (!isOfModels(asked) || !scoring) return;
+/** Runs inputs that are left, as many as the user agrees to, and shows all that came of it. */
+async function runOn(rooms: Rooms, results: ResultsPage, before: Results): Promise<void> {
+  const { trial, title, inputs, scoring } = before;
+  const left = leftOf(inputs, trial);
+  const decided = scoring && trial.pairs.length > 0 ? decision(trial) : undefined;
+  const leftOver = { ...before, inputs: left.map(it => it.input) };
+  const size = await agree(rooms, leftOver, title, decided?.kind === 'more' ? [decided.more] : undefined);
+  if (size === undefined) return;
+  const now = await run(rooms, { ...leftOver, inputs: leftOver.inputs.slice(0, size) }, title);
+  if (!now) return;
+  if (!now.pairs.some(isAnswered)) {
+    const why =
+      now.stopped ??
+      now.pairs[0]?.a.failed ??
+      now.pairs[0]?.b.failed ??
+      'The test was cancelled before its first answer.';
+    return void window.showErrorMessage(why);
+  }
+  const whole = { ...before, trial: together(trial, now, left) };
+  await keepVerdict(rooms, whole);
+  results.show(whole);
+}
+
+async function keepVerdict({ ledger, prices }: Rooms, results: Results): Promise<void> {
+  const { booking, variants, prompt, scoring, trial } = results;
+  if (!isOfModels(results) || !scoring) return;
   const subject = { ...booking, model: variants[0].model, cheaper: variants[1].model };
   const came = { trial, decision: decision(trial), scoring, at: Date.now() };
   const verdict = verdictOf(subject, prompt, came, prices);

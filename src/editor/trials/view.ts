@@ -2,25 +2,21 @@ import type { PairView, SideView, TrialView } from '../../../media/trial/view';
 import { formatNano } from '../../prices';
 import {
   costOf,
+  type Decision,
   decision,
   decisionText,
+  isAnswered,
+  leftOf,
   type Outcome,
   type Pair,
   ruleText,
   type SideSummary,
   summary,
-  type Trial,
 } from '../../trials';
 import { durationText } from '../words/calls';
 import { counted } from '../words/cost';
-import { type Agreed, isOfModels } from './question';
+import { isOfModels, type Results } from './question';
 import { scoringWords } from './scoring';
-
-/** What a page of results is about. */
-export interface Results extends Agreed {
-  readonly trial: Trial;
-  readonly title: string;
-}
 
 /** Works out the page of results. */
 export function trialView(results: Results): TrialView {
@@ -29,34 +25,44 @@ export function trialView(results: Results): TrialView {
   const decided = scoring && decision(trial);
   const { costNano, calls, unpricedCalls } = costOf(trial);
   const unpriced = unpricedCalls > 0 ? `, ${counted(unpricedCalls, 'call')} of unknown cost apart` : '';
-  const left = inputs.length - trial.pairs.length;
-  const failed = trial.pairs.filter(it => it.a.failed !== undefined || it.b.failed !== undefined).length;
+  const notRun = inputs.length - trial.pairs.length;
+  const left = leftOf(inputs, trial).length;
+  const failed = trial.pairs.filter(it => !isAnswered(it)).length;
   const unsaid = scoring
     ? trial.pairs.filter(it => it.a.score === null || it.b.score === null).length - failed
     : 0;
+  const named = { model: a.name, cheaper: b.name };
   return {
     title,
     verdict: decided
       ? {
           kind: decided.kind === 'downgrade' ? 'good' : decided.kind === 'keep' ? 'bad' : 'open',
-          text: decisionText(decided, { model: a.name, cheaper: b.name }),
-          rule: decided.pairs > 0 ? ruleText(decided) : '',
+          text: decisionText(decided, named),
+          rule: decided.pairs > 0 ? ruleText(decided, named) : '',
         }
       : null,
     facts: [
-      `Scored by: ${scoringWords(scoring)}.`,
+      scoring ? `Scored by: ${scoringWords(scoring)}.` : 'Not scored.',
       `${counted(calls, 'call')} for ${formatNano(costNano)}${unpriced}.`,
       ...(failed > 0 ? [`${counted(failed, 'input')} left out: a call failed.`] : []),
       ...(unsaid > 0 ? [`${counted(unsaid, 'input')} left out: no score could be given.`] : []),
-      ...(left > 0
-        ? [`${counted(left, 'input')} not run: ${trial.stopped ?? 'the test was cancelled.'}`]
+      ...(notRun > 0
+        ? [`${counted(notRun, 'input')} not run${trial.stopped ? `: ${trial.stopped}` : ' yet.'}`]
+        : []),
+      ...(left === 0 && decided?.kind === 'more'
+        ? ['All inputs were run: test again with more of them.']
         : []),
     ],
     sides: [sideView(a.name, a.model, summary(trial, 'a')), sideView(b.name, b.model, summary(trial, 'b'))],
+    more: left > 0 ? moreLabel(left, decided) : null,
     use: isOfModels(results) && decided?.kind === 'downgrade' ? `Use ${b.name}` : null,
     pairs: trial.pairs.map(pairView),
   };
 }
+
+/** As many as would decide, where so many are left. */
+const moreLabel = (left: number, decided: Decision | undefined) =>
+  decided?.kind === 'more' && decided.more < left ? `Run ${decided.more} more…` : `Run the other ${left}…`;
 
 function sideView(name: string, model: string, side: SideSummary): SideView {
   const { calls, costNano, unpricedCalls, meanScore, medianLatencyMs, failures } = side;

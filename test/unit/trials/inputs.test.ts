@@ -57,6 +57,15 @@ describe('a table of inputs', () => {
   });
 });
 
+describe('a table written by hand', () => {
+  it('may leave out the expected answer at the end of a line, and no other cell', () => {
+    expect(readInputs('letter,expected\nHi\n')).toEqual([{ values: { letter: 'Hi' } }]);
+    expect(readInputs('letter,shop,expected\nHi\n')).toMatchObject({
+      problem: expect.stringContaining('Row 2 of the table has 1 cell, and its head has 3.'),
+    });
+  });
+});
+
 describe('inputs for a prompt', () => {
   it('have a value for all it asks for, and are run once each', () => {
     const input = { values: { shop: 'Mill', letter: 'Hi', more: '1' } };

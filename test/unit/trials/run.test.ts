@@ -9,11 +9,13 @@ import {
   decision,
   exportedPairs,
   exportedTable,
+  leftOf,
   losses,
   runTrial,
   stands,
   summary,
   type TrialOptions,
+  together,
   trialCost,
   verdictOf,
 } from '../../../src/trials';
@@ -127,7 +129,7 @@ describe('a trial', () => {
       [1, 1],
       [1, 1],
     ]);
-    expect(done.judging).toHaveLength(6);
+    expect(done.apart).toHaveLength(6);
     expect(recorded.filter(it => it.overhead)).toHaveLength(6);
     expect(costOf(done).calls).toBe(12);
   });
@@ -169,7 +171,23 @@ describe('a trial', () => {
       onPair: () => cancelling.abort(),
     });
     expect(done.pairs.length).toBeLessThanOrEqual(3);
-    expect(done.pairs.some(it => it.b.score === 1)).toBe(true);
+    expect(done.pairs.every(it => it.b.score === 1)).toBe(true);
+    expect(costOf(done).costNano).toBe(recorded.reduce((sum, it) => sum + (it.costNano ?? 0), 0));
+  });
+
+  it('goes on with the inputs that are left, those with a failed call among them', async () => {
+    server.queue({ cutAfter: 0 });
+    const inputs = letters(12);
+    const first = await trial({ inputs: inputs.slice(0, 6) });
+    const left = leftOf(inputs, first);
+    expect(left).toHaveLength(7);
+    const rest = left.slice(0, 6);
+    const whole = together(first, await trial({ inputs: rest.map(it => it.input) }), rest);
+    expect(whole.pairs.map(it => it.number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+    expect(whole.pairs.every(it => it.input === inputs[it.number - 1])).toBe(true);
+    expect(decision(whole).pairs).toBe(11);
+    expect(leftOf(inputs, whole).map(it => it.number)).toEqual([12]);
+    expect(costOf(whole).costNano).toBe(recorded.reduce((sum, it) => sum + (it.costNano ?? 0), 0));
   });
 
   it('is exported as data and as a table', async () => {

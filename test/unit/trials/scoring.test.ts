@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readScoring, type Scoring, suggestScoring } from '../../../src/trials';
+import { readScoring, type Scoring, scorable, suggestScoring } from '../../../src/trials';
 
 describe('how answers are scored', () => {
   it.each<[string, Scoring]>([
@@ -29,5 +29,13 @@ describe('how answers are scored', () => {
     expect(suggestScoring(open, '{"a": 1}', 'm')).toEqual({ kind: 'json' });
     expect(suggestScoring(open, 'billing', 'm')).toEqual({ kind: 'agreement' });
     expect(suggestScoring(open, 'Dear Ms Hill,\nthank you.', 'm')).toEqual({ kind: 'judge', model: 'm' });
+  });
+
+  it('is on the inputs that say what is expected, where that counts', () => {
+    const inputs = [{ values: {}, expected: 'a' }, { values: {} }];
+    expect(scorable(inputs, { kind: 'exact' })).toEqual([inputs[0]]);
+    expect(scorable(inputs, { kind: 'contains' })).toEqual([inputs[0]]);
+    expect(scorable(inputs, { kind: 'contains', text: 'b' })).toEqual(inputs);
+    expect(scorable(inputs, undefined)).toEqual(inputs);
   });
 });
