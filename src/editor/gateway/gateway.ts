@@ -30,6 +30,7 @@ export function registerGateway(rooms: Rooms): Disposable {
   return Disposable.from(
     item,
     metering.onDidChange(update),
+    metering.onNotice(sentence => void offerStart(metering, sentence)),
     putIntoDebugging(() => metering.variables),
     commands.registerCommand(commandIds.startGateway, () => act(metering, () => metering.start())),
     commands.registerCommand(commandIds.stopGateway, async () => {
@@ -62,6 +63,14 @@ async function act(metering: Metering, step: () => Promise<void>): Promise<void>
     const again = 'Try Again';
     if ((await window.showErrorMessage(standing.sentence, again)) === again) await act(metering, step);
   }
+}
+
+/** Tells what happened, and where the gateway is gone for it, starts it again when asked to. */
+async function offerStart(metering: Metering, sentence: string): Promise<void> {
+  const again = 'Start Gateway';
+  const choices = metering.standing.kind === 'failed' ? [again] : [];
+  const answer = await window.showWarningMessage(sentence, ...choices);
+  if (answer === again) await act(metering, () => metering.start());
 }
 
 async function sayMetered({ metering }: Rooms): Promise<void> {

@@ -31,6 +31,7 @@ export class Metering implements Disposable {
   readonly #rooms: Pick<Rooms, 'context' | 'keys' | 'log'>;
   readonly #means: GatewayMeans;
   readonly #changed = new EventEmitter<void>();
+  readonly #noticed = new EventEmitter<string>();
   readonly #parts: Disposable;
   #standing: Standing = { kind: 'off' };
   #thread: GatewayThread | undefined;
@@ -38,6 +39,8 @@ export class Metering implements Disposable {
   /** One start or stop after the other. */
   #last: Promise<unknown> = Promise.resolve();
   readonly onDidChange = this.#changed.event;
+  /** What happened without the user's doing and breaks programs that run, as a sentence. */
+  readonly onNotice = this.#noticed.event;
 
   constructor(rooms: Pick<Rooms, 'context' | 'keys' | 'log'>, means: GatewayMeans) {
     this.#rooms = rooms;
@@ -45,6 +48,7 @@ export class Metering implements Disposable {
     const change = () => void this.#refresh();
     this.#parts = Parts.from(
       this.#changed,
+      this.#noticed,
       rooms.keys.onDidChange(change),
       workspace.onDidChangeConfiguration(it => it.affectsConfiguration('promptmeter') && change()),
     );
@@ -61,13 +65,11 @@ export class Metering implements Disposable {
 
   /** Starts it again where it ran when the window was closed. */
   async resume(): Promise<void> {
-    const { isWanted, isMetered } = this.#kept;
-    if (!isWanted) return takeOutOfTerminals(this.#rooms.context);
-    await this.start();
-    if (isMetered) await this.meter();
+    if (this.#kept.isWanted) await this.start();
+    else takeOutOfTerminals(this.#rooms.context);
   }
 
-  /** Does nothing where it runs. What went wrong is in `standing`. */
+  /** Leads to it whatever was led to it before. Does nothing where it runs. What went wrong is in `standing`. */
   start(): Promise<void> {
     return this.#next(async () => {
       if (this.#thread) return;
@@ -78,6 +80,7 @@ export class Metering implements Disposable {
       try {
         this.#thread = await this.#open(live);
         await this.#keep({ port: this.#thread.port, isWanted: true });
+        if (this.#kept.isMetered) await this.#putIn();
         this.#standOn();
       } catch (error) {
         const sentence = error instanceof Error ? error.message : String(error);
@@ -132,13 +135,21 @@ export class Metering implements Disposable {
         onEnd: sentence => {
           this.#thread = undefined;
           this.#fail(`The gateway stopped: ${sentence}`);
+          this.#noticed.fire(
+            `The gateway stopped: ${sentence} Programs that were led to it fail until it is started again.`,
+          );
         },
       });
     try {
       return await open(port);
     } catch (error) {
       if (!(error instanceof NotOpened) || error.code !== 'EADDRINUSE' || port === 0) throw error;
-      return open(0);
+      const moved = await open(0);
+      this.#noticed.fire(
+        `Another program is at port ${port} now, so the gateway has moved to ${moved.port}. ` +
+          'Terminals that were opened before still lead to the old port: close them, and open new ones.',
+      );
+      return moved;
     }
   }
 
