@@ -3,7 +3,7 @@ import { periodOf } from '../forecast';
 import { localDay } from '../ledger';
 import { formatNano, modelId, type Prices } from '../prices';
 import type { Explained } from './failure';
-import { Reserved, reservedUnder, type Underway } from './reserved';
+import { Reserved, reservedUnder } from './reserved';
 import { type SpendRooms, spendUnder } from './underBudget';
 
 /** What keeps calls from being made. */
@@ -56,22 +56,23 @@ export async function admit(
   if (overBudget) return hold();
   try {
     for (let reading = 1; ; reading++) {
-      const before = reserved.underway;
-      const spent = await Promise.all(hard.map(it => spentUnder(it, workspace, { ledger, prices })));
-      // From here to `hold` nothing waits, so that no two calls take the same room. One that was recorded meanwhile may be
-      // missing in what was read: it counts as under way still.
-      const now = reserved.underway;
-      const calls: ReadonlySet<Underway> = new Set([...before, ...now]);
-      const standing = hard.map((budget, index) => ({
-        budget,
-        spentNano: spent[index]!,
-        reservedNano: reservedUnder(budget, workspace, calls),
-      }));
-      const refusal = refusalOf(standing, booked, likelyNano);
-      if (!refusal) return hold();
-      // Or it is in what was read, and counted twice: then reading again tells.
-      const isSure = calls.size === now.size || reading === mostReadings;
-      if (isSure) return { refused: { failure: 'budget', sentence: sentenceOf(refusal) } };
+      const { seen, end } = reserved.watch();
+      try {
+        const spent = await Promise.all(hard.map(it => spentUnder(it, workspace, { ledger, prices })));
+        // From here to `hold` nothing waits, so that no two calls take the same room.
+        const standing = hard.map((budget, index) => ({
+          budget,
+          spentNano: spent[index]!,
+          reservedNano: reservedUnder(budget, workspace, seen),
+        }));
+        const refusal = refusalOf(standing, booked, likelyNano);
+        if (!refusal) return hold();
+        // One that was recorded meanwhile may be in what was read, and counted twice: reading again tells.
+        const isSure = seen.size === reserved.size || reading === mostReadings;
+        if (isSure) return { refused: { failure: 'budget', sentence: sentenceOf(refusal) } };
+      } finally {
+        end();
+      }
     }
   } catch (error) {
     const sentence = `What was spent under the budget “${hard[0]!.name}” cannot be read, so nothing is sent. ${(error as Error).message}`;

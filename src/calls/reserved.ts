@@ -13,16 +13,28 @@ export interface Underway {
  */
 export class Reserved {
   readonly #underway = new Set<Underway>();
+  readonly #watched = new Set<Set<Underway>>();
 
   /** @returns gives it free again, once the ledger has the call, or nothing came of it */
   hold(call: Underway): () => void {
-    this.#underway.add(call);
+    for (const seen of [this.#underway, ...this.#watched]) seen.add(call);
     return () => void this.#underway.delete(call);
   }
 
-  /** All there are at this moment. */
-  get underway(): ReadonlySet<Underway> {
-    return new Set(this.#underway);
+  /** How many there are at this moment. */
+  get size(): number {
+    return this.#underway.size;
+  }
+
+  /**
+   * Watches what is under way: while it is read what was spent, a call may be recorded and given free which what is read
+   * does not hold yet.
+   * @returns all that were under way at any moment since, until `end`
+   */
+  watch(): { readonly seen: ReadonlySet<Underway>; readonly end: () => void } {
+    const seen = new Set(this.#underway);
+    this.#watched.add(seen);
+    return { seen, end: () => void this.#watched.delete(seen) };
   }
 }
 

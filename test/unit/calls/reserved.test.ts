@@ -22,11 +22,16 @@ const call = fc.record({
   actual: fc.integer({ min: 0, max: 600 }),
   fails: fc.boolean(),
 });
+/** What was expected of it is what it costs: then a budget is never passed. */
+const foreseen = fc
+  .integer({ min: 100, max: 600 })
+  .map(likely => ({ likely, more: 0, actual: likely, fails: false }));
+const calls = fc.oneof(fc.array(call, { maxLength: 12 }), fc.array(foreseen, { maxLength: 12 }));
 
 describe('calls that are let through at once', () => {
   it('pass a budget by no more than what was set aside too little, and by one of them, in whatever order things happen', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.scheduler(), fc.array(call, { maxLength: 12 }), async (s, calls) => {
+      fc.asyncProperty(fc.scheduler(), calls, async (s, calls) => {
         let recordedNano = 0;
         const wait = () => s.schedule(Promise.resolve());
         const ledger = {
@@ -55,7 +60,7 @@ describe('calls that are let through at once', () => {
         });
         await s.waitFor(Promise.all(made));
         expect(through).toBeLessThanOrEqual(budget.amountNano + short + one);
-        expect(reserved.underway.size).toBe(0);
+        expect(reserved.size).toBe(0);
       }),
     );
   });
