@@ -1,6 +1,7 @@
 // What the gateway adds to calls: the same client asks the same local server directly and through `promptmeter gateway`,
-// which runs as a process of its own on a ledger in a file, in turns of the same run. On a busy machine trust the
-// differences, and of them the medians.
+// which runs as a process of its own on a ledger in a file, in turns of the same run. Beside it a bare proxy of Node's own
+// `http`, which neither reads nor keeps anything: the least that a hop more takes on this machine. On a busy machine trust
+// the differences, and of them the medians.
 // usage: npm run bench:gateway [-- --json]
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -110,6 +111,23 @@ async function paced(target: Target): Promise<readonly number[]> {
   return (await Promise.all(calls)).map(it => it.wholeMs);
 }
 
+/** What a hop costs by itself: hands requests on as they come. */
+async function proxy(upstream: number): Promise<void> {
+  const kept = new http.Agent({ keepAlive: true, maxFreeSockets: 2 * streams });
+  const server = http.createServer({ keepAliveTimeout: 600_000 }, (request, response) => {
+    const { method, url, headers } = request;
+    const to = { host: '127.0.0.1', port: upstream, agent: kept, method, path: url, headers };
+    const onward = http.request(to, answered => {
+      response.writeHead(answered.statusCode ?? 502, answered.headers);
+      answered.pipe(response);
+    });
+    request.pipe(onward);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  console.log(JSON.stringify({ port: (server.address() as { port: number }).port, token: '' }));
+}
+
 async function openGateway(
   upstream: number,
   folder: string,
@@ -121,7 +139,12 @@ async function openGateway(
     `http://127.0.0.1:${upstream}`,
     '--json',
   ];
-  const child = spawn(process.execPath, ['dist/cli.js', 'gateway', ...words], {
+  return opened(['dist/cli.js', 'gateway', ...words]);
+}
+
+/** A process that says in a line where it listens. */
+async function opened(words: readonly string[]): Promise<{ child: ChildProcess; target: Target }> {
+  const child = spawn(process.execPath, words, {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, OPENAI_API_KEY: 'sk-bench' },
   });
@@ -151,15 +174,18 @@ async function measure(): Promise<void> {
   const upstream = new Worker(import.meta.filename);
   const [port] = (await once(upstream, 'message')) as [number];
   const { child, target: through } = await openGateway(port, folder);
+  const bare = await opened([import.meta.filename, 'proxy', String(port)]);
   const direct: Target = { port, token: 'sk-bench', agent: agent() };
   try {
     const directMs: number[] = [];
     const throughMs: number[] = [];
+    const bareMs: number[] = [];
     for (let turn = -2; turn < turns; turn++) {
-      const [there, here] = [await paced(direct), await paced(through)];
+      const [there, between, here] = [await paced(direct), await paced(bare.target), await paced(through)];
       // The first turns warm both up.
       if (turn >= 0) {
         directMs.push(...there);
+        bareMs.push(...between);
         throughMs.push(...here);
       }
     }
@@ -181,10 +207,15 @@ async function measure(): Promise<void> {
     await many(through, manyCalls);
     await sleep(3000);
     const after = megabytesOf(child.pid!);
+    const added = (ms: readonly number[], share: number) =>
+      percentile(ms, share) - percentile(directMs, share);
     report(
       {
-        addedMsP50: percentile(throughMs, 0.5) - percentile(directMs, 0.5),
-        addedMsP99: percentile(throughMs, 0.99) - percentile(directMs, 0.99),
+        addedMsP50: added(throughMs, 0.5),
+        addedMsP99: added(throughMs, 0.99),
+        bareProxyAddedMsP50: added(bareMs, 0.5),
+        bareProxyAddedMsP99: added(bareMs, 0.99),
+        addedVsBareProxyP50: added(throughMs, 0.5) / added(bareMs, 0.5),
         directMsP50: percentile(directMs, 0.5),
         directMsP99: percentile(directMs, 0.99),
         firstTokenAddedMsP50: percentile(slow.through, 0.5) - percentile(slow.direct, 0.5),
@@ -204,14 +235,18 @@ async function measure(): Promise<void> {
       turns,
     );
   } finally {
-    child.kill('SIGTERM');
-    await once(child, 'exit');
+    for (const it of [child, bare.child]) {
+      it.kill('SIGTERM');
+      await once(it, 'exit');
+    }
     await upstream.terminate();
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-if (isMainThread) {
+if (process.argv[2] === 'proxy') {
+  await proxy(Number(process.argv[3]));
+} else if (isMainThread) {
   await measure();
   process.exit();
 } else {
