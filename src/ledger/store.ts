@@ -8,7 +8,7 @@ import type { Driver } from './file/driver';
 import { mayWrite } from './file/file';
 import { backupSentence, ReadOnly, sentence } from './file/sentence';
 import { type BackupFacts, inspect, type Restored, restore } from './keep/restore';
-import { salvage } from './keep/salvage';
+import { type Salvage, salvage } from './keep/salvage';
 import type { LedgerNotice } from './ledger';
 import { type AuditQuery, type RoutingAudit, routingAudit } from './read/audit';
 import { dailySpend, type SpendQuery } from './read/dailySpend';
@@ -236,13 +236,13 @@ export class Store {
     if (!mayWrite(file)) throw damage;
     const aside = setAside(driver, file, now());
     if (aside === undefined) return;
-    const { book } = this.current();
-    const rows = book ? salvage(driver, aside, book) : 0;
-    const salvaged =
-      rows === 0 ? 'of its calls none could be read' : `${rows} of its calls could be read and are in it`;
+    const { db, book } = this.current();
+    const salvaged = salvagedText(book ? salvage(driver, aside, { db, book }) : { calls: 0, lost: [] });
     this.tell({
       kind: 'set-aside',
-      message: `The ledger was damaged. It was set aside as ${aside}, and a new one was started; ${salvaged}. Nothing was deleted.`,
+      message:
+        `The ledger was damaged. It was set aside as ${aside}, and a new one was started; ${salvaged}. Nothing was ` +
+        'deleted. If there is a backup, Restore Ledger… (promptmeter ledger restore) puts it in its place.',
     });
   }
 
@@ -257,6 +257,12 @@ export class Store {
     this.lastNotice = notice.message;
     this.options.onNotice(notice);
   }
+}
+
+function salvagedText({ calls, lost }: Salvage): string {
+  if (calls === 0) return 'of its calls none could be read';
+  const without = lost.length === 0 ? '' : `, without ${new Intl.ListFormat('en-GB').format(lost)}`;
+  return `${calls} of its calls could be read and are in it${without}`;
 }
 
 class Replaced extends Error {}

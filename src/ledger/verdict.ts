@@ -51,14 +51,25 @@ export function keepVerdict(db: Database, verdict: TrialVerdict): void {
   ).run({ ...verdict, holds: holds ? 1 : 0 });
 }
 
+type VerdictRow = Omit<TrialVerdict, 'holds'> & { readonly holds: number };
+
+const select = `SELECT ${columns.join(', ')} FROM verdict`;
+
 /** The verdicts on the prompts in the file at `path`, newest first. */
 export function verdicts(db: Database, workspace: string, path: string): readonly TrialVerdict[] {
   return db
-    .prepare<unknown[], Omit<TrialVerdict, 'holds'> & { readonly holds: number }>(
-      `SELECT ${columns.join(', ')} FROM verdict
+    .prepare<unknown[], VerdictRow>(
+      `${select}
        WHERE workspace = @workspace AND (prompt = @path OR prompt >= @path || '#' AND prompt < @path || '$')
        ORDER BY at DESC`,
     )
     .all({ workspace, path })
-    .map(row => ({ ...row, holds: row.holds === 1 }));
+    .map(verdictOf);
 }
+
+/** All verdicts, one after the other: what comes before damage can be read. */
+export function* everyVerdict(db: Database): Generator<TrialVerdict> {
+  for (const row of db.prepare<[], VerdictRow>(select).iterate()) yield verdictOf(row);
+}
+
+const verdictOf = (row: VerdictRow): TrialVerdict => ({ ...row, holds: row.holds === 1 });

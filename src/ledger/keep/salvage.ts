@@ -2,7 +2,9 @@ import type { Database } from 'better-sqlite3';
 import { type Call, unknownCall } from '../call';
 import { isDamage } from '../file/code';
 import type { Driver } from '../file/driver';
+import { withNewHead } from '../file/newHead';
 import type { CallText } from '../text';
+import { everyVerdict, keepVerdict } from '../verdict';
 import type { Bookkeeper } from '../write/book';
 import { refusal } from '../write/check';
 import { type CallRow, callOf } from '../write/row';
@@ -13,15 +15,43 @@ const atOnce = 500;
 /** No ledger has a row past it. */
 const mostSeq = 2 ** 40;
 
+/** What came of salvaging a damaged ledger. */
+export interface Salvage {
+  readonly calls: number;
+  /** What was in it besides, as far as that is known, and could not be carried over; each in a few words. */
+  readonly lost: readonly string[];
+}
+
+interface Into {
+  readonly db: Database;
+  readonly book: Bookkeeper;
+}
+
 /**
- * Carries the calls of a damaged ledger, with their texts, over into a new one, as far as SQLite can read them: where a page is damaged,
- * reading goes on at the next one that is whole. Returns how many calls were found; nothing is written to the damaged file.
+ * Carries the calls of a damaged ledger, with their texts, and the verdicts of trials over into a new one, as far as SQLite
+ * can read them: where a page is damaged, reading goes on at the next one that is whole. Where its schema cannot be
+ * read the calls alone are. Nothing is written to the damaged file. How far logs were imported is not carried over: the
+ * next import reads them anew, and so makes up for what is missing.
  */
-export function salvage(driver: Driver, damaged: string, book: Bookkeeper): number {
-  let found = 0;
-  let db: Database | undefined;
+export function salvage(driver: Driver, damaged: string, into: Into): Salvage {
+  const found = carryOver(driver, damaged, into);
+  if (found.calls > 0) return found;
+  return withNewHead(driver, damaged, copy => carryOver(driver, copy, into)) ?? found;
+}
+
+function carryOver(driver: Driver, damaged: string, { db: to, book }: Into): Salvage {
+  const db = new driver(damaged, { readonly: true, fileMustExist: true });
   try {
-    db = new driver(damaged, { readonly: true, fileMustExist: true });
+    const calls = carryCalls(db, book);
+    return { calls, lost: calls === 0 ? [] : carryRest(db, to) };
+  } finally {
+    db.close();
+  }
+}
+
+function carryCalls(db: Database, book: Bookkeeper): number {
+  let found = 0;
+  try {
     const page = reader(db);
     const texts = textReader(db);
     for (let after = 0; after < mostSeq; ) {
@@ -36,11 +66,34 @@ export function salvage(driver: Driver, damaged: string, book: Bookkeeper): numb
   } catch (error) {
     // Not even its schema can be read, or its end cannot: what was found before is kept.
     if (!isDamage(error)) throw error;
-  } finally {
-    db?.close();
   }
   return found;
 }
+
+/** Carries verdicts over; returns what of all but the calls could not be. */
+function carryRest(db: Database, to: Database): readonly string[] {
+  const version = Number(db.pragma('user_version', { simple: true }));
+  // A head that was made anew has taken no step.
+  if (version === 0) return ['kept texts', 'verdicts of trials', oldSums];
+  const isThere = db.prepare('SELECT 1 FROM sqlite_schema WHERE name = ?').pluck();
+  const lost: string[] = [];
+  try {
+    if (isThere.get('verdict')) for (const verdict of everyVerdict(db)) keepVerdict(to, verdict);
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    lost.push('some verdicts of trials');
+  }
+  try {
+    if (isThere.get('droppedCall') && db.prepare('SELECT 1 FROM droppedCall LIMIT 1').get())
+      lost.push(oldSums);
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    lost.push(oldSums);
+  }
+  return lost;
+}
+
+const oldSums = 'sums of calls that were dropped by age';
 
 type Salvaged = Readonly<Record<string, unknown>> & { readonly seq: number };
 

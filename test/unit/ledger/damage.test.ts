@@ -2,9 +2,11 @@ import { readdirSync, readFileSync, statSync, truncateSync, unlinkSync, writeFil
 import { basename, dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import type { TrialVerdict } from '../../../src/ledger';
 import { loadDriver } from '../../../src/ledger/file/driver';
 import { migrations } from '../../../src/ledger/file/migrations';
 import { applicationId } from '../../../src/ledger/file/schema';
+import { restore } from '../../../src/ledger/keep/restore';
 import { ledgerFile, openStore, sampleCall } from './sample';
 
 const now = new Date(2026, 10, 21, 18).getTime();
@@ -30,8 +32,26 @@ const setAside = (file: string, salvaged = 'of its calls none could be read') =>
   kind: 'set-aside',
   message:
     `The ledger was damaged. It was set aside as ${file}.damaged-2026-11-21, and a new one was started; ${salvaged}. ` +
-    'Nothing was deleted.',
+    'Nothing was deleted. If there is a backup, Restore Ledger… (promptmeter ledger restore) puts it in its place.',
 });
+
+const withoutRest = ', without kept texts, verdicts of trials and sums of calls that were dropped by age';
+
+const verdict: TrialVerdict = {
+  workspace: 'shop',
+  prompt: 'prompts/reply.prompt.md',
+  model: 'gpt-4o',
+  cheaper: 'gpt-4o-mini',
+  at: now,
+  holds: true,
+  pairs: 40,
+  keeps: 0.98,
+  rule: '{}',
+  scoring: 'same label',
+  costNano: 1_000_000,
+  promptHash: 'p',
+  priceHash: 'q',
+};
 
 describe('a damaged ledger is set aside, whole, and a new one started', () => {
   it('that was overwritten with garbage', () => {
@@ -48,8 +68,39 @@ describe('a damaged ledger is set aside, whole, and a new one started', () => {
     const file = filledLedger(200);
     truncateSync(file, statSync(file).size - 8192);
     const { store, notices } = openStore(file, now);
-    expect(notices).toEqual([setAside(file)]);
-    expect(store.report({}).totals.calls).toBe(0);
+    expect(notices).toEqual([setAside(file, `200 of its calls could be read and are in it${withoutRest}`)]);
+    expect(store.report({}).totals.calls).toBe(200);
+    expect(beside(file).filter(it => it.includes('copy'))).toEqual([]);
+  });
+
+  it.each([
+    ['its first page', (bytes: Buffer) => 0 * bytes.length],
+    ['a page of its schema', (bytes: Buffer) => bytes.indexOf('CREATE TABLE verdict')],
+  ])('that has lost %s: all calls are read, of a restored ledger too', (_, placeOf) => {
+    const backup = filledLedger(500);
+    const restored = ledgerFile();
+    restore(Database, restored, backup, now);
+    for (const file of [backup, restored]) {
+      const bytes = readFileSync(file);
+      const page = Math.floor(placeOf(bytes) / 4096) * 4096;
+      writeFileSync(file, bytes.fill(0xa5, page, page + 4096));
+      const { store, notices } = openStore(file, now);
+      expect(notices).toEqual([setAside(file, `500 of its calls could be read and are in it${withoutRest}`)]);
+      expect(store.report({}).totals).toMatchObject({ calls: 500, costNano: 500 * 121_800 });
+      expect(store.calls(1)).toMatchObject([sampleCall('499', { prompt: 'prompt 499' })]);
+    }
+  });
+
+  it('with what trials came to, which is carried over', () => {
+    const file = filledLedger(500);
+    const { store } = openStore(file, now);
+    store.keepVerdict(verdict);
+    store.close();
+    const bytes = readFileSync(file);
+    writeFileSync(file, bytes.fill(0xa5, 5 * 4096, 6 * 4096));
+    const again = openStore(file, now).store;
+    expect(again.calls(1000)).toHaveLength(500);
+    expect(again.verdicts(verdict.workspace, verdict.prompt)).toEqual([verdict]);
   });
 
   it('with a page of garbage in its middle', () => {

@@ -73,19 +73,18 @@ describe('a damaged ledger', () => {
     expect(calls).toBeGreaterThanOrEqual(Math.floor(3000 - 3 * (perPage + 2)));
     expect(again.notices.map(it => it.message)).toEqual([
       `The ledger was damaged. It was set aside as ${file}.damaged-2026-11-21, and a new one was started; ${calls} of ` +
-        'its calls could be read and are in it. Nothing was deleted.',
+        'its calls could be read and are in it. Nothing was deleted. If there is a backup, Restore Ledger… ' +
+        '(promptmeter ledger restore) puts it in its place.',
     ]);
     expect(again.store.read(verify).problems).toEqual([]);
   });
 
-  it('of an older build gives its calls up too', () => {
+  it.each(['rollup', 'the first page'])('of an older build gives its calls up too, without %s', lost => {
     const file = ledgerFile();
     const db = new Database(file);
     db.exec(readFileSync(join(import.meta.dirname, '../../fixtures/ledger/version3.sql'), 'utf8'));
-    const root = db
-      .prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'rollup'")
-      .pluck()
-      .get() as number;
+    const root = (db.prepare('SELECT rootpage FROM sqlite_schema WHERE name = ?').pluck().get(lost) ??
+      1) as number;
     db.close();
     const bytes = readFileSync(file);
     bytes.fill(0xa5, (root - 1) * 4096, root * 4096);
