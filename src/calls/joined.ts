@@ -1,3 +1,4 @@
+import { severalName } from '../ledger';
 import type { PromptWants, Role } from '../prompts';
 import type { BillRooms } from './bill';
 import { contentOf } from './content';
@@ -11,14 +12,17 @@ export interface MadeBy extends Pick<Booking, 'workspace' | 'prompt' | 'task'> {
   readonly messages: readonly { readonly role: Role; readonly text: string }[];
 }
 
-/** Finds the prompt that made a call of these messages; undefined where there is none, or more than one may have. */
-export type PromptOf = (messages: readonly { readonly role: Role; readonly text: string }[]) =>
-  | {
-      readonly prompt: MadeBy;
-      /** As its file has it now, whatever text of it made the call. */
-      readonly wants: PromptWants;
-    }
-  | undefined;
+/** A prompt that may have made a call. */
+export interface Maker {
+  readonly prompt: MadeBy;
+  /** As its file has it now, whatever text of it made the call. */
+  readonly wants: PromptWants;
+}
+
+/** Finds the prompt that made a call of these messages: none, one, or those between which their text does not tell. */
+export type PromptOf = (
+  messages: readonly { readonly role: Role; readonly text: string }[],
+) => readonly Maker[];
 
 export interface JoinRooms extends BillRooms {
   /** Absent where no prompts are known. */
@@ -29,10 +33,13 @@ export interface JoinRooms extends BillRooms {
  * A call booked on the prompt that made it, where who makes it does not say one, and with the policy that holds for it: what
  * the request wants, else the prompt, else the workspace. What the call says stays: a task, and a workspace, in which no
  * prompt of another is looked for; it has its own tags and the prompt's, which routing may have limits for.
+ *
+ * Where several may have made it, it is booked on all of them by one name, and none of them decides anything.
  */
 export function joined(call: Outgoing, rooms: JoinRooms): Outgoing {
-  const found = promptOf(call, rooms);
+  const [found, ...others] = makersOf(call, rooms);
   if (!found && !call.wants) return call;
+  if (found && others.length > 0) return joined(ofSeveral(call, [found, ...others]), rooms);
   const { booking, changes } = call;
   const { policy, problem } = policyFor({
     request: call.wants,
@@ -59,11 +66,31 @@ export function joined(call: Outgoing, rooms: JoinRooms): Outgoing {
   };
 }
 
-function promptOf(call: Outgoing, { promptOf: find }: JoinRooms): ReturnType<PromptOf> {
+/** The prompts that may have made a call, of its workspace where it says one. */
+function makersOf(call: Outgoing, { promptOf }: JoinRooms): readonly Maker[] {
   const { booking, api } = call;
-  if (!find || booking.prompt !== '' || api === 'embeddings') return undefined;
-  const found = find(contentOf(call).messages);
-  return found && ['', found.prompt.workspace].includes(booking.workspace) ? found : undefined;
+  if (!promptOf || booking.prompt !== '' || api === 'embeddings') return [];
+  return promptOf(contentOf(call).messages).filter(({ prompt }) =>
+    ['', prompt.workspace].includes(booking.workspace),
+  );
+}
+
+/** A call booked on what is the same of all prompts that may have made it. */
+function ofSeveral(call: Outgoing, makers: readonly Maker[]): Outgoing {
+  const { booking } = call;
+  const same = (of: (prompt: MadeBy) => string) => {
+    const [first = '', ...others] = new Set(makers.map(it => of(it.prompt)));
+    return others.length === 0 ? first : '';
+  };
+  return {
+    ...call,
+    booking: {
+      ...booking,
+      workspace: booking.workspace || same(it => it.workspace),
+      prompt: severalName(makers.map(it => it.prompt.prompt)),
+      task: booking.task || same(it => it.task),
+    },
+  };
 }
 
 /** Tokens of prompts by the model asked: a program makes its calls with few of them, and none waits for a count twice. */

@@ -58,7 +58,11 @@ export async function doJob(
   const ledger = openLedger({ file: data.ledgerFile, onNotice: () => {} });
   const prices = createPrices({ ownModels: data.ownModels });
   const origins = data.prompts && open();
-  const promptOf: PromptOf = (text, at) => origins?.madeBy([{ role: 'user', text }], at)?.prompt;
+  const promptOf: PromptOf = (text, at) => {
+    const [made, ...others] = origins?.madeBy([{ role: 'user', text }], at) ?? [];
+    // One of several is none: what follows in a log would be booked on it too.
+    return others.length === 0 ? made?.prompt : undefined;
+  };
   const rooms = { ledger, prices, driver, now: Date.now, signal };
 
   async function importFrom(source: SourceId, logs: readonly Log[]): Promise<Imported> {

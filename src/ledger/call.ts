@@ -48,7 +48,7 @@ export interface Call {
   /** The subscription that covers the call, in the user's words; empty as a rule. */
   readonly coveredBy: string;
   readonly workspace: string;
-  /** Path within the workspace, with `#name` where the file holds several prompts. */
+  /** Path within the workspace, with `#name` where the file holds several prompts; see `severalName` where several may have made it. */
   readonly prompt: string;
   readonly task: string;
   readonly user: string;

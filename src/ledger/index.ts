@@ -29,6 +29,7 @@ export {
   type Savings,
 } from './read/report';
 export { endings, isDay, isEnding, type Selection, type Wanted } from './selection';
+export { isSeveral, severalName } from './several';
 export type { CallText, KeptText, TextQuery } from './text';
 export { userName } from './user';
 export type { TrialVerdict } from './verdict';

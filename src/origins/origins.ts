@@ -4,7 +4,7 @@ import type { Look } from './look';
 import type { FromOrigins, ToOrigins } from './protocol';
 import type { Origin } from './read';
 
-/** The prompt that made a call. */
+/** A prompt that may have made a call. */
 export interface Found {
   readonly prompt: Origin;
   readonly wants: Origin['wants'];
@@ -19,8 +19,8 @@ export interface Origins {
    * @param at when it was made, in milliseconds since the epoch; now when absent
    */
   of(messages: readonly AskedMessage[], at?: number): Match<Origin> | undefined;
-  /** The same where the text tells which one it is, with what its file wants of calls now. */
-  madeBy(messages: readonly AskedMessage[], at?: number): Found | undefined;
+  /** The same: none, one, or those between which the text does not tell; with what their files want of calls now. */
+  madeBy(messages: readonly AskedMessage[], at?: number): readonly Found[];
   close(): void;
 }
 
@@ -63,9 +63,8 @@ export function openOrigins(workerPath: string): Origins {
     of: (messages, at) => index.match(messages, at),
     madeBy(messages, at) {
       const match = index.match(messages, at);
-      if (match?.kind !== 'one') return undefined;
-      const { prompt } = match;
-      return { prompt, wants: index.now(prompt).wants };
+      const prompts = match?.kind === 'one' ? [match.prompt] : (match?.prompts ?? []);
+      return prompts.map(prompt => ({ prompt, wants: index.now(prompt).wants }));
     },
     close() {
       void worker?.terminate();

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { readSources } from '../disk';
 import { opportunitiesOf } from '../findings';
-import type { Report } from '../ledger';
+import { isSeveral, type Report } from '../ledger';
 import { parsePrompts } from '../prompts';
 import type { Rooms } from './command';
 import { findIn } from './found';
@@ -26,7 +26,7 @@ export async function findOpportunities(
   rooms: Rooms,
 ): Promise<readonly Opportunity[]> {
   const found: Opportunity[] = [];
-  for (const { workspace, prompt, calls } of rows) {
+  for (const { workspace, prompt, calls } of rows.filter(it => !isSeveral(it.prompt))) {
     const [, path = prompt, name] = /^(.*?)(?:#([^/]*))?$/.exec(prompt) ?? [];
     const { sources } = await readSources([join(workspace, path)], () => false);
     const text = sources[0]?.text;

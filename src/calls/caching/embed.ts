@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
+import { beside } from '../beside';
 import type { Outgoing } from '../outgoing';
 import type { Answer } from '../pipeline';
 import { noPolicy } from '../policy';
@@ -31,8 +32,7 @@ export function embeddingCall(call: Outgoing, model: string, texts: readonly str
     bytes: new TextEncoder().encode(JSON.stringify(body)),
     booking: {
       ...call.booking,
-      // Apart from the prompt's calls, whose costs it would be taken for.
-      prompt: call.booking.prompt === '' ? '' : `${call.booking.prompt.replace(/#.*$/, '')}#likeness`,
+      prompt: beside(call.booking.prompt, '#likeness'),
       overhead: true,
     },
     policy: noPolicy,

@@ -1,6 +1,6 @@
 import { type Disposable, EventEmitter, Disposable as Parts, type Uri, workspace } from 'vscode';
 import { type Opportunity, opportunitiesOf } from '../../findings';
-import type { Row } from '../../ledger';
+import { isSeveral, type Row } from '../../ledger';
 import { type Booking, bookingOf } from '../ledger/booking';
 import { fileOf } from '../panel/open';
 import type { Rooms } from '../rooms';
@@ -71,7 +71,9 @@ export class Opportunities implements Disposable {
       this.#isOld = false;
       const { byPrompt } = await this.#rooms.ledger.report({ days: spendDays });
       const found: PlacedOpportunity[] = [];
-      for (const row of byPrompt.filter(it => it.prompt !== '').slice(0, mostPrompts)) {
+      for (const row of byPrompt
+        .filter(it => it.prompt !== '' && !isSeveral(it.prompt))
+        .slice(0, mostPrompts)) {
         found.push(...(await this.#of(row)));
       }
       found.sort((a, b) => b.worthNano - a.worthNano);

@@ -1,4 +1,5 @@
 import { FileType, Range, type TextDocument, Uri, window, workspace } from 'vscode';
+import { isSeveral } from '../../ledger';
 import { type Booking, bookingOf } from '../ledger/booking';
 import type { Rooms } from '../rooms';
 
@@ -12,6 +13,7 @@ export async function openBooked(rooms: Rooms, booking: Booking): Promise<void> 
 
 /** The file of a booking, or a sentence that says why there is none. */
 export async function fileOf({ workspace: home, prompt }: Booking): Promise<Uri | string> {
+  if (isSeveral(prompt)) return `These calls were made with ${prompt}. Their text does not tell which.`;
   const folder = workspace.workspaceFolders?.find(it => it.uri.fsPath === home);
   if (home !== '' && !folder) return `${prompt} is in ${home}, which is not open in this window.`;
   // A name may hold `#` itself, so the whole of it is tried first.

@@ -1,6 +1,6 @@
 import type { Amount, NoAmount, Period, Share } from '../../../media/view';
 import type { DayRange, PeriodId } from '../../../media/wish';
-import type { Report, Row } from '../../ledger';
+import { isSeveral, type Report, type Row } from '../../ledger';
 import { amountOf, callsText, coveredText, leftOut, noAmount, numberText, spanText } from '../words/calls';
 import { balanceOf } from './saved';
 
@@ -20,8 +20,11 @@ export function periodOf(id: PeriodId, label: string, report: Report, span: DayR
     prompts: sharesOf(report.byPrompt, ({ workspace, prompt }) => ({
       id: `${workspace}\n${prompt}`,
       label: prompt || 'Calls of no file',
-      prompt: prompt ? { workspace, prompt } : null,
-      ...(workspaces.size > 1 && workspace ? { remark: `in ${lastSegment(workspace)}` } : {}),
+      prompt: prompt && !isSeveral(prompt) ? { workspace, prompt } : null,
+      remark: [
+        ...(isSeveral(prompt) ? ['their text does not tell which'] : []),
+        ...(workspaces.size > 1 && workspace ? [`in ${lastSegment(workspace)}`] : []),
+      ],
     })),
     tasks: several(sharesOf(report.byTask, ({ task }) => named(task, 'No task'))),
     users: several(sharesOf(report.byUser, ({ user }) => named(user, 'Nobody by name'))),
@@ -47,12 +50,12 @@ function remarksOn(totals: Row): string[] {
 
 function sharesOf<R extends Row>(
   rows: readonly R[],
-  name: (row: R) => Pick<Share, 'id' | 'label' | 'prompt'> & { readonly remark?: string },
+  name: (row: R) => Pick<Share, 'id' | 'label' | 'prompt'> & { readonly remark?: readonly string[] },
 ): Share[] {
   const total = rows.reduce((sum, it) => sum + it.costNano, 0);
   const most = Math.max(1, ...rows.map(it => it.costNano));
   return rows.map(row => {
-    const { remark, ...named } = name(row);
+    const { remark = [], ...named } = name(row);
     const spent = spentOn(row);
     // A row that is unpriced throughout says so in the place of its amount.
     const remarks = row.calls > row.unpricedCalls ? leftOut(row) : [];
@@ -62,7 +65,7 @@ function sharesOf<R extends Row>(
       spent,
       percent: total > 0 && 'nano' in spent ? percentText(row.costNano / total) : '',
       ratio: row.costNano / most,
-      remark: [...(remark ? [remark] : []), ...remarks].join(', '),
+      remark: [...remark, ...remarks].join(', '),
     };
   });
 }

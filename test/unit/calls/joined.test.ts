@@ -61,7 +61,7 @@ describe('a call that says nothing of its prompt', () => {
       call(),
       rooms(messages => {
         asked.push(...messages);
-        return found();
+        return [found()];
       }),
     );
     expect(asked).toEqual([
@@ -82,7 +82,7 @@ describe('a call that says nothing of its prompt', () => {
     expect(
       joined(
         one,
-        rooms(() => undefined),
+        rooms(() => []),
       ),
     ).toBe(one);
     expect(joined(one, rooms())).toBe(one);
@@ -92,7 +92,7 @@ describe('a call that says nothing of its prompt', () => {
     expect(
       joined(
         call({}, { api: 'embeddings' }),
-        rooms(() => found()),
+        rooms(() => [found()]),
       ).booking.prompt,
     ).toBe('');
   });
@@ -103,7 +103,7 @@ describe('what a call says of itself', () => {
     expect(
       joined(
         call({ prompt: 'mine.md' }),
-        rooms(() => found()),
+        rooms(() => [found()]),
       ).booking,
     ).toMatchObject({
       workspace: '',
@@ -113,7 +113,7 @@ describe('what a call says of itself', () => {
     expect(
       joined(
         call({ task: 'support' }),
-        rooms(() => found()),
+        rooms(() => [found()]),
       ).booking,
     ).toMatchObject({
       prompt: 'prompts/reply.md',
@@ -122,12 +122,42 @@ describe('what a call says of itself', () => {
     expect(
       joined(
         call({ workspace: '/other' }),
-        rooms(() => found()),
+        rooms(() => [found()]),
       ).booking,
     ).toMatchObject({
       workspace: '/other',
       prompt: '',
     });
+  });
+});
+
+describe('a call that several prompts may have made', () => {
+  const of = (prompt: string, workspace = '/shop', task = 'writing') => ({
+    prompt: { ...made, prompt, workspace, task },
+    wants: { tags: ['theirs'], minimise: 'on' },
+  });
+  const booked = (makers: readonly ReturnType<typeof of>[], booking: Partial<Booking> = {}) =>
+    joined(
+      call(booking),
+      rooms(() => makers),
+    );
+
+  it('is booked on all of them by name, the same one whichever comes first, and obeys none', () => {
+    const { booking, policy } = booked([of('b.md'), of('a.md', '/shop', 'coding')]);
+    expect(booking).toMatchObject({ workspace: '/shop', prompt: 'one of: a.md, b.md', task: '', tags: [] });
+    expect(booking.promptTokens).toBeUndefined();
+    expect(policy).toEqual(noPolicy);
+    const many = booked(['e.md', 'd.md', 'c.md', 'b.md', 'a.md'].map(it => of(it))).booking;
+    expect(many).toMatchObject({ prompt: 'one of: a.md, b.md, c.md and 2 more', task: 'writing' });
+  });
+
+  it('is the one of its workspace where it says one, and of no workspace where they are of several', () => {
+    const makers = [of('a.md'), of('b.md', '/other')];
+    expect(booked(makers, { workspace: '/other' }).booking).toMatchObject({
+      prompt: 'b.md',
+      tags: ['theirs'],
+    });
+    expect(booked(makers).booking).toMatchObject({ prompt: 'one of: a.md, b.md', workspace: '' });
   });
 });
 
@@ -144,7 +174,7 @@ describe('what is done to a call', () => {
   const decided = (wants: Outgoing['wants'], prompt?: Partial<PromptWants>) =>
     joined(
       call({ tags: ['app'] }, { policy: workspace, wants }),
-      rooms(() => prompt && found(prompt)),
+      rooms(() => (prompt ? [found(prompt)] : [])),
     );
   const told = ({ policy: { minimise, cache, route, watchPercent } }: Outgoing) => [
     ...[minimise, cache?.sampled, route?.routing.name, watchPercent],
@@ -178,7 +208,7 @@ describe('what is done to a call', () => {
     expect(
       joined(
         other,
-        rooms(() => found(promptWants)),
+        rooms(() => [found(promptWants)]),
       ).policy,
     ).toBe(workspace);
   });

@@ -64,13 +64,12 @@ describe('prompts of a folder', () => {
   it('want of their calls what their file says now, whatever text of it made them', async () => {
     write('review.prompt.md', `---\npromptmeter-cache: exact\n---\n${review}\n{{change}}`);
     await look();
-    expect(origins.madeBy(user(`${review}\nabc`))?.wants).toMatchObject({ cache: 'exact' });
+    expect(origins.madeBy(user(`${review}\nabc`))).toMatchObject([{ wants: { cache: 'exact' } }]);
     write('review.prompt.md', `---\npromptmeter-minimise: on\n---\n${praise}\n{{change}}`);
     await look();
-    expect(origins.madeBy(user(`${review}\nabc`))).toMatchObject({
-      prompt: { prompt: 'review.prompt.md' },
-      wants: { minimise: 'on', cache: undefined },
-    });
+    expect(origins.madeBy(user(`${review}\nabc`))).toMatchObject([
+      { prompt: { prompt: 'review.prompt.md' }, wants: { minimise: 'on', cache: undefined } },
+    ]);
   });
 
   it('keep what they said when their file is moved', async () => {

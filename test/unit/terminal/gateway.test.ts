@@ -69,6 +69,8 @@ describe('gateway', () => {
       join(folder, 'prompts/reply.txt'),
       'You answer customers of a bookshop in warm and short words.\n\n{mail}\n',
     );
+    const twin = 'You sum up what a customer of a bookshop wrote in one line.';
+    for (const name of ['one', 'two']) writeFileSync(join(folder, `prompts/${name}.txt`), `${twin}\n{mail}`);
     const { line, file, end } = await start(server, ['--workspace', folder]);
     const ask = (text: string, more: Readonly<Record<string, string>> = {}) =>
       post(
@@ -81,12 +83,18 @@ describe('gateway', () => {
     await ask('You answer customers of a bookshop in warm and short words.\n\nHello.', {
       'x-promptmeter-prompt': 'mine',
     });
+    await ask(`${twin}\nWhere is my book?`);
     await end();
     const ledger = openLedger({ file, onNotice: () => {} });
     onTestFinished(() => ledger.close());
     const calls = await ledger.calls(5);
-    expect(calls.map(it => it.prompt)).toEqual(['mine', '', 'prompts/reply.txt']);
-    expect(calls[2]).toMatchObject({
+    expect(calls.map(it => it.prompt)).toEqual([
+      ...['one of: prompts/one.txt, prompts/two.txt', 'mine', '', 'prompts/reply.txt'],
+    ]);
+    expect((await ledger.report({ workspace: folder })).byPrompt.map(it => it.prompt)).toContain(
+      'one of: prompts/one.txt, prompts/two.txt',
+    );
+    expect(calls[3]).toMatchObject({
       workspace: folder,
       promptTokens: expect.any(Number),
       source: 'gateway',

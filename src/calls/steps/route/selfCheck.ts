@@ -1,5 +1,6 @@
 import { selfCheckRequest, selfVerdict } from '../../../checks';
 import type { SelfCheck } from '../../../policy';
+import { beside } from '../../beside';
 import { contentOf } from '../../content';
 import { type Outgoing, withBody } from '../../outgoing';
 import type { Next } from '../../pipeline';
@@ -22,14 +23,12 @@ export function selfChecker(
       .messages.map(it => it.text)
       .join('\n\n');
     const body = judgeBody(call.api, model, selfCheckRequest({ request, answer, criteria }));
-    const { prompt } = call.booking;
     const judging: Outgoing = {
       ...withBody(call, body),
       id: `${call.id}/check ${++asked}`,
       booking: {
         ...call.booking,
-        // Apart from the prompt's calls, whose answers it would be taken for.
-        prompt: prompt === '' ? '' : `${prompt.replace(/#.*$/, '')}#self-check`,
+        prompt: beside(call.booking.prompt, '#self-check'),
         task: 'validation',
         overhead: true,
       },

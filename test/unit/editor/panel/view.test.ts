@@ -144,6 +144,12 @@ describe('the breakdowns', () => {
     expect(share).toMatchObject({ label: 'Calls of no file', prompt: null });
   });
 
+  it('say of calls that several prompts may have made that nothing tells which', () => {
+    const prompt = 'one of: a.prompt.md, b.prompt.md';
+    const [share] = sharesOf({ byPrompt: [{ workspace: '/shop', prompt, ...row({ calls: 1 }) }] }).prompts;
+    expect(share).toMatchObject({ label: prompt, prompt: null, remark: 'their text does not tell which' });
+  });
+
   it('draw bars against the dearest row', () => {
     const byModel = [400, 100, 0].map(costNano => ({ model: `${costNano}`, ...row({ calls: 1, costNano }) }));
     expect(sharesOf({ byModel }).models.map(it => it.ratio)).toEqual([1, 0.25, 0]);
