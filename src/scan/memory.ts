@@ -33,7 +33,7 @@ interface Entry extends Stamp, Read {
 }
 
 /** Raised whenever readings change their shape or meaning. */
-const version = 6;
+const version = 7;
 
 /**
  * What earlier scans read, kept in one JSON file across sessions. A file is read again only when its size or time

@@ -4,7 +4,7 @@ import { type Definition, definitionsIn, type Scope } from './definitions';
 import type { Expression, Place } from './expression';
 import { growthAt } from './growth';
 import { children, type Giver, type Language } from './language';
-import { keyOf, nameNodes, nameOf, ownerOf } from './names';
+import { classNodes, keyOf, nameNodes, nameOf, ownerOf, ownField, ownMember } from './names';
 import type { Resolve } from './value';
 
 /** A value with a name: an assignment, a key, an argument, what a function returns. */
@@ -64,14 +64,16 @@ export function readModule(file: string, language: Language): Module | undefined
   const whole: Scope = { start: 0, end: file.length, name: undefined };
   const scopes: Scope[] = [whole];
   const scope = () => scopes.at(-1) ?? whole;
-  const define = (name: string, at: number, value: SyntaxNode | undefined) => {
-    const definition = { name, scope: scope(), at, value };
+  const classes: Scope[] = [];
+  const define: Define = (name, at, value, of = scope()) => {
+    const definition = { name, scope: of, at, value };
     definitions.add(definition);
     return definition;
   };
   tree.iterate({
     enter(ref: SyntaxNodeRef) {
       starts.push(ref.from);
+      if (classNodes.has(ref.name)) classes.push({ start: ref.from, end: ref.to, name: undefined });
       if (language.scopes.has(ref.name)) {
         const returnsPrompt = language.returnsPrompt(file, ref);
         const name = nameOf(file, ref.node) ?? scope().name;
@@ -102,10 +104,11 @@ export function readModule(file: string, language: Language): Module | undefined
         if (chats.at(-1)?.node.from !== node.from) chats.push({ node, within: scope().name });
       }
       const giver = Object.hasOwn(language.givers, ref.name) ? language.givers[ref.name] : undefined;
-      if (giver) readGiver(file, ref.node, language, giver, given, define);
+      if (giver) readGiver(file, ref.node, language, giver, { given, define, within: classes.at(-1) });
     },
     leave(ref: SyntaxNodeRef) {
       if (language.scopes.has(ref.name)) scopes.pop();
+      if (classNodes.has(ref.name)) classes.pop();
     },
   });
   return {
@@ -136,14 +139,24 @@ function outermostOf(given: readonly Given[]): readonly Given[] {
   });
 }
 
+/** @param of where the name holds: the function around it when absent */
+type Define = (name: string, at: number, value: SyntaxNode | undefined, of?: Scope) => Definition;
+
+/** What is learnt of values with a name. */
+interface Learnt {
+  readonly given: Given[];
+  readonly define: Define;
+  /** The class around them. */
+  readonly within: Scope | undefined;
+}
+
 /** The children of a giver: a name, a mark, a value, and so on; names without a value are parameters. */
 function readGiver(
   file: string,
   node: SyntaxNode,
   language: Language,
   giver: Giver,
-  given: Given[],
-  define: (name: string, at: number, value: SyntaxNode | undefined) => Definition,
+  { given, define, within }: Learnt,
 ): void {
   let name: SyntaxNode | undefined;
   let isMarked = false;
@@ -155,6 +168,8 @@ function readGiver(
       const text = keyOf(file, name);
       const isVariable = giver === 'variable' && nameNodes.has(name.name);
       const variable = text && isVariable ? define(text, name.from, child) : undefined;
+      const own = within && (ownMember(file, name) ?? ownField(file, node, name));
+      if (own) define(own, name.from, child, within);
       if (text)
         given.push({
           name: text,

@@ -18,6 +18,30 @@ export function keyOf(file: string, node: SyntaxNode): string | undefined {
   return last ? keyOf(file, last) : undefined;
 }
 
+/** Names of the nodes that are classes. */
+export const classNodes: ReadonlySet<string> = new Set([
+  'ClassDefinition',
+  'ClassDeclaration',
+  'ClassExpression',
+]);
+
+/** `self.name`, for what Python writes so and JavaScript `this.name`: the same throughout a class. */
+export function ownMember(file: string, node: SyntaxNode): string | undefined {
+  const [of, , member, more] = node.name === 'MemberExpression' ? children(node) : [];
+  if (!of || !member || more || !/PropertyName$/.test(member.name)) return undefined;
+  return /^(self|this)$/.test(file.slice(of.from, of.to))
+    ? `self.${file.slice(member.from, member.to)}`
+    : undefined;
+}
+
+/** The same where a class gives it a value outside of its methods. */
+export function ownField(file: string, node: SyntaxNode, name: SyntaxNode): string | undefined {
+  const isField = node.name === 'PropertyDeclaration' || node.parent?.parent?.name === 'ClassDefinition';
+  return isField && /^(VariableName|(Private)?PropertyDefinition)$/.test(name.name)
+    ? `self.${file.slice(name.from, name.to)}`
+    : undefined;
+}
+
 /** The name of the object that an entry is of. */
 export function ownerOf(file: string, node: SyntaxNode): string | undefined {
   const holder = node.name === 'Property' ? node.parent : node;

@@ -76,7 +76,9 @@ function chat(reader: Reader, of: Expression, name = 'messages'): Found | undefi
   const messages = of.kind === 'record' ? messageOf(reader, of) : messagesOf(reader, of, 'user');
   const isChat =
     of.kind === 'record' || (of.kind === 'list' && of.items.every(it => messageOf(reader, it) !== undefined));
-  return isChat && messages ? { name, messages, ...nothingSet } : undefined;
+  // The assistant's message by itself is an answer.
+  const isAnswer = of.kind === 'record' && messages?.every(it => it.role === 'assistant');
+  return isChat && messages && !isAnswer ? { name, messages, ...nothingSet } : undefined;
 }
 
 function named(

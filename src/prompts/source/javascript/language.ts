@@ -3,6 +3,7 @@ import { parser } from '@lezer/javascript';
 import { parseWithin } from '../effort';
 import type { Entry, Expression } from '../expression';
 import { children, items, type Language, mostNested, pathOf } from '../language';
+import { ownMember } from '../names';
 import { stringPieces } from './strings';
 
 /** JavaScript or TypeScript, with or without JSX, by the grammar of @lezer/javascript. */
@@ -79,6 +80,10 @@ function read(file: string, node: SyntaxNode, depth: number): Expression {
     }
     case 'VariableName':
       return { kind: 'name', ...place, name: file.slice(node.from, node.to) };
+    case 'MemberExpression': {
+      const name = ownMember(file, node);
+      return name ? { kind: 'name', ...place, name } : other;
+    }
     case 'Number':
       return { kind: 'number', ...place, value: Number(file.slice(node.from, node.to).replaceAll('_', '')) };
     default:

@@ -3,6 +3,7 @@ import { parser } from '@lezer/python';
 import { parseWithin } from '../effort';
 import type { Entry, Expression } from '../expression';
 import { children, items, type Language, mostNested, pathOf } from '../language';
+import { ownMember } from '../names';
 import { returnsPrompt, sentDocstring } from './frameworks';
 import { stringPieces } from './strings';
 
@@ -62,6 +63,10 @@ function read(file: string, node: SyntaxNode, depth: number): Expression {
       return call(file, node, depth);
     case 'VariableName':
       return { kind: 'name', ...place, name: file.slice(node.from, node.to) };
+    case 'MemberExpression': {
+      const name = ownMember(file, node);
+      return name ? { kind: 'name', ...place, name } : other;
+    }
     case 'Number':
       return { kind: 'number', ...place, value: Number(file.slice(node.from, node.to).replaceAll('_', '')) };
     default:

@@ -10,7 +10,10 @@ describe('ordinary source code', () => {
   it('holds no prompts: one file in twenty of the project’s own packages is looked at', () => {
     const packages = join(import.meta.dirname, '../../../../node_modules');
     const files = readdirSync(packages, { recursive: true, encoding: 'utf8' })
-      .filter(it => /\.[cm]?[jt]sx?$/.test(it) && mayHoldPrompts(it) && !aboutModels.test(it))
+      .filter(
+        it =>
+          !it.startsWith('.') && /\.[cm]?[jt]sx?$/.test(it) && mayHoldPrompts(it) && !aboutModels.test(it),
+      )
       .sort()
       .filter((_, index) => index % 20 === 0);
     const found = files.filter(it => {
@@ -34,6 +37,10 @@ describe('ordinary source code', () => {
     [
       'a.js',
       'const renderInstructions = () => `Instructions:\\n${up}: Highlight option\\n[a,b,c]/delete: Filter choices`;\n',
+    ],
+    [
+      'a.js',
+      'res.json({ choices: [{ message: { role: "assistant", content: "The parcel is on its way." } }] });\n',
     ],
     ['a.js', 'const systemPrompt = b => b;\nfoo.chat("say hello to the people");\n'],
   ])('%s: %s', (path, text) => {

@@ -84,6 +84,18 @@ describe('models made elsewhere', () => {
       'a.py',
       'llm = OpenAI(model="gpt-4o", max_tokens=9)\nllm.chat([ChatMessage(role="user", content="Say hello.")])\n',
     ],
+    [
+      'a.py',
+      'class A:\n  def __init__(self):\n    self.llm = ChatOpenAI(model="gpt-4o", max_tokens=9)\n\n  def greet(self):\n    return self.llm.invoke("Say hello to all.")\n',
+    ],
+    [
+      'a.py',
+      'class A:\n  llm = ChatOpenAI(model="gpt-4o", max_tokens=9)\n\n  def greet(self):\n    return self.llm.invoke("Say hello to all.")\n',
+    ],
+    [
+      'a.ts',
+      'class A {\n  greet() {\n    return this.#llm.invoke("Say hello to all.");\n  }\n  #llm = new ChatOpenAI({ model: "gpt-4o", maxTokens: 9 });\n}\n',
+    ],
   ])('say which model reads a prompt, and how much it may write: %s %s', (path, text) => {
     expect(first(path, text)).toEqual({ models: ['gpt-4o'], limit: 9 });
   });
@@ -97,6 +109,7 @@ describe('models made elsewhere', () => {
 
   it.each([
     'bus.invoke("Say hello to all of the people.")\n// ChatMessage(',
+    'class A { llm = new ChatOpenAI({ model: "gpt-4o" }); }\nclass B { f() { this.llm.invoke("Say hello to all of them."); } }',
     'stream.stream("Say hello to all of the people.", { system: true }); // prompt',
   ])('are not found where nothing says that there is one: %s', text => {
     expect(parsePrompts('a.ts', text)).toBeUndefined();
