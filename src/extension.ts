@@ -20,6 +20,7 @@ import {
   Spending,
   Unedited,
   Verdicts,
+  Watching,
   WorkspacePrompts,
 } from './editor';
 import { importInThread } from './imports';
@@ -71,6 +72,7 @@ function buildRooms(context: ExtensionContext): Rooms {
     spending: () => held(new Spending(rooms)),
     unedited: () => held(new Unedited()),
     verdicts: () => held(new Verdicts(rooms)),
+    watching: () => held(new Watching(rooms)),
     learning: () => held(new Learning(rooms)),
     budgeting: () => held(new Budgeting(rooms)),
     opportunities: () => held(new Opportunities(rooms)),

@@ -13,6 +13,7 @@ export const commandIds = {
   testCheaperModel: 'promptmeter.testCheaperModel',
   compareOnInputs: 'promptmeter.compareOnInputs',
   useTypedInputs: 'promptmeter.useTypedInputs',
+  showRoutingAudit: 'promptmeter.showRoutingAudit',
   exportPairs: 'promptmeter.exportPairs',
   showSpend: 'promptmeter.showSpend',
   importUsage: 'promptmeter.importUsage',
@@ -41,6 +42,7 @@ export const commandIds = {
 /** Commands behind lenses and quick fixes: they need arguments, so the palette does not offer them. */
 export const innerCommandIds = {
   useModel: 'promptmeter.useModel',
+  keepModel: 'promptmeter.keepModel',
   dismissSuggestion: 'promptmeter.dismissSuggestion',
   neverSuggest: 'promptmeter.neverSuggest',
   openPrompt: 'promptmeter.openPrompt',

@@ -35,6 +35,8 @@ import { registerRoutingProblems } from './run/policy';
 import { registerRun } from './run/run';
 import { registerSample } from './run/sample';
 import { registerTree } from './tree/view';
+import { registerAudit } from './trials/audit';
+import { registerKeepModel } from './trials/keepModel';
 import { registerTrials } from './trials/trials';
 import { registerTuning } from './tuning/exporting';
 
@@ -54,6 +56,7 @@ export { openPrices, ownModels } from './ownModels';
 export { ApiKeys } from './run/key';
 export { WorkspacePrompts } from './tree/workspacePrompts';
 export { Verdicts } from './trials/verdicts';
+export { Watching } from './trials/watching';
 export type { Rooms };
 
 /** The features, each of which registers itself with VS Code until it is disposed of. */
@@ -85,6 +88,8 @@ export const features: readonly ((rooms: Rooms) => Disposable)[] = [
   registerGateway,
   registerRun,
   registerTrials,
+  registerAudit,
+  registerKeepModel,
   registerTuning,
   registerPanel,
   registerOverview,

@@ -16,6 +16,7 @@ import type { Opportunities } from './opportunities/opportunities';
 import type { ApiKeys } from './run/key';
 import type { WorkspacePrompts } from './tree/workspacePrompts';
 import type { Verdicts } from './trials/verdicts';
+import type { Watching } from './trials/watching';
 
 /**
  * What `extension.ts` builds and every feature works with. Nothing here is loaded by being handed over: rank
@@ -50,6 +51,8 @@ export interface Rooms {
   readonly learning: Learning;
   /** What trials of cheaper models came to. */
   readonly verdicts: Verdicts;
+  /** How routed answers did that were watched. */
+  readonly watching: Watching;
   /** What calls may cost, and how that stands. */
   readonly budgeting: Budgeting;
   /** What findings would have saved on recorded calls. */

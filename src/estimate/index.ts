@@ -21,6 +21,7 @@ export {
   type BilledInput,
   callsPerMonth,
   type FilePast,
+  isBooked,
   noPast,
   type Past,
   type PastInputs,

@@ -4,6 +4,7 @@ export type FindingCode =
   | 'cache-order'
   | 'cheaper-model'
   | 'context-window'
+  | 'drift'
   | 'duplicate'
   | 'minimise'
   | 'over-budget'
@@ -32,7 +33,7 @@ export interface Finding {
   /** Saved per call by following it. */
   readonly savingNano?: number;
   readonly savingTokens?: number;
-  /** For `cheaper-model`: the model suggested. */
+  /** For `cheaper-model`: the model suggested; for `drift`: the one that calls ask for, and are routed away from. */
   readonly model?: string;
 }
 

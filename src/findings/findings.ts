@@ -119,9 +119,17 @@ function choosesModel({ format }: PromptFile, { modelFrom }: Estimate): boolean 
 }
 
 function placesOf(prompt: Prompt, text: string): Places {
+  return { prompt, firstLine: firstLineOf(prompt, text), model: modelPlace(prompt, text) };
+}
+
+/** Where a finding about a prompt's model is shown: its name, or the prompt's first line with words where it has none. */
+export function modelPlace(prompt: Pick<Prompt, 'start' | 'end' | 'models'>, text: string): Place {
+  const [named] = prompt.models;
+  return named ? { start: named.start, end: named.end } : firstLineOf(prompt, text);
+}
+
+function firstLineOf(prompt: Pick<Prompt, 'start' | 'end'>, text: string): Place {
   const line = /\S[^\r\n]*/.exec(text.slice(prompt.start, prompt.end));
   const start = prompt.start + (line?.index ?? 0);
-  const firstLine = { start, end: start + (line?.[0].length ?? 0) };
-  const [named] = prompt.models;
-  return { prompt, firstLine, model: named ? { start: named.start, end: named.end } : firstLine };
+  return { start, end: start + (line?.[0].length ?? 0) };
 }

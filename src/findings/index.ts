@@ -5,7 +5,7 @@ export { moveVariablesLast, type Reordering } from './cacheOrder/moveLast';
 export { type Rewritten, rewrittenBy } from './cacheOrder/rewritten';
 export { type Copies, copiesIn, indexParagraphs, type ParagraphIndex } from './copies';
 export type { Finding, FindingCode, Related } from './finding';
-export { type Findable, type FindingsOptions, findings } from './findings';
+export { type Findable, type FindingsOptions, findings, modelPlace } from './findings';
 export { ignoredIn } from './ignored';
 export { type Opportunity, opportunitiesOf } from './opportunity';
 export type { Budget } from './overBudget';

@@ -13,7 +13,7 @@ export { type Driver, loadDriver } from './file/driver';
 export type { Erased } from './keep/erase';
 export type { Ledger, LedgerNotice } from './ledger';
 export { type LedgerOptions, openLedger } from './open';
-export type { RoutedCalls, WatchedCall } from './read/audit';
+export type { RoutedCalls } from './read/audit';
 export type { CallQuery, FoundCalls } from './read/findCalls';
 export type { HourSpend } from './read/hours';
 export type { JudgedCall } from './read/judged';
@@ -28,6 +28,7 @@ export {
   type Row,
   type Savings,
 } from './read/report';
+export type { WatchedCall } from './read/watched';
 export { endings, isDay, isEnding, type Selection, type Wanted } from './selection';
 export { isSeveral, severalName } from './several';
 export type { CallText, KeptText, TextQuery } from './text';

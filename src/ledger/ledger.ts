@@ -8,6 +8,7 @@ import type { JudgedCall } from './read/judged';
 import type { Experience, PromptOutputs } from './read/past';
 import type { PromptCalls } from './read/promptCalls';
 import type { Report, ReportQuery, Row } from './read/report';
+import type { WatchedCall } from './read/watched';
 import type { CallText, KeptText, TextQuery } from './text';
 import type { TrialVerdict } from './verdict';
 import type { Imported } from './write/book';
@@ -60,6 +61,8 @@ export interface Ledger extends Upkeep {
   verdicts(workspace: string, path: string): Promise<readonly TrialVerdict[]>;
   /** What policies did with calls, and how the answers did that were watched. */
   routingAudit(query: AuditQuery): Promise<RoutingAudit>;
+  /** The routed answers that were watched, newest first. */
+  watchedCalls(query: AuditQuery): Promise<readonly WatchedCall[]>;
   /** What the last calls of all prompts tell about calls to come. */
   experience(): Promise<Experience>;
   /** Tells of calls recorded here or by another window, soon after. Returns a function that stops it. */

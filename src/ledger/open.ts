@@ -78,6 +78,7 @@ export function openLedger(options: LedgerOptions): Ledger {
     judgedCalls: task => ask<'judgedCalls'>({ kind: 'judgedCalls', task }),
     texts: query => ask<'texts'>({ kind: 'texts', query }),
     routingAudit: query => ask<'routingAudit'>({ kind: 'routingAudit', query }),
+    watchedCalls: query => ask<'watchedCalls'>({ kind: 'watchedCalls', query }),
     keepVerdict: verdict => ask<'keepVerdict'>({ kind: 'keepVerdict', verdict }),
     verdicts: (workspace, path) => ask<'verdicts'>({ kind: 'verdicts', workspace, path }),
     experience: () => ask<'experience'>({ kind: 'experience' }),

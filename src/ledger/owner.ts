@@ -143,6 +143,8 @@ export function own(file: string, post: (message: FromOwner) => void): (message:
         return store.texts(ask.query);
       case 'routingAudit':
         return store.routingAudit(ask.query);
+      case 'watchedCalls':
+        return store.watchedCalls(ask.query);
       case 'keepVerdict':
         store.keepVerdict(ask.verdict);
         if (watch) post({ kind: 'changed' });

@@ -9,6 +9,7 @@ import type { JudgedCall } from './read/judged';
 import type { Experience, PromptOutputs } from './read/past';
 import type { PromptCalls } from './read/promptCalls';
 import type { Report, ReportQuery, Row } from './read/report';
+import type { WatchedCall } from './read/watched';
 import type { CallText, KeptText, TextQuery } from './text';
 import type { TrialVerdict } from './verdict';
 import type { Imported } from './write/book';
@@ -33,6 +34,7 @@ export type Ask =
   | { readonly kind: 'promptOutputs'; readonly workspace: string; readonly path: string }
   | { readonly kind: 'texts'; readonly query: TextQuery }
   | { readonly kind: 'routingAudit'; readonly query: AuditQuery }
+  | { readonly kind: 'watchedCalls'; readonly query: AuditQuery }
   | { readonly kind: 'keepVerdict'; readonly verdict: TrialVerdict }
   | { readonly kind: 'verdicts'; readonly workspace: string; readonly path: string }
   | { readonly kind: 'judgedCalls'; readonly task: string }
@@ -63,6 +65,7 @@ export interface Answers extends UpkeepAnswers {
   readonly promptOutputs: readonly PromptOutputs[];
   readonly texts: readonly KeptText[];
   readonly routingAudit: RoutingAudit;
+  readonly watchedCalls: readonly WatchedCall[];
   readonly keepVerdict: undefined;
   readonly verdicts: readonly TrialVerdict[];
   readonly judgedCalls: readonly JudgedCall[];

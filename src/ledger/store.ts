@@ -19,6 +19,7 @@ import { type PromptCalls, promptCalls } from './read/promptCalls';
 import type { Report, ReportQuery, Row } from './read/report';
 import { report, spentOn } from './read/sums';
 import { texts } from './read/texts';
+import { type WatchedCall, watchedCalls } from './read/watched';
 import type { CallText, KeptText, TextQuery } from './text';
 import { keepVerdict, type TrialVerdict, verdicts } from './verdict';
 import type { Bookkeeper, Imported } from './write/book';
@@ -141,6 +142,10 @@ export class Store {
 
   routingAudit(query: AuditQuery): RoutingAudit {
     return this.use(({ db }) => routingAudit(db, query));
+  }
+
+  watchedCalls(query: AuditQuery): readonly WatchedCall[] {
+    return this.use(({ db }) => watchedCalls(db, query));
   }
 
   keepVerdict(verdict: TrialVerdict): void {

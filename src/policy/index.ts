@@ -1,5 +1,6 @@
 /** The door of `policy/`: which model a call goes to, as its user has set it up, and why. Pure. */
 export { decide, learns } from './decide';
 export type { Judged } from './evidence';
+export { isKeptOn, keepOn } from './keep';
 export type { Decision, Judging, SelfCheck } from './policy';
 export { type Routing, readRouting, routingFor } from './setting';

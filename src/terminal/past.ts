@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
 import { relative, sep } from 'node:path';
 import { type FilePast, noPast } from '../estimate';
-import { Misuse, type Rooms } from './command';
+import type { Rooms } from './command';
+import { askLedger } from './ledgerFile';
 import type { ReadFile } from './promptFiles';
 
 /** The path calls of a file's prompts are booked on: the folder a command is run in stands for the workspace. */
@@ -22,9 +22,7 @@ export async function readPast(
   rooms: Rooms,
 ): Promise<ReadonlyMap<ReadFile, FilePast>> {
   if (ledgerFile === undefined) return new Map(files.map(file => [file, noPast]));
-  if (!existsSync(ledgerFile)) throw new Misuse(`There is no ledger at ${ledgerFile}.`);
-  const ledger = rooms.openLedger(ledgerFile);
-  try {
+  return askLedger(ledgerFile, rooms, async ledger => {
     const experience = await ledger.experience();
     const pasts = files.map(async file => {
       const [folder, path] = [process.cwd(), bookedPath(file.path)];
@@ -33,7 +31,5 @@ export async function readPast(
       return [file, { prompts, calls, ...experience }] as const;
     });
     return new Map(await Promise.all(pasts));
-  } finally {
-    await ledger.close();
-  }
+  });
 }

@@ -11,6 +11,9 @@ export interface Watch extends Pick<WatchedCall, 'workspace' | 'prompt' | 'model
   readonly hasDrifted: boolean;
 }
 
+/** Days whose watched calls are looked at, where nobody names others. */
+export const watchDays = 30;
+
 /** Answers that are looked at, the newest: a change must show before it is out of date. */
 const window = 30;
 

@@ -2,8 +2,10 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { openLedger } from '../../src/ledger';
 import { csvText } from '../../src/trials/csv';
 import { startServer } from '../support/server/server.mts';
+import { sampleCall } from '../unit/ledger/call';
 import { letters, sortingPrompt } from '../unit/trials/letters';
 import type { InHost } from './code/bridge.mts';
 import { hostTest } from './code/hostTest.mts';
@@ -130,4 +132,64 @@ test('one that does worse: the page shows where, and it is suggested no more', {
   await expect
     .poll(async () => (await problems(inHost, path)).filter(it => it.includes('haiku')), patience)
     .toEqual([]);
+});
+
+test('routed answers that have fallen behind: from the finding to a rule that leaves the calls on their model', {
+  timeout: 120_000,
+}, async ({ page, inHost, workspace, code }) => {
+  await inHost(vscode => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
+  const path = join(workspace, 'answer.prompt');
+  await writeFile(path, sortingPrompt('gpt-4.1'));
+  await code.settings({
+    'promptmeter.routing': { policy: 'cheap', policies: { cheap: { fixed: 'gpt-4.1-nano' } } },
+  });
+  const ledger = openLedger({
+    file: join(code.globalStorage, 'ledger.db'),
+    onNotice: ({ message }) => expect.fail(message),
+  });
+  const asked = { workspace, at: Date.now(), askedModel: 'gpt-4.1' };
+  const routed = {
+    prompt: 'answer.prompt',
+    model: 'gpt-4.1-nano',
+    routeReason: '“cheap” is fixed on gpt-4.1-nano',
+  };
+  const watched = { source: 'watch', prompt: 'answer.prompt#watch', model: 'gpt-4.1', overhead: true };
+  await ledger.record(
+    Array.from({ length: 12 }, (_, number) => [
+      sampleCall(`routed ${number}`, { ...asked, ...routed, costNano: 1_000_000, askedNano: 20_000_000 }),
+      sampleCall(`watched ${number}`, {
+        ...{ ...asked, ...watched, routeReason: 'watches gpt-4.1-nano', scorePermille: 300 },
+      }),
+    ]).flat(),
+  );
+  await ledger.close();
+  await inHost(async (vscode, file) => {
+    const editor = await vscode.window.showTextDocument(vscode.Uri.file(file));
+    editor.selection = new vscode.Selection(1, 8, 1, 8);
+  }, path);
+  const drifts = async () => (await problems(inHost, path)).filter(it => it.includes('fallen behind'));
+  await expect
+    .poll(drifts, patience)
+    .toEqual([expect.stringContaining('gpt-4.1-nano keeps 30 % of gpt-4.1’s grades on the last 12 calls')]);
+  await findAction(page, /^Keep its calls on gpt-4.1$/);
+  await code.screenshot('drift-light');
+  await page.locator('.action-widget .action', { hasText: 'Show routing audit' }).first().click();
+  const preview = webview(page);
+  await preview.getByRole('cell', { name: '“cheap” is fixed on gpt-4.1-nano' }).waitFor(patience);
+  await code.screenshot('routing-audit-light');
+  await inHost(async (vscode, file) => {
+    await vscode.window.showTextDocument(vscode.Uri.file(file));
+  }, path);
+  await (await findAction(page, /^Keep its calls on gpt-4.1$/)).click();
+  await expect.poll(drifts, patience).toEqual([]);
+  expect(
+    await inHost(async vscode => vscode.workspace.getConfiguration('promptmeter').get('routing')),
+  ).toMatchObject({
+    policy: 'cheap, with exceptions',
+    policies: {
+      'cheap, with exceptions': {
+        rules: [{ prompt: './answer.prompt', model: 'gpt-4.1', priority: 1 }, { policy: 'cheap' }],
+      },
+    },
+  });
 });

@@ -14,8 +14,10 @@ import { type PromptPlace, placeOf } from '../documents/target';
 import type { KeptCommands } from '../lightbulb/kept';
 import { minimiseActions, reviewActions } from '../minimise/actions';
 import type { Rooms } from '../rooms';
+import { keptOn } from '../trials/keepModel';
 import { cachingActions } from './caching';
 import type { Scope } from './dismissals';
+import { foundIn } from './found';
 import { goToOther } from './goTo';
 import { topicOf } from './pages';
 
@@ -24,7 +26,7 @@ const repetitions = ['duplicate-paragraph', 'duplicate-line'];
 
 /** What can be done about a finding, best first. */
 export async function findingActions(
-  rooms: Pick<Rooms, 'prices' | 'spending'>,
+  rooms: Pick<Rooms, 'dismissals' | 'prices' | 'spending' | 'verdicts' | 'watching'>,
   kept: KeptCommands,
   document: TextDocument,
   reading: Reading,
@@ -32,7 +34,7 @@ export async function findingActions(
 ): Promise<CodeAction[]> {
   const { code: shown, range } = diagnostic;
   const code = typeof shown === 'object' ? shown.value : shown;
-  const found = await reading.findings();
+  const found = await foundIn(rooms, document, reading);
   const finding = found.find(
     it => topicOf(it) === code && document.positionAt(it.start).isEqual(range.start),
   );
@@ -52,6 +54,7 @@ export async function findingActions(
     ...minimising,
     ...caching,
     ...use,
+    ...keepAction(kept, document, reading, finding, index),
     ...repeated.slice(0, 1),
     ...goToOther(kept, document, diagnostic).map(quickFix),
     ...commandsOf(kept, finding, placeOf(document, index)).map(quickFix),
@@ -76,6 +79,14 @@ function commandsOf(kept: KeptCommands, finding: Finding, place: PromptPlace): C
         compare('Compare models'),
         ...dismissals,
         { title: 'Never suggest a cheaper model', command: innerCommandIds.neverSuggest },
+      ];
+    case 'drift':
+      return [
+        { title: 'Show routing audit', command: commandIds.showRoutingAudit },
+        kept.keep('Test a cheaper model on your inputs…', commandIds.testCheaperModel, place),
+        dismiss('Do not warn of it here', 'here'),
+        dismiss('Do not warn of it in this file', 'file'),
+        dismiss('Never warn of “drift”', 'everywhere'),
       ];
     case 'unpriced':
       return [compare('Choose a model…'), ...dismissals, everywhere];
@@ -112,6 +123,21 @@ function useAction(
   const action = change
     ? editing(title, change)
     : quickFix(kept.keep(title, innerCommandIds.useModel, placeOf(document, index), name));
+  action.isPreferred = true;
+  return [action];
+}
+
+/** "Keep its calls on X", where a policy of the setting sends them elsewhere. */
+function keepAction(
+  kept: KeptCommands,
+  document: TextDocument,
+  reading: Reading,
+  { code, model }: Finding,
+  index: number,
+): readonly CodeAction[] {
+  if (code !== 'drift' || model === undefined || !keptOn(document, reading, index, model)) return [];
+  const place = placeOf(document, index);
+  const action = quickFix(kept.keep(`Keep its calls on ${model}`, innerCommandIds.keepModel, place, model));
   action.isPreferred = true;
   return [action];
 }

@@ -12,7 +12,7 @@ import {
 } from 'vscode';
 import type { Finding, Related } from '../../findings';
 import type { Rooms } from '../rooms';
-import { cited } from '../trials/cited';
+import { foundIn } from './found';
 import { Pace } from './pace';
 import { pageOf, topicOf } from './pages';
 
@@ -21,7 +21,7 @@ export const diagnosticSource = 'Promptmeter';
 
 /** Keeps the findings of each open prompt file among the problems. */
 export function registerDiagnostics(rooms: Rooms): Disposable {
-  const { documents, dismissals, verdicts, prices, log, context } = rooms;
+  const { documents, dismissals, verdicts, watching, log, context } = rooms;
   const collection = languages.createDiagnosticCollection('promptmeter');
 
   const show = async (document: TextDocument) => {
@@ -30,14 +30,11 @@ export function registerDiagnostics(rooms: Rooms): Disposable {
     // A reading of the same text that is judged otherwise is followed by findings of its own.
     const isOvertaken = () => documents.latest(document)?.version !== reading.version;
     try {
-      const found = await reading.findings();
+      const found = await foundIn(rooms, document, reading);
       // Overtaken by an edit, the old ones stay: VS Code moves them with the text until the next reading.
       if (isOvertaken()) return;
-      const wanted = found
-        .filter(finding => !dismissals.has(document.uri, finding))
-        .flatMap(it => cited(it, verdicts.of(document, reading, it.index ?? 0), prices) ?? []);
       const shown = await Promise.all(
-        wanted.map(finding => diagnosticOf(document, finding, context.extensionUri)),
+        found.map(finding => diagnosticOf(document, finding, context.extensionUri)),
       );
       if (!isOvertaken()) collection.set(document.uri, shown);
     } catch (error) {
@@ -57,6 +54,10 @@ export function registerDiagnostics(rooms: Rooms): Disposable {
     documents.onDidChange(soon),
     dismissals.onDidChange(all),
     verdicts.onDidChange(all),
+    watching.onDidChange(all),
+    workspace.onDidChangeConfiguration(change => {
+      if (change.affectsConfiguration('promptmeter.routing')) all();
+    }),
     pace,
   );
 }

@@ -7,6 +7,7 @@ import type { Rooms } from '../rooms';
 
 export interface Judged {
   readonly file: FileOutline;
+  readonly text: string;
   readonly findings: readonly Finding[];
 }
 
@@ -48,7 +49,7 @@ export class ClosedFiles {
             return;
           }
           findings
-            .then(found => resolve({ file: told.file, findings: found }), reject)
+            .then(found => resolve({ file: told.file, text, findings: found }), reject)
             .finally(() => source.close());
         },
       });

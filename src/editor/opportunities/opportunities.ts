@@ -1,21 +1,33 @@
 import { type Disposable, EventEmitter, Disposable as Parts, type Uri, workspace } from 'vscode';
-import { type Opportunity, opportunitiesOf } from '../../findings';
+import { type Finding, type Opportunity, opportunitiesOf } from '../../findings';
 import { isSeveral, type Row } from '../../ledger';
 import { type Booking, bookingOf } from '../ledger/booking';
 import { fileOf } from '../panel/open';
 import type { Rooms } from '../rooms';
+import { driftedIn } from '../trials/drifted';
 import { spendDays } from '../words/spent';
 import { ClosedFiles, type Judged } from './closedFiles';
 
 /** Prompts looked at, the dearest: what is saved on the others is small. */
 const mostPrompts = 20;
 
-/** What a finding would have saved on the calls of the last 30 days, and where it stands. */
+/**
+ * What a finding would have saved on the calls of the last 30 days, and where it stands. Routed answers that have fallen
+ * behind are among them, with a worth of 0: they are no saving, but what savings have cost.
+ */
 export type PlacedOpportunity = Opportunity & Booking & { readonly uri: string; readonly index: number };
 
 type OpportunityRooms = Pick<
   Rooms,
-  'documents' | 'dismissals' | 'learning' | 'ledger' | 'log' | 'reader' | 'workspacePrompts'
+  | 'documents'
+  | 'dismissals'
+  | 'learning'
+  | 'ledger'
+  | 'log'
+  | 'prices'
+  | 'reader'
+  | 'watching'
+  | 'workspacePrompts'
 >;
 
 /**
@@ -43,6 +55,10 @@ export class Opportunities implements Disposable {
       this.#changed,
       { dispose: rooms.ledger.onChange(old) },
       rooms.documents.onDidChange(old),
+      rooms.watching.onDidChange(() => {
+        old();
+        this.#changed.fire();
+      }),
       rooms.dismissals.onDidChange(() => {
         old();
         this.#changed.fire();
@@ -71,11 +87,9 @@ export class Opportunities implements Disposable {
       this.#isOld = false;
       const { byPrompt } = await this.#rooms.ledger.report({ days: spendDays });
       const found: PlacedOpportunity[] = [];
-      for (const row of byPrompt
-        .filter(it => it.prompt !== '' && !isSeveral(it.prompt))
-        .slice(0, mostPrompts)) {
-        found.push(...(await this.#of(row)));
-      }
+      const rows = byPrompt.filter(it => it.prompt !== '' && !isSeveral(it.prompt));
+      for (const [rank, row] of rows.entries())
+        if (rank < mostPrompts || this.#hasDrifted(row)) found.push(...(await this.#of(row)));
       found.sort((a, b) => b.worthNano - a.worthNano);
       const isOther = JSON.stringify(found) !== JSON.stringify(this.#found);
       this.#found = found;
@@ -96,22 +110,30 @@ export class Opportunities implements Disposable {
     const index =
       judged?.file.prompts.findIndex(it => bookingOf(uri, judged.file, it).prompt === prompt) ?? -1;
     if (!judged || index < 0) return [];
-    const its = judged.findings.filter(it => it.index === index && !this.#rooms.dismissals.has(uri, it));
-    return opportunitiesOf(its, row.calls).map(it => ({
-      ...it,
-      // A finding expects answers of some length, and these calls may have had shorter ones.
-      worthNano: Math.min(it.worthNano, row.costNano),
-      workspace,
-      prompt,
-      uri: uri.toString(),
-      index,
-    }));
+    const isWanted = (it: Finding) => it.index === index && !this.#rooms.dismissals.has(uri, it);
+    const place = { workspace, prompt, uri: uri.toString(), index };
+    const { prompts } = judged.file;
+    const drifted = driftedIn(this.#rooms, uri, { prompts, text: judged.text }).filter(isWanted);
+    return [
+      ...drifted.map(it => ({ ...it, calls: row.calls, worthNano: 0, ...place })),
+      ...opportunitiesOf(judged.findings.filter(isWanted), row.calls).map(it => ({
+        ...it,
+        // A finding expects answers of some length, and these calls may have had shorter ones.
+        worthNano: Math.min(it.worthNano, row.costNano),
+        ...place,
+      })),
+    ];
+  }
+
+  #hasDrifted({ workspace, prompt }: Booking): boolean {
+    return this.#rooms.watching.within(workspace).some(it => it.hasDrifted && it.prompt === prompt);
   }
 
   /** As it stands in its editor, else on disk. */
   async #judged(uri: Uri): Promise<Judged | undefined> {
     const open = workspace.textDocuments.find(it => it.uri.toString() === uri.toString());
     const reading = open && (await this.#rooms.documents.current(open));
-    return reading ? { file: reading.file, findings: await reading.findings() } : this.#closed.judged(uri);
+    if (!open || !reading) return this.#closed.judged(uri);
+    return { file: reading.file, text: open.getText(), findings: await reading.findings() };
   }
 }

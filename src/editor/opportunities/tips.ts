@@ -24,6 +24,8 @@ function titleOf({ code, model, prompt }: PlacedOpportunity): string {
   switch (code) {
     case 'cheaper-model':
       return `${model ?? 'A cheaper model'} for ${name}`;
+    case 'drift':
+      return `Answers of ${name} fall behind`;
     case 'cache-order':
       return `Cache for ${name}`;
     case 'minimise':
@@ -49,6 +51,10 @@ function actionsOn({ uri, index, start, code, model }: PlacedOpportunity): reado
     'cheaper-model': () => [
       ...(model ? [does(`Use ${model}`, innerCommandIds.useModel, model)] : []),
       does('Compare Models', commandIds.compareModels),
+    ],
+    drift: () => [
+      ...(model ? [does(`Keep on ${model}`, innerCommandIds.keepModel, model)] : []),
+      { title: 'Show Routing Audit', command: commandIds.showRoutingAudit },
     ],
     'cache-order': () => [does('Move Variables Last…', innerCommandIds.moveLast)],
     minimise: () => [does('Minimise', commandIds.minimise)],

@@ -41,15 +41,25 @@ interface Worth {
 
 /**
  * What could cost less, what costs more of late and what stands out, the dearest first: a saving by what it is worth, a
- * day or an hour by what it cost beyond the usual. Storms of retries come last, with days that were cheap.
+ * day or an hour by what it cost beyond the usual. Before all stand routed answers that have fallen behind: worse answers
+ * are no saving. Storms of retries come last, with days that were cheap.
  */
 export function tipsOn({
   days30,
   standOut: { days, hours, storms, changes },
   opportunities,
 }: Pick<SpendFacts, 'days30' | 'standOut' | 'opportunities'>): readonly Tip[] {
-  const worths = [...wasteOf(days30), ...changes.map(changed), ...opportunities.map(opportunityTip)];
+  const isDrift = ({ code }: (typeof opportunities)[number]) => code === 'drift';
+  const savings = opportunities.filter(it => !isDrift(it)).map(opportunityTip);
+  const worths = [...wasteOf(days30), ...changes.map(changed), ...savings];
   const ranked: { nano: number; tip: Tip }[] = [
+    ...opportunities
+      .filter(isDrift)
+      .map(opportunityTip)
+      .map(({ worthNano: _, ...it }) => ({
+        nano: Number.POSITIVE_INFINITY,
+        tip: { ...it, worth: null, day: null },
+      })),
     ...worths
       .filter(it => it.worthNano >= leastNano)
       .map(({ worthNano, actions = [], ...it }) => ({

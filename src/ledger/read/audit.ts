@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { Call } from '../call';
+import { type WatchedCall, watchedCalls } from './watched';
 
 /** Calls of a prompt that a policy sent to one model for one reason. */
 export interface RoutedCalls extends Pick<Call, 'workspace' | 'prompt' | 'askedModel' | 'model'> {
@@ -13,15 +14,6 @@ export interface RoutedCalls extends Pick<Call, 'workspace' | 'prompt' | 'askedM
   readonly askedNano: number;
   /** Mean of what checks found, in thousandths; null where none was judged. */
   readonly scorePermille: number | null;
-}
-
-/** A routed answer that was held against the one of the model that was asked for. */
-export interface WatchedCall extends Pick<Call, 'workspace' | 'prompt' | 'at'> {
-  /** The model asked for, and the one it was routed to. */
-  readonly model: string;
-  readonly cheaper: string;
-  /** The routed answer's grade as a share of the other's, in thousandths. */
-  readonly keptPermille: number;
 }
 
 /** What routing did. */
@@ -38,8 +30,8 @@ export interface AuditQuery {
   readonly workspace?: string | undefined;
 }
 
-/** Groups and watched calls that are read at most. */
-const [mostGroups, mostWatched] = [500, 5000];
+/** Groups that are read at most. */
+const mostGroups = 500;
 
 /** What policies did with calls since a moment, and how the answers did that were watched. */
 export function routingAudit(db: Database, { since, workspace }: AuditQuery): RoutingAudit {
@@ -53,13 +45,5 @@ export function routingAudit(db: Database, { since, workspace }: AuditQuery): Ro
        GROUP BY 1, 2, 3, 4, 5 ORDER BY calls DESC LIMIT ${mostGroups}`,
     )
     .all({ since, workspace });
-  const watched = db
-    .prepare<unknown[], WatchedCall>(
-      `SELECT workspace, substr(prompt, 1, length(prompt) - length('#watch')) AS prompt, at, askedModel AS model,
-         substr(routeReason, length('watches ') + 1) AS cheaper, scorePermille AS keptPermille
-       FROM call WHERE at >= @since AND source = 'watch' AND scorePermille IS NOT NULL ${where}
-       ORDER BY at DESC LIMIT ${mostWatched}`,
-    )
-    .all({ since, workspace });
-  return { routed, watched };
+  return { routed, watched: watchedCalls(db, { since, workspace }) };
 }

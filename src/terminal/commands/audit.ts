@@ -1,9 +1,7 @@
-import type { RoutedCalls } from '../../ledger';
-import { formatNano } from '../../prices';
-import { driftText, type Watch, watches } from '../../trials';
+import { auditColumns, auditRow, driftText, watchDays, watches, watchText } from '../../trials';
 import type { Command } from '../command';
 import { ledgerFileOf } from '../ledgerFile';
-import { table, thousands } from '../table';
+import { table } from '../table';
 
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -16,7 +14,7 @@ export const audit: Command = {
   options: { ledger: { type: 'string' }, days: { type: 'string' }, workspace: { type: 'string' } },
   async run(given, rooms) {
     const ledgerFile = ledgerFileOf(given);
-    const days = given.whole('days', 1) ?? 30;
+    const days = given.whole('days', 1) ?? watchDays;
     const ledger = rooms.openLedger(ledgerFile);
     const { routed, watched } = await ledger
       .routingAudit({ since: Date.now() - days * dayMs, workspace: given.text('workspace') })
@@ -30,7 +28,9 @@ export const audit: Command = {
         watched: watch,
       },
       text: [
-        routed.length > 0 ? routedTable(routed) : `No call was routed in the last ${days} days.`,
+        routed.length > 0
+          ? table(auditColumns, routed.map(auditRow))
+          : `No call was routed in the last ${days} days.`,
         ...watch.map(watchText),
       ].join('\n'),
       complaints: drifted.map(it => `${it.prompt || 'Calls without a prompt'}: ${driftText(it)}`),
@@ -38,21 +38,3 @@ export const audit: Command = {
     };
   },
 };
-
-function routedTable(routed: readonly RoutedCalls[]): string {
-  const rows = routed.map(it => [
-    it.prompt || '-',
-    it.askedModel,
-    it.model,
-    thousands(it.calls),
-    thousands(it.setAside),
-    formatNano(it.costNano),
-    formatNano(it.askedNano - it.costNano),
-    it.scorePermille === null ? '-' : (it.scorePermille / 1000).toFixed(3),
-    it.reason,
-  ]);
-  return table(['prompt', 'asked', 'answered', 'calls', 'set aside', 'cost', 'saved', 'score', 'why'], rows);
-}
-
-const watchText = ({ prompt, model, cheaper, pairs, keeps }: Watch) =>
-  `Watched: ${prompt || 'calls without a prompt'}, ${cheaper} for ${model}: ${(keeps * 100).toFixed(0)} % of its grades on ${pairs} calls`;

@@ -2,6 +2,7 @@ import type { Finding } from '../../findings';
 import type { Command } from '../command';
 import { findInAll } from '../found';
 import { lineOf } from '../lines';
+import { withMeasured } from '../measured';
 import { readPast } from '../past';
 import { promptFileOptions, type ReadFile, readPromptFiles } from '../promptFiles';
 
@@ -13,8 +14,9 @@ export const lint: Command = {
   options: { ...promptFileOptions, ledger: { type: 'string' } },
   async run(given, rooms) {
     const { files, complaints } = await readPromptFiles(given, rooms);
-    const pasts = await readPast(given.text('ledger'), files, rooms);
-    const found = await findInAll(files, pasts, rooms);
+    const ledgerFile = given.text('ledger');
+    const pasts = await readPast(ledgerFile, files, rooms);
+    const found = await withMeasured(await findInAll(files, pasts, rooms), files, ledgerFile, rooms);
     const failed = found.some(
       ({ finding }) => finding.severity === 'warning' || finding.severity === 'error',
     );

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { openLedger } from '../../../src/ledger';
 import { sampleCall } from '../ledger/call';
 import { promptmeter } from './promptmeter';
@@ -102,6 +102,30 @@ describe('lint with a ledger', () => {
     expect((await promptmeter(['lint', path])).text).toMatch(/1,000 calls would cost up to/);
     const { text } = await promptmeter(['lint', path, '--ledger', file]);
     expect(text).toMatch(/ 3 calls a month would cost up to/);
+  });
+});
+
+describe('lint of a prompt whose calls are routed', () => {
+  it('warns by the rule of audit where its answers have fallen behind', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'promptmeter-lint-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const [path, file] = [join(folder, 'sort.prompt'), join(folder, 'ledger.db')];
+    writeFileSync(path, '---\nmodel: gpt-4o\n---\nSort the letters.');
+    const ledger = openLedger({ file, onNotice: () => {} });
+    const watched = {
+      ...{ source: 'watch', workspace: process.cwd(), prompt: `${relative('', path)}#watch`, at: Date.now() },
+      ...{ askedModel: 'gpt-4o', model: 'gpt-4o', routeReason: 'watches gpt-4o-mini', scorePermille: 300 },
+    };
+    await ledger.record(Array.from({ length: 12 }, (_, number) => sampleCall(`w${number}`, watched)));
+    await ledger.close();
+    const { json, exit } = await promptmeter(['lint', path, '--ledger', file]);
+    expect(exit).toBe(1);
+    const { complaints } = await promptmeter(['audit', '--ledger', file]);
+    const { findings } = json as { findings: { code: string; message: string; start: number }[] };
+    const [drift] = findings.filter(it => it.code === 'drift');
+    expect(drift).toMatchObject({ path, start: 11, end: 17, model: 'gpt-4o' });
+    expect(complaints![0]).toContain(drift!.message.replace(/^.*behind: /, ''));
+    expect((await promptmeter(['lint', path])).exit).toBe(0);
   });
 });
 

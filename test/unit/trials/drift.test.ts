@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { WatchedCall } from '../../../src/ledger';
-import { driftText, watches } from '../../../src/trials';
+import { createPrices } from '../../../src/prices';
+import { parsePrompts } from '../../../src/prompts';
+import { driftFindings, driftText, watches } from '../../../src/trials';
 
 /** Watched calls, newest first, of which so many of the newest are bad. */
 const watched = (count: number, bad: number, prompt = 'a.prompt'): WatchedCall[] =>
@@ -27,5 +29,36 @@ describe('watched answers', () => {
   it('are the newest: what was bad long ago has passed', () => {
     const calls = [...watched(30, 0), ...watched(50, 50)];
     expect(watches(calls)[0]).toMatchObject({ pairs: 30, hasDrifted: false });
+  });
+});
+
+describe('the finding on routed answers that have fallen behind', () => {
+  const text = '---\nmodel: openai/gpt-4o\n---\nSort the letters.';
+  const told = (of: string, calls = watched(12, 12, 'mail/sort.prompt')) =>
+    driftFindings(
+      watches(calls),
+      { path: 'mail/sort.prompt', text: of, prompts: parsePrompts('sort.prompt', of)!.prompts },
+      createPrices(),
+    );
+
+  it('stands on the model that calls ask for, with what was measured and on how many', () => {
+    const [finding, ...others] = told(text);
+    expect(others).toEqual([]);
+    expect(text.slice(finding!.start, finding!.end)).toBe('openai/gpt-4o');
+    expect(finding).toMatchObject({ code: 'drift', severity: 'warning', model: 'gpt-4o', index: 0 });
+    expect(finding?.message).toBe(
+      'The answers that routing gives this prompt have fallen behind: gpt-4o-mini keeps 40 % of gpt-4o’s grades on the last 12 calls that were watched, of the 95 % wanted.',
+    );
+  });
+
+  it('is none where the rule says nothing, of other files, or once the prompt is on another model', () => {
+    expect(told(text, watched(9, 9, 'mail/sort.prompt'))).toEqual([]);
+    expect(told(text, watched(12, 12, 'mail/sort.prompt.md'))).toEqual([]);
+    expect(told(text.replace('gpt-4o', 'gpt-4.1'))).toEqual([]);
+  });
+
+  it('is none where the file says to ignore it, or not to route its calls', () => {
+    expect(told(text.replace('model:', 'promptmeter-route: none\nmodel:'))).toEqual([]);
+    expect(told(text.replace('model:', 'promptmeter-ignore: drift\nmodel:'))).toEqual([]);
   });
 });

@@ -72,6 +72,7 @@ describe('the pages of findings', () => {
       'cache-order': true,
       'cheaper-model': true,
       'context-window': true,
+      drift: true,
       duplicate: true,
       minimise: true,
       'over-budget': true,

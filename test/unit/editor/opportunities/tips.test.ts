@@ -56,6 +56,9 @@ describe('opportunities', () => {
       arguments: [place.uri, 40, { command: 'promptmeter.useModel', arguments: [place, 'gpt-4o-mini'] }],
     });
     expect(actions[2]!.arguments).toEqual([place.uri, 40, undefined]);
+    const drift = tip({ code: 'drift', model: 'gpt-4o' });
+    expect(drift.actions.map(it => it.title)).toEqual(['Keep on gpt-4o', 'Show Routing Audit', 'Show']);
+    expect(drift.actions[0]!.arguments?.[2]).toMatchObject({ arguments: [place, 'gpt-4o'] });
     expect(tip({ code: 'tool-schema' }).actions.map(it => it.title)).toEqual(['Show']);
     expect(tip({ code: 'cache-order' }).actions.map(it => it.title)).toEqual([
       'Move Variables Last…',

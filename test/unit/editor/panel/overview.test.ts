@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Budget, standing } from '../../../../src/budgets';
+import type { PlacedOpportunity } from '../../../../src/editor/opportunities/opportunities';
 import { budgetLines } from '../../../../src/editor/panel/budgets';
 import { outlookText } from '../../../../src/editor/panel/outlook';
 import { balanceOf } from '../../../../src/editor/panel/saved';
@@ -101,6 +102,23 @@ describe('what is worth a look', () => {
       ['repeated', 2e9],
       ['new gpt-5', 1e9],
       ['2026-11-11', null],
+    ]);
+  });
+
+  it('puts routed answers that have fallen behind before every saving, without a worth', () => {
+    const drift: PlacedOpportunity = {
+      ...{ code: 'drift', severity: 'warning', message: 'They have fallen behind.', start: 0, end: 1 },
+      ...{ workspace: '/shop', prompt: 'sort.prompt', uri: 'file:///shop/sort.prompt', index: 0 },
+      ...{ model: 'gpt-4o', calls: 40, worthNano: 0 },
+    };
+    const potential = { ...noReport.potential, repeatedCalls: 3, repeatedNano: 2e9 };
+    const tips = tipsOn({
+      ...{ days30: { ...noReport, potential }, standOut: quiet },
+      opportunities: [drift],
+    });
+    expect(tips.map(it => [it.title, it.worth?.nano ?? null])).toEqual([
+      ['Answers of sort.prompt fall behind', null],
+      ['Repeated requests', 2e9],
     ]);
   });
 
