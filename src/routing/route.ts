@@ -20,7 +20,7 @@ export interface Suggestion {
   /** Share of this prompt's cost per call that it saves, 0 to 1. */
   readonly savingRatio: number;
   readonly savingNano: number;
-  /** How far it is behind on the nearest kind of task, by a leaderboard that lists both models; null where none does. */
+  /** How far it is behind on the nearest kind of task, by a leaderboard that lists both models, or by a test of them on the prompt's own inputs; null where there is none. */
   readonly behindPercent: number | null;
   /** One sentence for the user, with its evidence; claims no certainty. */
   readonly reason: string;

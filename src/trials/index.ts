@@ -1,5 +1,6 @@
 /** The door of `trials/`: two prompts or two models on a table of inputs, and whether the cheaper will do. */
 export { auditColumns, auditRow, watchText } from './audit';
+export { cited, citedSuggestion, verdictNote, verdictSentence } from './cited';
 export { type TrialCost, trialCost } from './cost';
 export { driftText, type Watch, watchDays, watches } from './drift';
 export { driftFindings } from './driftFindings';
@@ -25,4 +26,4 @@ export {
 } from './trial';
 export { messagesFor, type Variant } from './variant';
 export { type Subject, stands, verdictOf } from './verdict';
-export { decisionText, percent, ruleText, scoringText, verdictLine } from './words';
+export { decisionText, ruleText, scoringText, verdictLine } from './words';

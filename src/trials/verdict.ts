@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { TrialVerdict } from '../ledger';
-import type { Prices } from '../prices';
+import { modelId, type Prices } from '../prices';
 import type { Prompt } from '../prompts';
 import type { Scoring } from './judging';
 import { type Decision, type Rule, usualRule } from './rule';
@@ -54,10 +54,21 @@ export function verdictOf(
 /** Days for which a verdict stands: models change behind their names. */
 const days = 90;
 
-/** Whether a verdict is still about the prompt, the prices and the models of today. */
-export function stands(verdict: TrialVerdict, prompt: Prompt, now: number, prices: Prices): boolean {
+/**
+ * Whether a verdict is still about the prompt, the prices and the models of today: a prompt that was put on the cheaper
+ * model is on what was tested, one that was put on a third is not.
+ * @param prompt as it is sent, and the name of the model it is on
+ */
+export function stands(
+  verdict: TrialVerdict,
+  { prompt, model }: { readonly prompt: Prompt; readonly model: string },
+  now: number,
+  prices: Prices,
+): boolean {
+  const tested = [verdict.model, verdict.cheaper].map(it => modelId(it, prices));
   return (
     now - verdict.at < days * 24 * 60 * 60 * 1000 &&
+    tested.includes(modelId(model, prices)) &&
     verdict.promptHash === promptHash(prompt) &&
     verdict.priceHash === priceHash(verdict, prices)
   );

@@ -78,6 +78,14 @@ export function verdictLine({ cheaper, keeps, pairs }: TrialVerdict): string {
   return `tested: ${cheaper} keeps ${percent(keeps)} (n = ${pairs})`;
 }
 
+const month = new Intl.DateTimeFormat('en', { month: 'short' });
+
+/** The local day of a moment, `26 Nov 2026`. @param at milliseconds since the epoch */
+export function dayText(at: number): string {
+  const date = new Date(at);
+  return `${date.getDate()} ${month.format(date)} ${date.getFullYear()}`;
+}
+
 /** Never rounded up to what was not reached. */
 export const percent = (share: number): string => `${Math.floor(share * 100 + 1e-9)} %`;
 

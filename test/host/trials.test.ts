@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { openLedger } from '../../src/ledger';
+import { createPrices } from '../../src/prices';
+import { parsePrompts } from '../../src/prompts';
+import { decide, verdictOf } from '../../src/trials';
 import { csvText } from '../../src/trials/csv';
 import { startServer } from '../support/server/server.mts';
 import { sampleCall } from '../unit/ledger/call';
@@ -49,6 +52,24 @@ async function testOnLetters(page: Page, inputs: string, seen: (what: string) =>
   await seen('cost');
   await choice(page, 'Run on 30 inputs').click();
   await webview(page).locator('.verdict').waitFor(patience);
+}
+
+/** A verdict that a model keeps 98 % on `answer.prompt`, which is on gpt-4.1. */
+async function keepVerdict(workspace: string, cheaper: string, file: string) {
+  const [prompt] = parsePrompts('answer.prompt', sortingPrompt('gpt-4.1'))!.prompts;
+  const pairs = Array.from({ length: 50 }, (_, at) => ({ cheap: at === 0 ? 0 : 1, other: 1 }));
+  const verdict = verdictOf(
+    { workspace, prompt: 'answer.prompt', model: 'gpt-4.1', cheaper },
+    prompt!,
+    {
+      ...{ trial: { pairs: [], judging: [] }, decision: decide(pairs) },
+      ...{ scoring: { kind: 'exact' }, at: Date.now() },
+    },
+    createPrices(),
+  );
+  const ledger = openLedger({ file, onNotice: ({ message }) => expect.fail(message) });
+  await ledger.keepVerdict(verdict!);
+  await ledger.close();
 }
 
 test('a cheaper model that does as well: from the finding to the verdict, which lens and finding cite', {
@@ -143,10 +164,8 @@ test('routed answers that have fallen behind: from the finding to a rule that le
   await code.settings({
     'promptmeter.routing': { policy: 'cheap', policies: { cheap: { fixed: 'gpt-4.1-nano' } } },
   });
-  const ledger = openLedger({
-    file: join(code.globalStorage, 'ledger.db'),
-    onNotice: ({ message }) => expect.fail(message),
-  });
+  const file = join(code.globalStorage, 'ledger.db');
+  const ledger = openLedger({ file, onNotice: ({ message }) => expect.fail(message) });
   const asked = { workspace, at: Date.now(), askedModel: 'gpt-4.1' };
   const routed = {
     prompt: 'answer.prompt',
@@ -154,14 +173,18 @@ test('routed answers that have fallen behind: from the finding to a rule that le
     routeReason: '“cheap” is fixed on gpt-4.1-nano',
   };
   const watched = { source: 'watch', prompt: 'answer.prompt#watch', model: 'gpt-4.1', overhead: true };
-  await ledger.record(
-    Array.from({ length: 12 }, (_, number) => [
+  const times = <T>(count: number, make: (number: number) => T) =>
+    Array.from({ length: count }, (_, number) => make(number));
+  await ledger.record([
+    ...times(120, number =>
       sampleCall(`routed ${number}`, { ...asked, ...routed, costNano: 1_000_000, askedNano: 20_000_000 }),
+    ),
+    ...times(12, number =>
       sampleCall(`watched ${number}`, {
         ...{ ...asked, ...watched, routeReason: 'watches gpt-4.1-nano', scorePermille: 300 },
       }),
-    ]).flat(),
-  );
+    ),
+  ]);
   await ledger.close();
   await inHost(async (vscode, file) => {
     const editor = await vscode.window.showTextDocument(vscode.Uri.file(file));
@@ -171,12 +194,22 @@ test('routed answers that have fallen behind: from the finding to a rule that le
   await expect
     .poll(drifts, patience)
     .toEqual([expect.stringContaining('gpt-4.1-nano keeps 30 % of gpt-4.1’s grades on the last 12 calls')]);
+  const [suggested] = (await problems(inHost, path)).flatMap(
+    it => / on (\S+), \d+ % less/.exec(it)?.[1] ?? [],
+  );
+  await keepVerdict(workspace, suggested!, file);
   await findAction(page, /^Keep its calls on gpt-4.1$/);
   await code.screenshot('drift-light');
   await page.locator('.action-widget .action', { hasText: 'Show routing audit' }).first().click();
   const preview = webview(page);
   await preview.getByRole('cell', { name: '“cheap” is fixed on gpt-4.1-nano' }).waitFor(patience);
   await code.screenshot('routing-audit-light');
+  await inHost(vscode => vscode.commands.executeCommand('workbench.action.closeActiveEditor'));
+  await inHost(vscode => vscode.commands.executeCommand('promptmeter.showSpend'));
+  const tips = webview(page).locator('.advice li');
+  await tips.filter({ hasText: 'Answers of answer.prompt fall behind' }).waitFor(patience);
+  await tips.filter({ hasText: /for answer\.prompt.*Tested on .* keeps 98 % /s }).waitFor(patience);
+  await code.screenshot('drift-spend-light');
   await inHost(async (vscode, file) => {
     await vscode.window.showTextDocument(vscode.Uri.file(file));
   }, path);

@@ -1,8 +1,8 @@
 import type { TextDocument } from 'vscode';
 import type { Finding } from '../../findings';
+import { cited } from '../../trials';
 import type { Reading } from '../documents/reading';
 import type { Rooms } from '../rooms';
-import { cited } from '../trials/cited';
 import { driftedIn } from '../trials/drifted';
 
 /** What is found in a document, with what was measured of its prompts, without what the user does not want to see. */

@@ -8,13 +8,13 @@ import {
   type TextDocument,
   workspace,
 } from 'vscode';
+import { verdictNote } from '../../trials';
 import { commandIds } from '../commands';
 import { selector } from '../documents/holders';
 import type { Reading } from '../documents/reading';
 import { type PromptPlace, placeOf, titleLine } from '../documents/target';
 import { bookingOf } from '../ledger/booking';
 import type { Rooms } from '../rooms';
-import { verdictNote } from '../trials/cited';
 import { breakdown, escaped, modelTitle } from './breakdown';
 import { monthlyChange } from './monthly';
 

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { CodeLens, Disposable, EventEmitter, languages, Range, type TextDocument, workspace } from 'vscode';
-import { verdictLine } from '../../trials';
+import { verdictLine, verdictSentence } from '../../trials';
 import { commandIds } from '../commands';
 import { mostCharacters, type State } from '../documents/documents';
 import { selector } from '../documents/holders';
@@ -10,7 +10,6 @@ import { bookingOf } from '../ledger/booking';
 import type { Rooms } from '../rooms';
 import { isRunnable } from '../run/runnable';
 import { readSettings } from '../settings';
-import { verdictSentence } from '../trials/cited';
 import { counted, grouped, lensText, messageText } from '../words/cost';
 import { detailText, editText, monthlyText, spentText } from '../words/spent';
 import { monthlyChange } from './monthly';

@@ -1,14 +1,14 @@
 import { type Uri, workspace } from 'vscode';
 import type { Finding } from '../../findings';
-import type { FileOutline } from '../../reader';
 import { mostCharacters } from '../documents/documents';
 import { type JudgingRooms, judgedAs } from '../documents/judging';
+import { askable, type Reading } from '../documents/reading';
 import type { Rooms } from '../rooms';
 
-export interface Judged {
-  readonly file: FileOutline;
+/** What is found in a file, and what it takes to tell whether a test of one of its prompts still stands. */
+export interface Judged extends Pick<Reading, 'file' | 'estimates' | 'prompt'> {
   readonly text: string;
-  readonly findings: readonly Finding[];
+  readonly found: readonly Finding[];
 }
 
 /** What is found in prompt files that no editor has open: read from disk, judged by the reader, and remembered until they change. */
@@ -34,7 +34,18 @@ export class ClosedFiles {
     this.#known.clear();
   }
 
-  #judge(uri: Uri, text: string): Promise<Judged | undefined> {
+  async #judge(uri: Uri, text: string): Promise<Judged | undefined> {
+    // Whether a test stands is asked seldom, and of a reading of its own: none is kept open for it.
+    const prompt = (index: number) => this.#read(uri, text, it => it.prompt(index));
+    const judged = await this.#read(uri, text, async reading => {
+      const { file, estimates } = reading;
+      return { file, estimates, text, found: await reading.findings() };
+    });
+    return judged && { ...judged, prompt: async index => (await prompt(index)) ?? gone(uri) };
+  }
+
+  /** Asks a reading of the text, and closes it; `undefined` where it holds no prompts. */
+  #read<T>(uri: Uri, text: string, ask: (reading: Reading) => Promise<T>): Promise<T | undefined> {
     // A prompt was run from it, so it holds one whatever its name.
     const judging = judgedAs(uri, { path: uri.path, included: true }, this.rooms);
     return new Promise((resolve, reject) => {
@@ -42,17 +53,14 @@ export class ClosedFiles {
         judging: () => judging,
         whole: () => ({ version: 1, text }),
         onReading: (_, told) => {
-          const findings = told ? source.ask({ kind: 'findings' }) : undefined;
-          if (!told || !findings) {
-            source.close();
-            resolve(undefined);
-            return;
-          }
-          findings
-            .then(found => resolve({ file: told.file, text, findings: found }), reject)
-            .finally(() => source.close());
+          const answer = told ? ask(askable(told, source)) : Promise.resolve(undefined);
+          answer.then(resolve, reject).finally(() => source.close());
         },
       });
     });
   }
+}
+
+function gone({ path }: Uri): never {
+  throw new Error(`${path} holds no prompts any more.`);
 }

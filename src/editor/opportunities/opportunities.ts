@@ -1,7 +1,8 @@
 import { type Disposable, EventEmitter, Disposable as Parts, type Uri, workspace } from 'vscode';
 import { type Finding, type Opportunity, opportunitiesOf } from '../../findings';
-import { isSeveral, type Row } from '../../ledger';
-import { type Booking, bookingOf } from '../ledger/booking';
+import { isSeveral, type Row, type TrialVerdict } from '../../ledger';
+import { cited, stands } from '../../trials';
+import { type Booking, bookingOf, placeOfFile } from '../ledger/booking';
 import { fileOf } from '../panel/open';
 import type { Rooms } from '../rooms';
 import { driftedIn } from '../trials/drifted';
@@ -113,16 +114,37 @@ export class Opportunities implements Disposable {
     const isWanted = (it: Finding) => it.index === index && !this.#rooms.dismissals.has(uri, it);
     const place = { workspace, prompt, uri: uri.toString(), index };
     const { prompts } = judged.file;
+    const verdicts = await this.#verdictsOn(row, placeOfFile(uri).path, judged, index);
+    const savings = judged.found
+      .filter(isWanted)
+      .flatMap(it => cited(it, verdicts, this.#rooms.prices) ?? []);
     const drifted = driftedIn(this.#rooms, uri, { prompts, text: judged.text }).filter(isWanted);
     return [
       ...drifted.map(it => ({ ...it, calls: row.calls, worthNano: 0, ...place })),
-      ...opportunitiesOf(judged.findings.filter(isWanted), row.calls).map(it => ({
+      ...opportunitiesOf(savings, row.calls).map(it => ({
         ...it,
         // A finding expects answers of some length, and these calls may have had shorter ones.
         worthNano: Math.min(it.worthNano, row.costNano),
         ...place,
       })),
     ];
+  }
+
+  /** What tests came to that still stand. */
+  async #verdictsOn(
+    { workspace, prompt }: Booking,
+    path: string,
+    judged: Judged,
+    index: number,
+  ): Promise<readonly TrialVerdict[]> {
+    const known = await this.#rooms.ledger.verdicts(workspace, path);
+    const its = known.filter(it => it.prompt === prompt);
+    if (its.length === 0) return [];
+    const model = judged.estimates[index]?.modelName ?? '';
+    // What cannot be sent is no longer what was tested.
+    const sent = await judged.prompt(index).catch(() => undefined);
+    if (!sent) return [];
+    return its.filter(it => stands(it, { prompt: sent, model }, Date.now(), this.#rooms.prices));
   }
 
   #hasDrifted({ workspace, prompt }: Booking): boolean {
@@ -134,6 +156,6 @@ export class Opportunities implements Disposable {
     const open = workspace.textDocuments.find(it => it.uri.toString() === uri.toString());
     const reading = open && (await this.#rooms.documents.current(open));
     if (!open || !reading) return this.#closed.judged(uri);
-    return { file: reading.file, text: open.getText(), findings: await reading.findings() };
+    return { ...reading, text: open.getText(), found: await reading.findings() };
   }
 }

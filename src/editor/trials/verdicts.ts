@@ -81,7 +81,8 @@ export class Verdicts implements Disposable {
   ): Promise<void> {
     try {
       const prompt = await reading.prompt(index);
-      const standing = verdicts.filter(it => stands(it, prompt, Date.now(), this.#rooms.prices));
+      const model = reading.estimates[index]?.modelName ?? '';
+      const standing = verdicts.filter(it => stands(it, { prompt, model }, Date.now(), this.#rooms.prices));
       found.set(index, standing);
       if (standing.length > 0) this.#changed.fire();
     } catch (error) {

@@ -51,7 +51,7 @@ export const report: Command = {
           return standing(budget, { spend, ...moment });
         }),
       );
-      const opportunities = await findOpportunities(result.byPrompt, rooms);
+      const opportunities = await findOpportunities(result.byPrompt, ledger, rooms);
       const text = [
         section('Total', [{ name: `${days ?? 30} days`, ...result.totals }]),
         section(

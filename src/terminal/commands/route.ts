@@ -1,7 +1,9 @@
 import { callsPerMonth, estimate, estimateDefaults, noPast } from '../../estimate';
 import { formatNano } from '../../prices';
 import { type Route, route as routePrompt } from '../../routing';
+import { citedSuggestion } from '../../trials';
 import { type Arguments, type Command, Misuse } from '../command';
+import { readVerdicts } from '../measured';
 import { readPast } from '../past';
 import { promptFileOptions, readPromptFiles } from '../promptFiles';
 import { recommend, recommendationText, type Wish } from '../recommendation';
@@ -28,6 +30,7 @@ export const route: Command = {
     const options = { ...estimateDefaults, ...(model === undefined ? {} : { model }) };
     const wish = wishOf(given);
     const pasts = await readPast(given.text('ledger'), files, rooms);
+    const verdicts = await readVerdicts(given.text('ledger'), files, rooms);
     const results = files.flatMap(read => {
       const { path, file } = read;
       const calls = callsPerMonth(pasts.get(read) ?? noPast, file);
@@ -35,12 +38,15 @@ export const route: Command = {
         const own = estimate(prompt, options, rooms);
         const costNano = own.cost.kind === 'unpriced' ? null : own.cost.expectedNano;
         const times = calls[index] ?? null;
+        const routed = routePrompt(prompt, own, {}, rooms);
+        const tested = verdicts.get(read)?.[index] ?? [];
         return {
           path,
           prompt: prompt.name,
           costNano,
           callsPerMonth: times,
-          ...routePrompt(prompt, own, {}, rooms),
+          ...routed,
+          suggestion: citedSuggestion(routed.suggestion, tested, rooms.prices),
         };
       });
     });

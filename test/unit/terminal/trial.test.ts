@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openLedger } from '../../../src/ledger';
+import { type Call, openLedger } from '../../../src/ledger';
 import { csvText } from '../../../src/trials/csv';
 import { type ScriptedServer, startServer } from '../../support/server/server.mts';
-import { ledgerFile } from '../ledger/sample';
+import { ledgerFile, sampleCall } from '../ledger/sample';
 import { letters, sortingPrompt } from '../trials/letters';
 import { promptmeter } from './promptmeter';
 
@@ -40,6 +40,12 @@ const trial = (...words: readonly string[]) =>
     { environment: { OPENAI_BASE_URL: server.scripted('sorting'), OPENAI_API_KEY: 'sk-test' } },
   );
 
+async function record(over: Partial<Call>) {
+  const opened = openLedger({ file: ledger, onNotice: () => {} });
+  await opened.record([sampleCall('called', { at: Date.now(), ...over })]);
+  await opened.close();
+}
+
 async function verdicts() {
   const opened = openLedger({ file: ledger, onNotice: () => {} });
   const { prompt } = (await opened.calls(1))[0]!;
@@ -62,6 +68,52 @@ describe('trial', () => {
     });
     expect((json as { pairs: unknown[] }).pairs).toHaveLength(30);
     expect(await verdicts()).toMatchObject([{ model: 'gpt-4o', cheaper: 'gpt-4o-mini', holds: true }]);
+  });
+
+  const findings = async (...words: readonly string[]) => {
+    const { json } = await promptmeter(['lint', join(folder, 'sort.prompt'), ...words]);
+    return (json as { findings: { code: string; model: string; message: string }[] }).findings.filter(
+      it => it.code === 'cheaper-model',
+    );
+  };
+
+  const switches = async (...words: readonly string[]) => {
+    const path = join(folder, 'sort.prompt');
+    const { json } = await promptmeter(['route', path, '--all', '--ledger', ledger, ...words]);
+    return (json as { recommendation: { switches: unknown[] } }).recommendation.switches;
+  };
+
+  it('is cited by lint, report and route until the prompt or its model changes', async () => {
+    const [before] = await findings();
+    await trial('--against', before!.model);
+    const told = () => findings('--ledger', ledger);
+    const tested = /^Tested on .+ keeps 100 % of gpt-4o’s score on 30 of your inputs /;
+    expect(await told()).toMatchObject([{ message: expect.stringMatching(tested) }]);
+    expect(before!.message).toContain('measure both on your own inputs');
+    expect((await told())[0]!.message).not.toContain('measure both on your own inputs');
+    await record({ workspace: process.cwd(), prompt: relative('', join(folder, 'sort.prompt')) });
+    const { json } = await promptmeter(['report', '--ledger', ledger]);
+    expect(json).toMatchObject({
+      opportunities: [{ code: 'cheaper-model', message: expect.stringMatching(tested) }],
+    });
+    expect(await switches('--quality', '100')).toMatchObject([{ reason: expect.stringMatching(tested) }]);
+    writeFileSync(join(folder, 'sort.prompt'), sortingPrompt('gpt-4o').replace('one word', 'one word only'));
+    expect(await told()).toMatchObject([{ message: expect.not.stringMatching(tested) }]);
+    writeFileSync(join(folder, 'sort.prompt'), sortingPrompt('claude-opus-4-5'));
+    for (const it of await told()) expect(it.message).not.toMatch(tested);
+  });
+
+  it('that a model does worse takes it off what lint and route suggest and report counts on', async () => {
+    writeFileSync(join(folder, 'sort.prompt'), sortingPrompt('claude-opus-4-5'));
+    const [before] = await findings();
+    expect(before!.model).toMatch(/haiku/);
+    await trial('--against', before!.model);
+    await record({ workspace: process.cwd(), prompt: relative('', join(folder, 'sort.prompt')) });
+    expect(await findings('--ledger', ledger)).toEqual([]);
+    expect(await switches()).toEqual([]);
+    const { json } = await promptmeter(['report', '--ledger', ledger]);
+    const { opportunities } = json as { opportunities: { code: string }[] };
+    expect(opportunities.filter(it => it.code === 'cheaper-model')).toEqual([]);
   });
 
   it('says to stay where it does worse, and shows the inputs', async () => {

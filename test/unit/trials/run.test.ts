@@ -3,7 +3,7 @@ import type { Budget } from '../../../src/budgets';
 import { estimateDefaults } from '../../../src/estimate';
 import type { Call } from '../../../src/ledger';
 import { createPrices } from '../../../src/prices';
-import { parsePrompts } from '../../../src/prompts';
+import { type Prompt, parsePrompts } from '../../../src/prompts';
 import {
   costOf,
   decision,
@@ -103,17 +103,23 @@ describe('a trial', () => {
     )!;
     expect(verdict).toMatchObject({ ...subject, holds: true, pairs: 30, costNano: costOf(done).costNano });
     expect(JSON.stringify(verdict)).not.toContain('letter');
-    expect(stands(verdict, prompt, at, prices)).toBe(true);
+    const using = (its: Prompt, model = 'gpt-4o') => ({ prompt: its, model });
+    expect(stands(verdict, using(prompt), at, prices)).toBe(true);
+    // On the cheaper one it is on what was tested; on a third it is not.
+    expect(stands(verdict, using(prompt, 'openai/gpt-4o-mini'), at, prices)).toBe(true);
+    expect(stands(verdict, using(prompt, 'gpt-4.1'), at, prices)).toBe(false);
     const reworded = (text: string) => parsePrompts('sort.prompt', text)!.prompts[0]!;
     const text = sortingPrompt('gpt-4o');
-    expect(stands(verdict, reworded(text.replace('one word.\n', 'one  word.\n\n')), at, prices)).toBe(true);
-    expect(stands(verdict, reworded(text.replace('one word', 'two words')), at, prices)).toBe(false);
-    expect(stands(verdict, reworded(text.replace('temperature: 0', 'temperature: 1')), at, prices)).toBe(
-      false,
+    expect(stands(verdict, using(reworded(text.replace('one word.\n', 'one  word.\n\n'))), at, prices)).toBe(
+      true,
     );
+    expect(stands(verdict, using(reworded(text.replace('one word', 'two words'))), at, prices)).toBe(false);
+    expect(
+      stands(verdict, using(reworded(text.replace('temperature: 0', 'temperature: 1'))), at, prices),
+    ).toBe(false);
     const dearer = createPrices({ ownModels: { 'gpt-4o-mini': { input: 9, output: 9 } } });
-    expect(stands(verdict, prompt, at, dearer)).toBe(false);
-    expect(stands(verdict, prompt, at + 91 * 24 * 60 * 60 * 1000, prices)).toBe(false);
+    expect(stands(verdict, using(prompt), at, dearer)).toBe(false);
+    expect(stands(verdict, using(prompt), at + 91 * 24 * 60 * 60 * 1000, prices)).toBe(false);
   });
 
   it('asks a judge in both orders, whose calls are overhead though the runs are not', async () => {

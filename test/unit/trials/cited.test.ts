@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { cited, verdictNote } from '../../../../src/editor/trials/cited';
-import type { Finding } from '../../../../src/findings';
-import type { TrialVerdict } from '../../../../src/ledger';
-import { createPrices } from '../../../../src/prices';
+import type { Finding } from '../../../src/findings';
+import type { TrialVerdict } from '../../../src/ledger';
+import { createPrices } from '../../../src/prices';
+import { cited, verdictNote } from '../../../src/trials';
 
 const prices = createPrices();
 const finding: Finding = {
