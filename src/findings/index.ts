@@ -7,6 +7,7 @@ export { type Copies, copiesIn, indexParagraphs, type ParagraphIndex } from './c
 export type { Finding, FindingCode, Related } from './finding';
 export { type Findable, type FindingsOptions, findings, modelPlace } from './findings';
 export { ignoredIn } from './ignored';
+export { mayDrift } from './mayDrift';
 export { type Opportunity, opportunitiesOf } from './opportunity';
 export type { Budget } from './overBudget';
 export { type Paragraph, paragraphsOf } from './paragraphs';

@@ -1,5 +1,13 @@
 import { counter } from '../estimate';
-import { type Budget, type Findable, findings, ignoredIn, isOfAgents, paragraphsOf } from '../findings';
+import {
+  type Budget,
+  type Findable,
+  findings,
+  ignoredIn,
+  isOfAgents,
+  mayDrift,
+  paragraphsOf,
+} from '../findings';
 import type { Prices } from '../prices';
 import type { Tokens } from '../tokens';
 import { pack } from './repeated';
@@ -13,7 +21,7 @@ export function judge(
   { file, estimates, ...measured }: Pick<Findable, 'file' | 'text' | 'estimates' | 'included'>,
   budget: Budget,
   rooms: { readonly tokens: Tokens; readonly prices: Prices },
-): readonly Pick<ScannedPrompt, 'findings' | 'paragraphs' | 'mayRepeat'>[] {
+): readonly Pick<ScannedPrompt, 'findings' | 'paragraphs' | 'mayRepeat' | 'mayDrift'>[] {
   const paragraphs = file.prompts.map((prompt, index) =>
     paragraphsOf(prompt, counter(estimates[index]?.model, rooms.tokens)),
   );
@@ -30,5 +38,6 @@ export function judge(
     findings: found[index] ?? [],
     ...(isOfAgents(file.format) && its.length > 0 && { paragraphs: pack(its) }),
     ...(mayRepeat[index] && { mayRepeat: true as const }),
+    ...(mayDrift(file.prompts, index, measured.text) && { mayDrift: true as const }),
   }));
 }

@@ -43,6 +43,8 @@ export interface ScannedPrompt {
   readonly paragraphs?: string;
   /** Its file asks not to be told of what it says again. */
   readonly mayRepeat?: true;
+  /** Its file asks not to be told that its routed answers fall behind, or not to route its calls. */
+  readonly mayDrift?: true;
 }
 
 export interface EveryRequest {

@@ -1,7 +1,7 @@
 import { isBooked } from '../estimate';
-import { type Finding, ignoredIn, modelPlace } from '../findings';
+import { type Finding, mayDrift, modelPlace } from '../findings';
 import { modelId, type Prices } from '../prices';
-import { type Prompt, wantsIn } from '../prompts';
+import type { Prompt } from '../prompts';
 import { driftText, type Watch } from './drift';
 
 /** A prompt file as far as findings about its prompts' models need it. */
@@ -12,9 +12,41 @@ interface Place {
   readonly text: string;
 }
 
+/** A prompt of a file: what its calls are booked on, and the model that it names itself. */
+interface Booked {
+  /** The file's, as calls are booked within their workspace. */
+  readonly path: string;
+  readonly file: { readonly prompts: readonly unknown[] };
+  readonly prompt: Pick<Prompt, 'name'>;
+  readonly named: string | undefined;
+}
+
 /**
- * Of a file, the prompts whose routed answers have fallen behind, without what the file says to ignore. A prompt that is
- * not to be routed by now, or names another model than the one they were held against, has left them behind itself.
+ * What tells of a prompt that its routed answers have fallen behind. One that names another model by now than the one
+ * they were held against has left them behind itself.
+ * @param watches of its workspace
+ */
+export function driftsOf(
+  watches: readonly Watch[],
+  { path, file, prompt, named }: Booked,
+  prices: Pick<Prices, 'resolve'>,
+): readonly Watch[] {
+  return watches.filter(
+    it =>
+      it.hasDrifted &&
+      it.prompt.startsWith(path) &&
+      isBooked(it.prompt.slice(path.length), file, prompt) &&
+      (named === undefined || modelId(named, prices) === modelId(it.model, prices)),
+  );
+}
+
+/** What a finding says by itself, wherever it is shown. */
+export const driftFinding = ({ model, cheaper }: Watch) =>
+  ({ code: 'drift', severity: 'warning', key: `${model} ${cheaper}` }) as const;
+
+/**
+ * Of a file, the prompts whose routed answers have fallen behind, without those that it says to ignore, or not to route
+ * by now.
  * @param watches of its workspace
  */
 export function driftFindings(
@@ -22,28 +54,19 @@ export function driftFindings(
   { path, prompts, text }: Place,
   prices: Pick<Prices, 'resolve'>,
 ): readonly Finding[] {
-  const its = watches.filter(it => it.hasDrifted && it.prompt.startsWith(path));
-  if (its.length === 0) return [];
-  const ignored = ignoredIn(prompts, text);
   return prompts.flatMap((prompt, index) => {
-    if (ignored[index]?.some(it => it === 'drift' || it === 'all')) return [];
-    if (wantsIn(prompts, index, text).route === 'none') return [];
-    const { name, models } = prompt;
-    const named = models[0]?.name;
-    return its
-      .filter(it => isBooked(it.prompt.slice(path.length), { prompts }, prompt))
-      .filter(it => named === undefined || modelId(named, prices) === modelId(it.model, prices))
-      .map(
-        (it): Finding => ({
-          code: 'drift',
-          severity: 'warning',
-          message: `The answers that routing gives this prompt have fallen behind: ${driftText(it)}`,
-          ...modelPlace(prompt, text),
-          prompt: name,
-          index,
-          key: `${it.model} ${it.cheaper}`,
-          model: it.model,
-        }),
-      );
+    const named = prompt.models[0]?.name;
+    const drifts = driftsOf(watches, { path, file: { prompts }, prompt, named }, prices);
+    if (drifts.length === 0 || mayDrift(prompts, index, text)) return [];
+    return drifts.map(
+      (it): Finding => ({
+        ...driftFinding(it),
+        message: `The answers that routing gives this prompt have fallen behind: ${driftText(it)}`,
+        ...modelPlace(prompt, text),
+        prompt: prompt.name,
+        index,
+        model: it.model,
+      }),
+    );
   });
 }

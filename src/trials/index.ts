@@ -3,7 +3,7 @@ export { auditColumns, auditRow, watchText } from './audit';
 export { cited, citedSuggestion, verdictNote, verdictSentence } from './cited';
 export { type TrialCost, trialCost } from './cost';
 export { driftText, type Watch, watchDays, watches } from './drift';
-export { driftFindings } from './driftFindings';
+export { driftFinding, driftFindings, driftsOf } from './driftFindings';
 export { type ExportedPair, exportedPairs, exportedTable } from './export';
 export { type Input, inputsFor, readInputs, type Unusable } from './inputs';
 export { type Agreement, type Judge, type Scoring, scoringProblem } from './judging';

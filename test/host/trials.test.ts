@@ -62,7 +62,7 @@ async function keepVerdict(workspace: string, cheaper: string, file: string) {
     { workspace, prompt: 'answer.prompt', model: 'gpt-4.1', cheaper },
     prompt!,
     {
-      ...{ trial: { pairs: [], judging: [] }, decision: decide(pairs) },
+      ...{ trial: { pairs: [], apart: [] }, decision: decide(pairs) },
       ...{ scoring: { kind: 'exact' }, at: Date.now() },
     },
     createPrices(),

@@ -38,6 +38,7 @@ export function registerTree(rooms: Rooms): Disposable {
     registerScanning(rooms, view),
     rooms.workspacePrompts.onDidChange(soon),
     rooms.dismissals.onDidChange(soon),
+    rooms.watching.onDidChange(soon),
     rooms.spending.onDidChange(() => items.layout.by === 'spend' && soon()),
     new Disposable(() => clearTimeout(timer)),
     commands.registerCommand(commandIds.promptsByCost, () => lay({ by: 'cost' })),

@@ -1,7 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { type ListRooms, listed } from '../../../../src/editor/tree/listed';
+import { createPrices } from '../../../../src/prices';
 import type { ScannedFile, ScannedFinding, ScannedPrompt } from '../../../../src/scan';
-import { fakeUri } from '../../../support/vscode';
+import type { Watch } from '../../../../src/trials';
+import { fakeUri, setConfiguration } from '../../../support/vscode';
 
 const repeated = { code: 'duplicate', severity: 'information', key: '7' } as const;
 const other = { code: 'duplicate', severity: 'information', key: '8' } as const;
@@ -11,8 +13,14 @@ function file(path: string, ...findings: readonly ScannedFinding[]): ScannedFile
 }
 
 /** @param dismissed as the place is written: path, prompt and key of a finding */
-function roomsOf(files: readonly ScannedFile[], ...dismissed: readonly string[]): ListRooms {
+function roomsOf(
+  files: readonly ScannedFile[],
+  dismissed: readonly string[] = [],
+  watches: readonly Watch[] = [],
+): ListRooms {
   return {
+    watching: { within: (workspace: string) => (workspace === '/shop' ? watches : []) },
+    prices: createPrices(),
     workspacePrompts: { folders: () => [{ folder: { uri: fakeUri('/shop') }, files }] },
     dismissals: {
       has: (uri: { path: string }, { prompt, key }: { prompt: string; key: string }) =>
@@ -29,7 +37,7 @@ const found = (rooms: ListRooms) =>
 describe('what the view lists', () => {
   it('leaves out what was dismissed, there alone', () => {
     const files = [file('a.md', repeated, other), file('b.md', repeated)];
-    expect(found(roomsOf(files, '/shop/a.md greet 7'))).toEqual([
+    expect(found(roomsOf(files, ['/shop/a.md greet 7']))).toEqual([
       ['a.md', ['8']],
       ['b.md', ['7']],
     ]);
@@ -37,6 +45,32 @@ describe('what the view lists', () => {
       ['a.md', ['7', '8']],
       ['b.md', ['7']],
     ]);
+  });
+
+  it('adds where routed answers have fallen behind, until the setting or the file leaves the calls on their model', () => {
+    const watch: Watch = {
+      ...{ workspace: '/shop', prompt: 'a.md', model: 'gpt-4o', cheaper: 'gpt-4o-mini' },
+      ...{ pairs: 12, keeps: 0.3, hasDrifted: true },
+    };
+    const key = 'gpt-4o gpt-4o-mini';
+    const told = (its: ScannedFile, dismissed: readonly string[] = []) =>
+      found(roomsOf([its, file('b.md')], dismissed, [watch]));
+    expect(told(file('a.md', repeated))).toEqual([
+      ['a.md', ['7', key]],
+      ['b.md', []],
+    ]);
+    expect(told(file('a.md'), [`/shop/a.md greet ${key}`])[0]).toEqual(['a.md', []]);
+    const of = (over: Partial<ScannedPrompt>) => {
+      const its = file('a.md');
+      return { ...its, prompts: its.prompts.map(it => ({ ...it, ...over })) };
+    };
+    expect(told(of({ mayDrift: true }))[0]).toEqual(['a.md', []]);
+    expect(told(of({ modelFrom: 'prompt', modelName: 'gpt-4.1' }))[0]).toEqual(['a.md', []]);
+    expect(told(of({ modelFrom: 'prompt', modelName: 'openai/gpt-4o' }))[0]).toEqual(['a.md', [key]]);
+    const policies = { kept: { rules: [{ prompt: './a.md', model: 'gpt-4o' }] } };
+    setConfiguration({ 'promptmeter.routing': { policy: 'kept', policies } });
+    onTestFinished(() => setConfiguration());
+    expect(told(file('a.md'))[0]).toEqual(['a.md', []]);
   });
 
   it('leaves out the second name of a file', () => {
