@@ -135,4 +135,6 @@ export const migrations: readonly string[] = [
   `ALTER TABLE call ADD COLUMN routeReason TEXT NOT NULL DEFAULT '';
    ALTER TABLE call ADD COLUMN scorePermille INTEGER;
    CREATE INDEX callJudged ON call (task, at) WHERE scorePermille IS NOT NULL;`,
+  // Watched calls are few among those of a workspace, and are looked for whenever some were recorded.
+  `CREATE INDEX callWatched ON call (workspace, at) WHERE source = 'watch';`,
 ];

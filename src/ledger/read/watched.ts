@@ -14,13 +14,13 @@ export interface WatchedCall extends Pick<Call, 'workspace' | 'prompt' | 'at'> {
 /** Watched calls that are read at most. */
 const most = 5000;
 
-/** The watched calls since a moment, newest first: found by the index of judged calls, which are few in any ledger. */
+/** The watched calls since a moment, newest first. Those of one workspace are found by an index that holds no others. */
 export function watchedCalls(db: Database, { since, workspace }: AuditQuery): readonly WatchedCall[] {
   return db
     .prepare<unknown[], WatchedCall>(
       `SELECT workspace, substr(prompt, 1, length(prompt) - length('#watch')) AS prompt, at, askedModel AS model,
          substr(routeReason, length('watches ') + 1) AS cheaper, scorePermille AS keptPermille
-       FROM call INDEXED BY callJudged
+       FROM call
        WHERE at >= @since AND source = 'watch' AND scorePermille IS NOT NULL
          ${workspace === undefined ? '' : 'AND workspace = @workspace'}
        ORDER BY at DESC LIMIT ${most}`,
