@@ -65,7 +65,7 @@ export function verdictSentence(verdict: TrialVerdict): string {
 
 /** The same for the hover, which also says why a model is not suggested and until when. */
 export function verdictNote(verdict: TrialVerdict): string {
-  const until = 'until the prompt, a price or 90 days have passed it by';
+  const until = 'until the prompt, its model or a price changes, for 90 days at most';
   return verdict.holds
     ? verdictSentence(verdict)
     : `${verdictSentence(verdict)} It is not suggested ${until}.`;

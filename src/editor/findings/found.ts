@@ -15,7 +15,7 @@ export async function foundIn(
   const found = await reading.findings();
   const drifted = driftedIn(rooms, document.uri, {
     prompts: reading.file.prompts,
-    text: document.getText(),
+    textOf: () => document.getText(),
   });
   return [...drifted, ...found]
     .filter(finding => !dismissals.has(document.uri, finding))

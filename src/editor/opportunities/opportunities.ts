@@ -118,7 +118,7 @@ export class Opportunities implements Disposable {
     const savings = judged.found
       .filter(isWanted)
       .flatMap(it => cited(it, verdicts, this.#rooms.prices) ?? []);
-    const drifted = driftedIn(this.#rooms, uri, { prompts, text: judged.text }).filter(isWanted);
+    const drifted = driftedIn(this.#rooms, uri, { prompts, textOf: () => judged.text }).filter(isWanted);
     return [
       ...drifted.map(it => ({ ...it, calls: row.calls, worthNano: 0, ...place })),
       ...opportunitiesOf(savings, row.calls).map(it => ({

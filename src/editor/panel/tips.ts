@@ -57,7 +57,7 @@ export function tipsOn({
       .filter(isDrift)
       .map(opportunityTip)
       .map(({ worthNano: _, ...it }) => ({
-        nano: Number.POSITIVE_INFINITY,
+        nano: Number.MAX_SAFE_INTEGER,
         tip: { ...it, worth: null, day: null },
       })),
     ...worths

@@ -7,16 +7,25 @@ import { placeOfFile } from '../ledger/booking';
 import type { Rooms } from '../rooms';
 import { readSettings } from '../settings';
 
+interface Drifting extends Pick<Parameters<typeof driftFindings>[1], 'prompts'> {
+  /** The file's text. */
+  readonly textOf: () => string;
+}
+
 /** The prompts of a file whose routed answers have fallen behind, but for those that the setting leaves on their model by now. */
 export function driftedIn(
   { watching, prices }: Pick<Rooms, 'watching' | 'prices'>,
   uri: Uri,
-  { prompts, text }: Omit<Parameters<typeof driftFindings>[1], 'path'>,
+  { prompts, textOf }: Drifting,
 ): readonly Finding[] {
   const { workspace, path } = placeOfFile(uri);
+  const watches = watching.within(workspace).filter(it => it.hasDrifted && it.prompt.startsWith(path));
+  // A long text is put together only where there is something to say of it.
+  if (watches.length === 0) return [];
+  const text = textOf();
   const isKept = ({ model, index = 0 }: Finding) =>
     model !== undefined &&
     wantsIn(prompts, index, text).route === undefined &&
     isKeptOn(readRouting(readSettings(uri).routing).routing, path, model);
-  return driftFindings(watching.within(workspace), { path, prompts, text }, prices).filter(it => !isKept(it));
+  return driftFindings(watches, { path, prompts, text }, prices).filter(it => !isKept(it));
 }
