@@ -3,7 +3,7 @@ import { type Explained, explain } from './failure';
 import { joined } from './joined';
 import { modelOf, type Outgoing } from './outgoing';
 import { type Answer, inTurn } from './pipeline';
-import { type CallRooms, type Over, type Recorded, record } from './record';
+import { type CallRooms, keep, type Over, type Recorded, rowsOf } from './record';
 import { hashOf } from './request';
 import { Reserved } from './reserved';
 import { allSteps } from './steps/all';
@@ -62,14 +62,15 @@ async function* followed(bytes: AsyncIterable<Uint8Array>, onEnd: () => void): A
 
 /** Records a call, with what was found out meanwhile about the program that made it. */
 async function book(call: Outgoing, over: Over, rooms: CallRooms): Promise<Recorded> {
-  const { workspace, tags } = call.booking;
+  const rows = rowsOf(over, rooms);
+  rooms.note?.(rows);
   const maker = await call.maker;
-  const booking = {
-    ...call.booking,
-    workspace: workspace || (maker?.workspace ?? ''),
-    tags: tags.length > 0 ? tags : (maker?.tags ?? []),
-  };
-  return record({ ...over, call: { ...call, booking } }, rooms);
+  const made = rows.map(it => ({
+    ...it,
+    workspace: it.workspace || (maker?.workspace ?? ''),
+    tags: it.tags.length > 0 ? it.tags : (maker?.tags ?? []),
+  }));
+  return keep(made, over, rooms);
 }
 
 /**

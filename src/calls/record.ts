@@ -26,6 +26,8 @@ export interface Over {
 /** What a call needs of the other rooms. */
 export interface CallRooms extends JoinRooms {
   readonly ledger: Pick<Ledger, 'record'>;
+  /** Told of a call's rows as soon as it is over, before anything is waited for; they may be recorded with more. */
+  readonly note?: ((rows: readonly Call[]) => void) | undefined;
   /** Answers that are kept; without it each call is sent. */
   readonly cache?: AnswerCache | undefined;
 }
@@ -40,8 +42,12 @@ export interface Recorded {
 }
 
 /** Books what came of a call. */
-export async function record(over: Over, rooms: CallRooms): Promise<Recorded> {
-  const rows = rowsOf(over, rooms);
+export function record(over: Over, rooms: CallRooms): Promise<Recorded> {
+  return keep(rowsOf(over, rooms), over, rooms);
+}
+
+/** Puts the rows of a call into the ledger. */
+export async function keep(rows: readonly Call[], over: Over, rooms: CallRooms): Promise<Recorded> {
   const call = rows.at(-1)!;
   const { messages } = over.asked.content;
   const texts = textsOf(call, over.reply.text, { ...over.keeping, messages });

@@ -62,8 +62,6 @@ const keepAliveMs = 65_000;
  */
 export async function openGateway(options: GatewayOptions, rooms: GatewayRooms): Promise<Gateway> {
   const { token } = options;
-  const { record, close: closeKeeping } = keepTrying(rooms.ledger.record, options.onTrouble);
-  const call = openCalls({ ...rooms, ledger: { record } });
   const underway = new Set<Promise<unknown>>();
   const follow = (done: Promise<unknown>) => {
     underway.add(done);
@@ -72,6 +70,11 @@ export async function openGateway(options: GatewayOptions, rooms: GatewayRooms):
   const { ledgerFile } = options;
   if (ledgerFile !== undefined) await recoverJournals(ledgerFile, rooms.ledger);
   const journal = ledgerFile === undefined ? undefined : openJournal(ledgerFile);
+  const kept = keepTrying(async (calls, texts) => {
+    await rooms.ledger.record(calls, texts);
+    journal?.end(calls.map(it => it.id));
+  }, options.onTrouble);
+  const call = openCalls({ ...rooms, ledger: kept, note: journal?.over });
   const meter: Meter = {
     ...options,
     journal,
@@ -126,8 +129,8 @@ export async function openGateway(options: GatewayOptions, rooms: GatewayRooms):
       server.closeAllConnections();
       await once(server, 'close');
       while (underway.size > 0) await Promise.all(underway);
-      const lost = await closeKeeping();
-      await journal?.close();
+      const lost = await kept.close();
+      journal?.close();
       if (lost > 0) options.onTrouble(`${lost} calls could not be kept in the ledger and are lost.`);
     },
   };

@@ -100,9 +100,8 @@ export async function meterCall(
   };
   let soFar: Called['heard'] | undefined;
   meter.journal?.begin(call.id, () => rowSoFar(call, soFar?.(), stopped, meter.rooms));
-  const { head, bytes: answer, explained, heard, recorded } = await meter.call(call);
+  const { head, bytes: answer, explained, heard } = await meter.call(call);
   soFar = heard;
-  void recorded.then(() => meter.journal?.end(call.id));
   if (!head) return replyError(response, maker, errorOf(explained));
   const note = limits && meter.spent.note({ ...booking, model: modelOf(call) }, limits);
   const more = [

@@ -19,6 +19,32 @@ async function start(file: string, upstream: string) {
   return { child, ...(JSON.parse(String(line)) as { url: string; token: string }) };
 }
 
+it('a gateway that is killed right after answers went out: all but perhaps the last are booked', async () => {
+  const usage = { prompt_tokens: 9, completion_tokens: 4, total_tokens: 13 };
+  const choices = [{ message: { content: 'Aldebaran' }, finish_reason: 'stop' }];
+  const pieces = [JSON.stringify({ model: 'gpt-4o-mini', choices, usage })];
+  const server = await startCanned({ headers: ['content-type', 'application/json'], pieces });
+  onTestFinished(() => server.close());
+  const file = ledgerFile();
+  const first = await start(file, server.origin);
+  for (let call = 0; call < 20; call++) {
+    const options = { method: 'POST', body: chatBody(), headers: bearer(first.token) };
+    await (await fetch(`${first.url}/v1/chat/completions`, options)).text();
+  }
+  first.child.kill('SIGKILL');
+  await once(first.child, 'exit');
+  const second = await start(file, server.origin);
+  const ledger = openLedger({ file, onNotice: () => {} });
+  onTestFinished(() => ledger.close());
+  const calls = await ledger.calls(30);
+  expect(calls.length).toBeGreaterThanOrEqual(19);
+  expect(calls.length).toBeLessThanOrEqual(20);
+  for (const call of calls.slice(1))
+    expect(call).toMatchObject({ status: 'ok', usageFrom: 'provider', output: 4 });
+  second.child.kill('SIGTERM');
+  await once(second.child, 'exit');
+});
+
 it('a gateway that is killed in the middle of streams: what had come is booked when the next one starts', async () => {
   const piece = `data: ${JSON.stringify({ model: 'gpt-4o-mini', choices: [{ delta: { content: ' Aldebaran' } }] })}\n\n`;
   const pieces = Array.from({ length: 500 }, () => piece);
