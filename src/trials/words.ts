@@ -12,10 +12,15 @@ export interface Named {
 export function decisionText(decision: Decision, { model, cheaper }: Named, rule: Rule = usualRule): string {
   const { pairs } = decision;
   if (pairs === 0) return 'No input has a score for both models, so nothing can be said.';
-  const kept = `${cheaper} keeps ${percent(decision.keeps)} of ${model}’s score on ${inputs(pairs)}`;
+  const kept =
+    decision.otherMean > 0
+      ? `${cheaper} keeps ${percent(decision.keeps)} of ${model}’s score on ${inputs(pairs)}`
+      : `${model} scores nothing on ${inputs(pairs)}`;
   switch (decision.kind) {
     case 'downgrade':
-      return `${cheaper} will do: it keeps ${percent(decision.keeps)} of ${model}’s score on ${inputs(pairs)}.`;
+      return decision.otherMean > 0
+        ? `${cheaper} will do: it keeps ${percent(decision.keeps)} of ${model}’s score on ${inputs(pairs)}.`
+        : `${cheaper} will do: ${kept}, and it does.`;
     case 'keep':
       return decision.because === 'worse'
         ? `Stay on ${model}: ${kept}, less than the ${percent(rule.keep)} wanted.`
