@@ -1,3 +1,4 @@
+import { setImmediate as breath } from 'node:timers/promises';
 import { countInput } from '../estimate';
 import type { Prices } from '../prices';
 import type { TokenCount, Tokens } from '../tokens';
@@ -28,46 +29,55 @@ export const fewestExamples = 10;
 /** Models whose training has a known price. */
 export const trainableModels: readonly string[] = Object.keys(trainingPrices.usdPerMillion);
 
-/** What training `model` on the examples takes and costs: tokens times epochs, as OpenAI bills it. */
-export function training(
+/** Examples that are counted in one go: a few milliseconds' worth. */
+const portion = 50;
+
+/** The tokens of all examples, each read once. Whoever waits for it can do something else in between. */
+export async function countExamples(
   examples: readonly Example[],
   model: string,
-  { tokens, prices }: { readonly tokens: Tokens; readonly prices: Prices },
-): Training {
+  { tokens, prices }: { readonly tokens: Tokens; readonly prices: Pick<Prices, 'resolve'> },
+): Promise<TokenCount> {
   const known = prices.resolve(model);
-  const counts = examples.map(
-    it =>
-      countInput(
-        { messages: it.messages.map(({ role, content }) => ({ role, text: content })) },
-        known,
-        tokens,
-      ).input,
-  );
-  const sum = (pick: (count: TokenCount) => number) => counts.reduce((total, it) => total + pick(it), 0);
-  const all: TokenCount = {
-    tokens: sum(it => it.tokens),
-    low: sum(it => it.low),
-    high: sum(it => it.high),
-    basis: counts.every(it => it.basis === 'exact') ? 'exact' : 'estimate',
-  };
-  const epochs = epochsFor(examples.length);
-  const usdPerMillion = trainingPrices.usdPerMillion[known?.id ?? model];
-  if (usdPerMillion === undefined)
-    return {
-      tokens: all,
-      epochs,
-      cost: { kind: 'unpriced', because: `No price of training ${model} is known.` },
+  let sum: TokenCount = { tokens: 0, low: 0, high: 0, basis: 'exact' };
+  for (const [at, { messages }] of examples.entries()) {
+    if (at % portion === portion - 1) await breath();
+    const asked = { messages: messages.map(({ role, content }) => ({ role, text: content })) };
+    const { input } = countInput(asked, known, tokens);
+    sum = {
+      tokens: sum.tokens + input.tokens,
+      low: sum.low + input.low,
+      high: sum.high + input.high,
+      basis: input.basis === 'exact' ? sum.basis : 'estimate',
     };
+  }
+  return sum;
+}
+
+/**
+ * What training `model` on examples takes and costs: tokens times epochs, as OpenAI bills it.
+ * @param tokens of all of them, as `countExamples` gives them
+ */
+export function training(
+  examples: number,
+  tokens: TokenCount,
+  model: string,
+  prices: Pick<Prices, 'resolve'>,
+): Training {
+  const epochs = epochsFor(examples);
+  const usdPerMillion = trainingPrices.usdPerMillion[prices.resolve(model)?.id ?? model];
+  if (usdPerMillion === undefined)
+    return { tokens, epochs, cost: { kind: 'unpriced', because: `No price of training ${model} is known.` } };
   // A dollar a million tokens is 1,000 nano-dollars a token.
   const nano = (count: number) => Math.round(count * epochs * usdPerMillion * 1000);
   const cost = {
     kind: 'priced' as const,
-    lowNano: nano(all.low),
-    expectedNano: nano(all.tokens),
-    highNano: nano(all.high),
+    lowNano: nano(tokens.low),
+    expectedNano: nano(tokens.tokens),
+    highNano: nano(tokens.high),
     asOf: trainingPrices.asOf,
   };
-  return { tokens: all, epochs, cost };
+  return { tokens, epochs, cost };
 }
 
 /**

@@ -1,7 +1,10 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'vitest';
+import { openLedger } from '../../src/ledger';
 import { startServer } from '../support/server/server.mts';
+import { sampleCall } from '../unit/ledger/call';
 import { hostTest } from './code/hostTest.mts';
 import { chooseFile } from './code/workbench.mts';
 import { reported } from './report.mts';
@@ -61,4 +64,74 @@ test('a prompt is run on a table, ten rows in a request, and the answers open as
   await code.screenshot('batch-answers');
   const report = await reported(code.globalStorage);
   expect(report.totals.calls).toBe(2);
+});
+
+test('recorded calls are inputs of a test, and pairs to train a model on', {
+  timeout: 90_000,
+}, async ({ page, inHost, workspace, code }) => {
+  const ledger = openLedger({
+    file: join(code.globalStorage, 'ledger.db'),
+    onNotice: ({ message }) => expect.fail(message),
+  });
+  const reviews = Array.from({ length: 12 }, (_, index) => `Soup no. ${index + 1}, cold.`);
+  await ledger.record(
+    reviews.map((_, index) =>
+      sampleCall(`kept ${index}`, { at: Date.now() - index, workspace, prompt: 'mood.prompt.md' }),
+    ),
+    reviews.map((review, index) => ({
+      id: `kept ${index}`,
+      messages: [{ role: 'user', text: `Name the mood of the review in a word: ${review}` }],
+      values: { review },
+      answer: 'anger',
+    })),
+  );
+  await ledger.close();
+  await inHost(
+    async (vscode, file) => {
+      await vscode.commands.executeCommand('notifications.clearAll');
+      await vscode.window.showTextDocument(vscode.Uri.file(file));
+      void vscode.commands.executeCommand('promptmeter.testCheaperModel', undefined, 'gpt-4.1-nano');
+    },
+    join(workspace, 'mood.prompt.md'),
+  );
+  const choice = (label: string) =>
+    page.locator('.quick-input-list .monaco-list-row', { hasText: label }).first();
+  await choice('Recorded calls').waitFor(patience);
+  expect(await choice('Recorded calls').textContent()).toContain('12 different inputs');
+  await code.screenshot('trial-recorded-dark');
+  await choice('Recorded calls').click();
+  await choice('The same answer as gpt-4o-mini').waitFor(patience);
+  expect(await choice('The same answer').textContent()).toContain('fits these inputs');
+  expect(await choice('The expected answer').count()).toBe(0);
+  await page.keyboard.press('Escape');
+
+  await code.settings({ 'workbench.colorTheme': 'Default Light Modern' });
+  await inHost(vscode => void vscode.commands.executeCommand('promptmeter.exportPairs'));
+  await choice('12 pairs').waitFor(patience);
+  await code.screenshot('pairs-whose-light');
+  await choice('12 pairs').click();
+  await choice('Answers, no refusals').waitFor(patience);
+  await code.screenshot('pairs-check-light');
+  await choice('Answers, no refusals').click();
+  await choice('gpt-4o-mini').waitFor(patience);
+  expect(await choice('gpt-4o-mini').textContent()).toMatch(/about \$0\.0\d+ at the price of 2025-10/);
+  await code.screenshot('pairs-models-light');
+  await choice('gpt-4o-mini').click();
+  const file = join(workspace, 'mood.jsonl');
+  await chooseFile(page, file, 'OK');
+  await expect.poll(() => existsSync(file) && readFileSync(file, 'utf8'), patience).toMatch(/\n$/);
+  const lines = readFileSync(file, 'utf8').trim().split('\n');
+  expect(lines).toHaveLength(12);
+  expect(JSON.parse(lines[0]!)).toEqual({
+    messages: [
+      { role: 'user', content: `Name the mood of the review in a word: ${reviews[0]}` },
+      { role: 'assistant', content: 'anger' },
+    ],
+  });
+  const list = () => inHost(vscode => vscode.commands.executeCommand('notifications.showList'));
+  const told = page.locator('.notification-list-item', { hasText: '12 examples are in mood.jsonl.' });
+  await expect.poll(() => list().then(() => told.first().isVisible()), patience).toBe(true);
+  await told.first().getByRole('button', { name: 'Open File' }).click();
+  await page.locator('.tab.active', { hasText: 'mood.jsonl' }).waitFor(patience);
+  await code.screenshot('pairs-file-light');
 });

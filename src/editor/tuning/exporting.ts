@@ -2,7 +2,9 @@ import { commands, type Disposable, type QuickPickItem, Uri, window, workspace }
 import { openCheck } from '../../checks';
 import type { KeptText } from '../../ledger';
 import { formatNano } from '../../prices';
+import type { TokenCount } from '../../tokens';
 import {
+  countExamples,
   exampleLines,
   examplesOf,
   fewestExamples,
@@ -48,10 +50,14 @@ async function exportPairs(rooms: Rooms, argument: unknown): Promise<void> {
   const file = model && (await askFile());
   if (!file) return;
   await workspace.fs.writeFile(file, new TextEncoder().encode(exampleLines(selected.examples)));
-  const few = selected.examples.length < fewestExamples ? ` OpenAI trains on ${fewestExamples} or more.` : '';
-  void window.showInformationMessage(
-    `${counted(selected.examples.length, 'example')} are in ${workspace.asRelativePath(file)}.${few}`,
+  const { length } = selected.examples;
+  const few = length < fewestExamples ? ` OpenAI trains on ${fewestExamples} or more.` : '';
+  const open = 'Open File';
+  const answer = await window.showInformationMessage(
+    `${counted(length, 'example')} ${length === 1 ? 'is' : 'are'} in ${workspace.asRelativePath(file)}.${few}`,
+    open,
   );
+  if (answer === open) await window.showTextDocument(file);
 }
 
 /** The recorded pairs of the prompt in sight, or of all; nothing where none are kept, which the user is told. */
@@ -69,12 +75,13 @@ async function askTexts(rooms: Rooms, argument: unknown): Promise<readonly KeptT
   const { document, reading, prompt } = target;
   const booking = bookingOf(document.uri, reading.file, prompt);
   const its = own(await rooms.ledger.texts({ prompt: booking, limit: mostPairs }));
-  if (its.length === 0) return all;
   const items = [
-    { label: prompt.name, description: counted(its.length, 'pair'), texts: its },
+    ...(its.length > 0 ? [{ label: prompt.name, description: counted(its.length, 'pair'), texts: its }] : []),
     { label: 'All prompts', description: counted(all.length, 'pair'), texts: all },
   ];
-  return (await window.showQuickPick(items, { title, placeHolder: 'Whose calls?' }))?.texts;
+  const placeHolder =
+    its.length > 0 ? 'Whose calls?' : `No call of ${prompt.name} has its text kept. Those of all prompts?`;
+  return (await window.showQuickPick(items, { title, placeHolder }))?.texts;
 }
 
 /** Those of the models the user picks; all where there is one. */
@@ -92,6 +99,8 @@ async function askModels(texts: readonly KeptText[]): Promise<readonly KeptText[
     placeHolder: 'Answers of which models?',
     canPickMany: true,
   });
+  if (chosen?.length === 0)
+    return void window.showInformationMessage('Choose a model at least: nothing was written.');
   return chosen && texts.filter(it => chosen.some(({ label }) => label === it.call.askedModel));
 }
 
@@ -116,16 +125,36 @@ async function askCheck(texts: readonly KeptText[]): Promise<Selected | undefine
 
 /** Shows what training each model on the examples takes and costs; the file is the same for all. */
 async function askTrained(rooms: Rooms, { examples }: Selected): Promise<string | undefined> {
-  const items = trainableModels.map(model => {
-    const trained = training(examples, model, rooms);
-    return { label: model, description: costText(trained), detail: tokensText(trained) };
-  });
   const other = { label: 'Another model', description: 'the price of its training is not known' };
-  const chosen = await window.showQuickPick([...items, other], {
+  const items = async () => {
+    const trained = await trainings(rooms, examples);
+    return [
+      ...trained.map(({ model, of }) => ({
+        label: model,
+        description: costText(of),
+        detail: tokensText(of),
+      })),
+      other,
+    ];
+  };
+  const chosen = await window.showQuickPick<QuickPickItem>(items(), {
     title,
     placeHolder: 'For which model? The file is the same; the price differs.',
   });
   return chosen?.label;
+}
+
+/** Of each model that has a price; those with the same tokenizer are counted once. */
+async function trainings({ prices, tokens }: Rooms, examples: Selected['examples']) {
+  const counts = new Map<string | undefined, TokenCount>();
+  const trained: { readonly model: string; readonly of: Training }[] = [];
+  for (const model of trainableModels) {
+    const tokenizer = prices.resolve(model)?.tokenizer;
+    const count = counts.get(tokenizer) ?? (await countExamples(examples, model, { prices, tokens }));
+    counts.set(tokenizer, count);
+    trained.push({ model, of: training(examples.length, count, model, prices) });
+  }
+  return trained;
 }
 
 const costText = ({ cost }: Training) =>

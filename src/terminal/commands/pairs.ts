@@ -4,6 +4,7 @@ import type { KeptText } from '../../ledger';
 import { formatNano } from '../../prices';
 import { readScoring, scoringForms } from '../../trials';
 import {
+  countExamples,
   exampleLines,
   examplesOf,
   fewestExamples,
@@ -42,7 +43,8 @@ export const pairs: Command = {
     const texts = await ledger.texts(queryOf(given)).finally(() => ledger.close());
     const selected = examplesOf(ownTexts(texts), check);
     const model = given.text('for') ?? usualModel;
-    const trained = training(selected.examples, model, rooms);
+    const tokens = await countExamples(selected.examples, model, rooms);
+    const trained = training(selected.examples.length, tokens, model, rooms.prices);
     const out = given.text('out');
     const lines = exampleLines(selected.examples);
     if (out !== undefined) await writeFile(out, lines, { mode: 0o600 });

@@ -3,7 +3,7 @@ import { openCheck } from '../../../src/checks';
 import type { KeptText } from '../../../src/ledger';
 import { createPrices } from '../../../src/prices';
 import { parsePrompts } from '../../../src/prompts';
-import { exampleLines, examplesOf, training } from '../../../src/tuning';
+import { countExamples, exampleLines, examplesOf, training } from '../../../src/tuning';
 import { tokens } from '../../support/tokens';
 
 const rooms = { tokens, prices: createPrices() };
@@ -49,8 +49,9 @@ describe('what the training costs', () => {
   const many = (count: number) =>
     examplesOf(Array.from({ length: count }, (_, at) => text(`Letter ${at}`, 'billing'))).examples;
 
-  it('is tokens times epochs times a price with its month', () => {
-    const { tokens: counted, epochs, cost } = training(many(100), 'gpt-4o-mini', rooms);
+  it('is tokens times epochs times a price with its month', async () => {
+    const counted = await countExamples(many(100), 'gpt-4o-mini', rooms);
+    const { epochs, cost } = training(100, counted, 'gpt-4o-mini', rooms.prices);
     expect(epochs).toBe(3);
     expect(cost).toEqual({
       kind: 'priced',
@@ -61,6 +62,14 @@ describe('what the training costs', () => {
     });
   });
 
+  it('counts them without holding up what else there is to do', async () => {
+    let turns = 0;
+    const beat = setInterval(() => turns++, 0);
+    await countExamples(many(2000), 'gpt-4o-mini', rooms);
+    clearInterval(beat);
+    expect(turns).toBeGreaterThan(0);
+  });
+
   it.each([
     [10, 10],
     [33, 3],
@@ -68,16 +77,15 @@ describe('what the training costs', () => {
     [2, 25],
     [0, 0],
   ])('reads %i examples %i times', (count, epochs) => {
-    const examples = Array.from({ length: count }, () => small);
-    expect(training(examples, 'gpt-4o', rooms).epochs).toBe(epochs);
+    expect(training(count, none, 'gpt-4o', rooms.prices).epochs).toBe(epochs);
   });
 
   it('is unknown where no price is', () => {
-    expect(training(many(10), 'claude-sonnet-4-5', rooms).cost).toEqual({
+    expect(training(10, none, 'claude-sonnet-4-5', rooms.prices).cost).toEqual({
       kind: 'unpriced',
       because: 'No price of training claude-sonnet-4-5 is known.',
     });
   });
 });
 
-const small = { messages: [{ role: 'user' as const, content: 'a' }] };
+const none = { tokens: 0, low: 0, high: 0, basis: 'exact' } as const;
