@@ -1,8 +1,11 @@
+import { once } from 'node:events';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { type KeptCall, openLedger } from '../../src/ledger';
 import { startServer } from '../support/server/server.mts';
+import type { InHost } from './code/bridge.mts';
 import { hostTest } from './code/hostTest.mts';
 import { lenses, openFile, runCommand } from './code/workbench.mts';
 
@@ -43,15 +46,17 @@ test('a program run in the terminal of a metered workspace is in the ledger, on 
   writeFileSync(script, program(join(workspace, prompt)));
   await runCommand(page, 'Promptmeter: Meter This Workspace');
   await page.locator('.statusbar-item', { hasText: 'Metered' }).waitFor({ timeout: 30_000 });
-  await inHost(
-    (vscode, node, path) => {
-      const terminal = vscode.window.createTerminal('program');
-      terminal.show();
-      terminal.sendText(`"${node}" "${path}"`);
-    },
-    process.execPath,
-    script,
-  );
+  const run = () =>
+    inHost(
+      (vscode, node, path) => {
+        const terminal = vscode.window.createTerminal('program');
+        terminal.show();
+        terminal.sendText(`"${node}" "${path}"`);
+      },
+      process.execPath,
+      script,
+    );
+  await run();
   const ledger = join(code.globalStorage, 'ledger.db');
   await expect
     .poll(() => callsIn(ledger), { timeout: 60_000, interval: 500 })
@@ -66,27 +71,96 @@ test('a program run in the terminal of a metered workspace is in the ledger, on 
       },
     ]);
   expect(models.requests).toHaveLength(1);
+
   await openFile(page, prompt);
   await lenses(page).filter({ hasText: '1 call' }).first().waitFor({ timeout: 30_000 });
   await code.screenshot('gateway-metered-dark');
 
-  await runCommand(page, 'Promptmeter: Stop Gateway');
-  await page
-    .locator('.statusbar-item', { hasText: 'Metered' })
-    .waitFor({ state: 'detached', timeout: 30_000 });
-  const seen = join(workspace, 'seen.txt');
-  const look = join(workspace, 'look.mjs');
+  // Once the workspace says so, its answers are kept, and one of the next runs costs nothing.
+  await code.settings({ 'promptmeter.cache.use': 'exact sampled' });
+  const runAgain = async () => {
+    const before = (await callsIn(ledger)).length;
+    await run();
+    await expect.poll(async () => (await callsIn(ledger)).length, { timeout: 30_000 }).toBe(before + 1);
+    return (await callsIn(ledger))[0]!;
+  };
+  await expect
+    .poll(runAgain, { timeout: 90_000 })
+    .toMatchObject({ servedFrom: 'exact-cache', costNano: 0, workspace, prompt });
+  expect(models.requests.length).toBe((await callsIn(ledger)).length - 1);
+});
+
+/** What a program is given that runs in a new terminal, or in a debug session. */
+async function givenTo(where: 'terminal' | 'debugger', inHost: InHost, workspace: string): Promise<string> {
+  const [look, seen] = [join(workspace, 'look.mjs'), join(workspace, `seen-${++looks}.txt`)];
   writeFileSync(
     look,
     `import { writeFileSync } from 'node:fs';
-    writeFileSync(${JSON.stringify(seen)}, String(process.env.OPENAI_BASE_URL));`,
+    writeFileSync(process.argv[2], \`\${process.env.OPENAI_BASE_URL} \${process.env.OPENAI_API_KEY}\`);`,
   );
-  await inHost(
-    (vscode, node, path) => vscode.window.createTerminal('unmetered').sendText(`"${node}" "${path}"`),
-    process.execPath,
-    look,
-  );
+  if (where === 'terminal') {
+    const run = (vscode: typeof import('vscode'), ...[node, ...path]: string[]) =>
+      vscode.window.createTerminal('look').sendText(`"${node}" "${path.join('" "')}"`);
+    await inHost(run, process.execPath, look, seen);
+  } else {
+    await inHost(
+      async (vscode, program, file) =>
+        void (await vscode.debug.startDebugging(undefined, {
+          ...{ type: 'node', request: 'launch', name: 'look', program, args: [file] },
+          console: 'internalConsole',
+        })),
+      look,
+      seen,
+    );
+  }
+  await expect.poll(() => existsSync(seen) && readFileSync(seen, 'utf8'), { timeout: 30_000 }).toMatch(/./);
+  return readFileSync(seen, 'utf8');
+}
+let looks = 0;
+
+test('what leads to the gateway is in terminals and debug sessions, outlives the window, and is taken out again', async ({
+  page,
+  inHost,
+  workspace,
+  code,
+}) => {
+  await code.settings({ 'workbench.colorTheme': 'Default Light Modern' });
+  const given = await givenTo('terminal', inHost, workspace);
+  expect(given).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/t\/[\w-]{32}\/v1 promptmeter$/);
+  expect(await givenTo('debugger', inHost, workspace)).toBe(given);
+
+  await page.reload();
+  const metered = page.locator('.statusbar-item', { hasText: 'Metered' });
+  await metered.waitFor({ timeout: 60_000 });
+  const answers = () =>
+    Promise.race([inHost(() => true), new Promise<boolean>(resolve => setTimeout(resolve, 2000, false))]);
+  await expect.poll(answers, { timeout: 30_000 }).toBe(true);
+  expect(await givenTo('terminal', inHost, workspace)).toBe(given);
+  await metered.click();
+  await page.getByText('Stop Metering This Workspace').waitFor({ timeout: 30_000 });
+  await code.screenshot('gateway-choices-light');
+  await page.getByText('Copy Base URL').click();
+  const copied = () => inHost(async vscode => vscode.env.clipboard.readText());
+  await expect.poll(copied, { timeout: 30_000 }).toBe(given.split(' ')[0]);
+
+  await runCommand(page, 'Promptmeter: Stop Gateway');
+  await metered.waitFor({ state: 'detached', timeout: 30_000 });
+  expect(await givenTo('terminal', inHost, workspace)).toBe('undefined undefined');
+  expect(await givenTo('debugger', inHost, workspace)).toBe('undefined undefined');
+
+  const { port } = new URL(given.split(' ')[0]!);
+  const other = createServer().listen(Number(port), '127.0.0.1');
+  await once(other, 'listening');
+  await inHost(vscode => vscode.commands.executeCommand('notifications.clearAll'));
+  await runCommand(page, 'Promptmeter: Start Gateway');
+  await page.locator('.statusbar-item', { hasText: 'Gateway' }).waitFor({ timeout: 30_000 });
+  const told = page.locator('.notification-list-item', {
+    hasText: `Another program is at port ${port} now, so the gateway has moved to`,
+  });
+  const list = () => inHost(vscode => vscode.commands.executeCommand('notifications.showList'));
   await expect
-    .poll(() => existsSync(seen) && readFileSync(seen, 'utf8'), { timeout: 30_000 })
-    .toBe('undefined');
+    .poll(() => list().then(() => told.first().isVisible()), { timeout: 30_000, interval: 500 })
+    .toBe(true);
+  await code.screenshot('gateway-moved-light');
+  other.close();
 });

@@ -119,7 +119,16 @@ async function choose(metering: Metering): Promise<void> {
   const choices = [
     ...(isMetered ? [] : [{ label: 'Meter This Workspace', command: commandIds.meterWorkspace }]),
     ...(isMetered ? [{ label: 'Stop Metering This Workspace', command: commandIds.unmeterWorkspace }] : []),
-    ...(isOn ? [{ label: 'Copy Address', description: standing.url, command: undefined }] : []),
+    ...(isOn
+      ? [
+          {
+            label: 'Copy Base URL',
+            description: standing.url,
+            detail: 'for an OpenAI client outside this window; it holds the gateway’s token',
+            command: undefined,
+          },
+        ]
+      : []),
     isOn
       ? { label: 'Stop Gateway', command: commandIds.stopGateway }
       : { label: 'Start Gateway', command: commandIds.startGateway },
@@ -129,7 +138,7 @@ async function choose(metering: Metering): Promise<void> {
   const chosen = await window.showQuickPick(choices, { title });
   if (!chosen) return;
   if (chosen.command) await commands.executeCommand(chosen.command);
-  else if (isOn) await env.clipboard.writeText(standing.url);
+  else if (metering.baseUrl) await env.clipboard.writeText(metering.baseUrl);
 }
 
 const tell = (message: string) => void window.showInformationMessage(message);

@@ -63,6 +63,11 @@ export class Metering implements Disposable {
     return this.#variables;
   }
 
+  /** What a program outside this window is given to use the gateway, as the base URL of an OpenAI client; it holds the token. */
+  get baseUrl(): string | undefined {
+    return this.#thread && `${this.#thread.url}/t/${this.#kept.token}/v1`;
+  }
+
   /** Starts it again where it ran when the window was closed. */
   async resume(): Promise<void> {
     if (this.#kept.isWanted) await this.start();

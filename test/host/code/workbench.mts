@@ -53,7 +53,7 @@ export async function findAction(page: Page, title: RegExp): Promise<Locator> {
 
 /** Names a file in the window's own dialog, anew where the dialog, while it opens, wrote over what was typed. */
 export async function chooseFile(page: Page, path: string, button: string): Promise<void> {
-  const dialog = page.locator('.quick-input-widget').getByText(button);
+  const dialog = page.locator('.quick-input-widget').getByText(button, { exact: true });
   await dialog.waitFor({ timeout: 30_000 });
   for (let attempt = 1; ; attempt++) {
     await quickInput(page).fill(path);
