@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { type Disposable, type ExtensionContext, window } from 'vscode';
+import { openCalls } from './calls';
 import { openTables } from './disk';
 import {
   ApiKeys,
@@ -54,6 +55,7 @@ function buildRooms(context: ExtensionContext): Rooms {
     prices: () => openPrices(),
     notices: () => notices,
     ledger: () => held(openTold({ file: ledgerFile, workerPath: bundle('ledgerWorker.js') }, notices)),
+    calls: () => openCalls(rooms),
     cache: () => held(openTheCache(answersFile)),
     imports: () => ({
       run: (job, ...how) =>

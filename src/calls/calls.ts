@@ -18,11 +18,16 @@ export type Called = Answer & {
   readonly recorded: Promise<Recorded>;
 };
 
-/**
- * Opens the one way that calls take, whoever makes them: through each step, to their row in the ledger. What was learnt of
- * a server that fails is kept from call to call, and so is what those under way may cost.
- */
-export function openCalls(rooms: CallRooms): (call: Outgoing) => Promise<Called> {
+/** The way of calls, open. Opened once and kept: it remembers which servers fail, and what calls under way may cost. */
+export interface Calls {
+  /** Makes a call; never rejects for what can be expected to fail. */
+  readonly make: (call: Outgoing) => Promise<Called>;
+  /** What it was opened with: for calls that somebody else makes, and that are recorded alike. */
+  readonly rooms: CallRooms;
+}
+
+/** Opens the one way that calls take, whoever makes them: through each step, to their row in the ledger. */
+export function openCalls(rooms: CallRooms): Calls {
   const booked = (call: Outgoing, answer: Answer, over: Over) =>
     book(call, over, rooms).finally(() => answer.settle?.());
   const bookAside: BookAside = (call, answer, setAside) =>
@@ -30,7 +35,7 @@ export function openCalls(rooms: CallRooms): (call: Outgoing) => Promise<Called>
   const ahead = { reserved: new Reserved(), usual: new UsualOutput() };
   // Rooms are built when they are asked for, one by one, so they are handed on as they are.
   const through = inTurn(allSteps(rooms, { breaker: new Breaker(), ahead, bookAside }));
-  return async asked => {
+  const make: Calls['make'] = async asked => {
     const call = joined(asked, rooms);
     const answer = await through(call);
     // Where nothing came there is nothing to read to its end.
@@ -49,6 +54,7 @@ export function openCalls(rooms: CallRooms): (call: Outgoing) => Promise<Called>
     });
     return { ...answer, bytes, recorded };
   };
+  return { make, rooms };
 }
 
 /** The same bytes; `onEnd` is called when they have ended, broke off, or are read no further. */

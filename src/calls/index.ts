@@ -1,7 +1,7 @@
 /** The door of `calls/`: one model call, from a prompt with its values to a row in the ledger. */
 
 export { type Caching, cachings, readCaching } from './caching/policy';
-export { type Called, openCalls } from './calls';
+export { type Called, type Calls, openCalls } from './calls';
 export { contentOf } from './content';
 export { outputLimitOf } from './costAhead';
 export { type Explained, explainUnsendable, type Failure } from './failure';

@@ -1,8 +1,8 @@
 import type { Call } from '../ledger';
 import { fillPlaceholders, type Prompt } from '../prompts';
 import { bookedTask } from '../routing';
+import type { Calls } from './calls';
 import { countPrompt } from './counted';
-import type { CallRooms } from './record';
 import { type CallResult, type Endpoint, type SendOptions, sendMessages } from './send';
 
 export interface CallOptions
@@ -19,14 +19,14 @@ export interface CallOptions
 /** Runs a prompt: fills it in, calls the model, records the call, and then returns; see `sendMessages`. */
 export function callModel(
   { prompt, values, maxOutputTokens = prompt.maxOutputTokens, ...sending }: CallOptions,
-  rooms: CallRooms,
+  calls: Calls,
 ): Promise<CallResult> {
   const { messages } = fillPlaceholders(prompt, values);
   const booking = {
     ...sending.booking,
     task: bookedTask(prompt),
-    promptTokens: countPrompt(prompt, sending.model, rooms),
+    promptTokens: countPrompt(prompt, sending.model, calls.rooms),
   };
   const { temperature } = prompt;
-  return sendMessages({ ...sending, values, messages, maxOutputTokens, temperature, booking }, rooms);
+  return sendMessages({ ...sending, values, messages, maxOutputTokens, temperature, booking }, calls);
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Call, userName } from '../ledger';
 import type { Filled } from '../prompts';
-import { openCalls } from './calls';
+import type { Calls } from './calls';
 import type { Content } from './content';
 import { costAhead } from './costAhead';
 import { type Explained, explainUnsendable, type Failure } from './failure';
@@ -59,11 +59,14 @@ export interface CallResult {
  * Sends messages to a server, records the call, and then returns. Never rejects for what can be expected to fail. One
  * row is recorded for the call, and one for each attempt before it that failed.
  */
-export async function sendMessages(options: SendOptions & Endpoint, rooms: CallRooms): Promise<CallResult> {
+export async function sendMessages(
+  options: SendOptions & Endpoint,
+  { make, rooms }: Calls,
+): Promise<CallResult> {
   const apiKey = options.apiKey.trim();
   const unsendable = explainUnsendable({ ...options, apiKey });
   if (unsendable) return unmade(options, unsendable, rooms);
-  const answer = await openCalls(rooms)(outgoingOf(options, apiKey));
+  const answer = await make(outgoingOf(options, apiKey));
   const text = await readText(answer, options.onText);
   return { ...resultOf(text, await answer.recorded), ...(answer.from && { from: answer.from }) };
 }
@@ -120,7 +123,7 @@ function bookingOf({ booking, limits }: SendOptions): Booking {
  */
 export async function relayMessages(
   options: SendOptions & RelayOptions,
-  rooms: CallRooms,
+  { rooms }: Calls,
 ): Promise<CallResult> {
   const at = Date.now();
   const { booking, model, limits } = options;

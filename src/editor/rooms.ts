@@ -1,5 +1,6 @@
 import type { ExtensionContext, LogOutputChannel } from 'vscode';
 import type { AnswerCache } from '../cache';
+import type { Calls } from '../calls';
 import type { FromImport, ImportJob } from '../imports';
 import type { Ledger, LedgerNotice } from '../ledger';
 import type { Prices } from '../prices';
@@ -29,6 +30,8 @@ export interface Rooms {
   readonly tokens: Tokens;
   readonly prices: Prices;
   readonly ledger: Ledger;
+  /** The way that this window's own calls take. */
+  readonly calls: Calls;
   /** Answers that are kept, to be given again. */
   readonly cache: AnswerCache;
   readonly imports: {

@@ -74,13 +74,13 @@ export async function openGateway(options: GatewayOptions, rooms: GatewayRooms):
     await rooms.ledger.record(calls, texts);
     journal?.end(calls.map(it => it.id));
   }, options.onTrouble);
-  const call = openCalls({ ...rooms, ledger: kept, note: journal?.over });
+  const { make } = openCalls({ ...rooms, ledger: kept, note: journal?.over });
   const meter: Meter = {
     ...options,
     journal,
     rooms,
     call: async outgoing => {
-      const called = await call(outgoing);
+      const called = await make(outgoing);
       follow(called.recorded);
       return called;
     },

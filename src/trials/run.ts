@@ -1,4 +1,4 @@
-import { type CallResult, type CallRooms, type Failure, type Limits, sendMessages } from '../calls';
+import { type CallResult, type Calls, type Failure, type Limits, sendMessages } from '../calls';
 import type { Call } from '../ledger';
 import { bookedTask } from '../routing';
 import { bookedTrial } from './booked';
@@ -41,7 +41,7 @@ const lasting: readonly Failure[] = ['key', 'model', 'limit', 'address', 'budget
  * learns holds models against each other by what its own checks say of answers, and a trial's check is another measure.
  * @throws a sentence, where the check cannot be read
  */
-export async function runTrial(options: TrialOptions, rooms: CallRooms): Promise<Trial> {
+export async function runTrial(options: TrialOptions, calls: Calls): Promise<Trial> {
   const { variants, inputs, scoring, signal, onPair } = options;
   const apart: Call[] = [];
   const ending = new AbortController();
@@ -77,7 +77,7 @@ export async function runTrial(options: TrialOptions, rooms: CallRooms): Promise
         limits: options.limits,
         signal: signal ? AbortSignal.any([signal, ending.signal]) : ending.signal,
       },
-      rooms,
+      calls,
     );
     stop(result);
     return result;

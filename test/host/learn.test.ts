@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { callModel } from '../../src/calls';
+import { callModel, openCalls } from '../../src/calls';
 import { openLedger } from '../../src/ledger';
 import { createPrices } from '../../src/prices';
 import { parsePrompts } from '../../src/prompts';
@@ -72,7 +72,7 @@ async function makeCalls(count: number, workspace: string, file: string): Promis
   for (let index = 0; index < count; index++) {
     server.queue({ model, usage: { prompt_tokens: billedTokens, completion_tokens: 100 + index } });
     const options = { prompt, values: {}, model, baseUrl, apiKey: '', booking };
-    const { call } = await callModel(options, { ledger, prices: createPrices(), tokens });
+    const { call } = await callModel(options, openCalls({ ledger, prices: createPrices(), tokens }));
     expect(call).toMatchObject({ status: 'ok', input: billedTokens, content: 'english' });
   }
   await ledger.close();

@@ -1,4 +1,4 @@
-import { type CallRooms, type Limits, noPolicy, type Policy, sendMessages } from '../../calls';
+import { type Calls, type Limits, noPolicy, type Policy, sendMessages } from '../../calls';
 import type { Call } from '../../ledger';
 import { type GroupOptions, type GroupRun, runGroups } from './run';
 
@@ -20,7 +20,7 @@ export interface SendGroupsOptions extends Omit<GroupOptions, 'send'> {
  * file, apart from the prompt's own calls, whose answers its answer would be taken for; for the same reason its text is
  * not kept, and no policy routes it: the user's checks are of one answer.
  */
-export function sendGroups(options: SendGroupsOptions, rooms: CallRooms): Promise<GroupRun> {
+export function sendGroups(options: SendGroupsOptions, calls: Calls): Promise<GroupRun> {
   const { prompt, model, baseUrl, apiKey, maxOutputTokens, booking, policy, limits, keepText, signal } =
     options;
   return runGroups({
@@ -39,7 +39,7 @@ export function sendGroups(options: SendGroupsOptions, rooms: CallRooms): Promis
           policy: answers > 1 ? noPolicy : policy,
           keepText: answers === 1 && keepText,
         },
-        rooms,
+        calls,
       ),
   });
 }

@@ -104,7 +104,7 @@ async function run(rooms: Rooms, table: Table, plan: Plan): Promise<Done | undef
             limits: rooms.budgeting.limits(document.uri, false),
             onItem: () => tell(++done, items.length),
           },
-          rooms,
+          rooms.calls,
         );
       }
       const batch = await runByProvider(rooms, table, plan.cost, sending, it => tell(it.done, it.total));

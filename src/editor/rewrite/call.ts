@@ -45,8 +45,8 @@ export async function callWriter(
         },
       };
       return writer.relay
-        ? relayMessages({ ...sending, relay: writer.relay }, rooms)
-        : sendMessages({ ...sending, ...(endpoint as Endpoint) }, rooms);
+        ? relayMessages({ ...sending, relay: writer.relay }, rooms.calls)
+        : sendMessages({ ...sending, ...(endpoint as Endpoint) }, rooms.calls);
     },
   );
 }

@@ -118,7 +118,7 @@ async function send(
             signal: cancelling.signal,
             onText: answer.append,
           },
-          rooms,
+          rooms.calls,
         );
       } finally {
         answer.end();

@@ -1,5 +1,5 @@
 import { Disposable, type Progress, ProgressLocation, window, workspace } from 'vscode';
-import { callModel } from '../../calls';
+import { callModel, openCalls } from '../../calls';
 import type { Call } from '../../ledger';
 import { type Prompt, placeholderNames } from '../../prompts';
 import { type Booking, bookingOf } from '../ledger/booking';
@@ -79,7 +79,7 @@ async function runOne(
       booking: { ...booking, source: 'sample', interactive: true },
       signal,
     },
-    { prices: rooms.prices, tokens: rooms.tokens, ledger: dated },
+    openCalls({ prices: rooms.prices, tokens: rooms.tokens, ledger: dated }),
   );
 }
 

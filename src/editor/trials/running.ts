@@ -42,7 +42,7 @@ export async function run(rooms: Rooms, asked: Agreed, title: string): Promise<T
             progress.report({ message, increment: 100 / inputs.length });
           },
         },
-        rooms,
+        rooms.calls,
       );
     },
   );

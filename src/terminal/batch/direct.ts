@@ -1,4 +1,5 @@
 import { type BatchCost, batchCost, groupMessages, groupsOf, mostItems, sendGroups } from '../../batch';
+import { openCalls } from '../../calls';
 import { counter } from '../../estimate';
 import type { Ledger } from '../../ledger';
 import { openLimits } from '../budgets';
@@ -47,7 +48,7 @@ export async function runDirect(
       keepText: given.flag('keep-text'),
       signal: rooms.signal,
     },
-    { ...rooms, ledger },
+    openCalls({ ...rooms, ledger }),
   );
   return outcomeOf(items, run.results, run.calls, { stopped: run.stopped, json: { askedAlone: run.alone } });
 }

@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { type CallResult, sendMessages } from '../../calls';
+import { type CallResult, openCalls, sendMessages } from '../../calls';
 import { estimateDefaults } from '../../estimate';
 import { ignoredIn } from '../../findings';
 import { formatNano } from '../../prices';
@@ -70,7 +70,7 @@ export const rewrite: Command = {
           limits: { ...limits, ledger },
           signal: rooms.signal,
         },
-        { ...rooms, ledger },
+        openCalls({ ...rooms, ledger }),
       );
       const home = { path: file.as, text: file.text, included: file.named, index };
       const judgement = result.failure

@@ -1,5 +1,5 @@
 import type { AnswerCache } from '../../cache';
-import { type CallResult, callModel } from '../../calls';
+import { type CallResult, callModel, openCalls } from '../../calls';
 import { readInclude } from '../../disk';
 import { estimateDefaults, suffixOf } from '../../estimate';
 import { formatNano, modelId, type Prices } from '../../prices';
@@ -67,7 +67,7 @@ export const run: Command = {
           signal: rooms.signal,
           onText: rooms.onText,
         },
-        { ...rooms, ledger, cache },
+        openCalls({ ...rooms, ledger, cache }),
       );
       return outcomeOf(result, rooms.prices);
     } finally {

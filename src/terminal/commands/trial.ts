@@ -1,3 +1,4 @@
+import { openCalls } from '../../calls';
 import { estimateDefaults, suffixOf } from '../../estimate';
 import type { Ledger } from '../../ledger';
 import type { Prompt } from '../../prompts';
@@ -75,7 +76,7 @@ export const trial: Command = {
           limits: { ...limits, ledger },
           signal: rooms.signal,
         },
-        { ...rooms, ledger },
+        openCalls({ ...rooms, ledger }),
       );
       const unkept = await keep(done, { file, prompt, first, second, scoring }, rooms, ledger);
       return withComplaint(trialOutcome(done, { first, second, scoring }), unkept);

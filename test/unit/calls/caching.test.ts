@@ -97,7 +97,7 @@ async function ask(body: object, more: Partial<Outgoing> & { cache?: string } = 
     messages: says('What is the capital of France?'),
     ...body,
   };
-  const answer = await openCalls(rooms())({
+  const answer = await openCalls(rooms()).make({
     id: `call-${++ids}`,
     at: 1_000_000 + ids,
     api: 'chat',
@@ -241,9 +241,9 @@ describe('a call that may be answered from the cache', () => {
       policy: { minimise: false, cache: readCaching('exact') },
       booking: { workspace: 'shop', prompt: 'a.json', source: 'run', task: '', interactive: true },
     };
-    const first = await sendMessages(options, rooms());
+    const first = await sendMessages(options, openCalls(rooms()));
     const pieces: string[] = [];
-    const second = await sendMessages({ ...options, onText: it => pieces.push(it) }, rooms());
+    const second = await sendMessages({ ...options, onText: it => pieces.push(it) }, openCalls(rooms()));
     expect(scripted.requests).toHaveLength(1);
     expect(second.text).toBe(first.text);
     expect(pieces.join('')).toBe(first.text);
@@ -251,8 +251,8 @@ describe('a call that may be answered from the cache', () => {
     expect(second.from?.callId).toBe(first.call.id);
     scripted.queue({ cutAfter: 2 });
     const cut = { ...options, messages: [{ role: 'user', text: 'Another.' }] as const };
-    await sendMessages(cut, rooms());
-    await sendMessages(cut, rooms());
+    await sendMessages(cut, openCalls(rooms()));
+    await sendMessages(cut, openCalls(rooms()));
     expect(scripted.requests).toHaveLength(3);
     await scripted.close();
   });

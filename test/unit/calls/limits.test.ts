@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Budget } from '../../../src/budgets';
-import { callModel } from '../../../src/calls';
+import { callModel, openCalls } from '../../../src/calls';
 import { type Ledger, openLedger } from '../../../src/ledger';
 import { createPrices } from '../../../src/prices';
 import { parsePrompts } from '../../../src/prompts';
@@ -46,7 +46,7 @@ function call(limits: { budgets: readonly Budget[]; overBudget?: boolean }, text
       booking: { workspace: 'shop', prompt: 'hello.prompt.md', source: 'run', interactive: true },
       limits: { ...limits, ledger },
     },
-    { ledger, tokens, prices: createPrices() },
+    openCalls({ ledger, tokens, prices: createPrices() }),
   );
 }
 

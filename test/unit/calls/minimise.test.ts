@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { sendMessages } from '../../../src/calls';
+import { openCalls, sendMessages } from '../../../src/calls';
 import { createPrices } from '../../../src/prices';
 import { type ScriptedServer, startServer } from '../../support/server/server.mts';
 import { tokens } from '../../support/tokens';
@@ -26,7 +26,7 @@ function send(minimise: boolean, system = wordy) {
       policy: { minimise },
       booking: { workspace: 'shop', prompt: 'a.json', source: 'run', task: '', interactive: true },
     },
-    { prices: createPrices(), tokens, ledger: { record: async () => {} } },
+    openCalls({ prices: createPrices(), tokens, ledger: { record: async () => {} } }),
   );
 }
 

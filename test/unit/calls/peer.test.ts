@@ -1,6 +1,6 @@
 import { LLMock } from '@copilotkit/aimock';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { sendMessages } from '../../../src/calls';
+import { openCalls, sendMessages } from '../../../src/calls';
 import { createPrices } from '../../../src/prices';
 import { tokens } from '../../support/tokens';
 
@@ -23,7 +23,7 @@ it('is understood where another maker’s server answers', async () => {
       apiKey: 'sk-peer',
       booking: { workspace: 'shop', prompt: 'a.json', source: 'run', task: '', interactive: true },
     },
-    { prices: createPrices(), tokens, ledger: { record: async () => {} } },
+    openCalls({ prices: createPrices(), tokens, ledger: { record: async () => {} } }),
   );
   expect(text).toBe('It is on its way.');
   expect(call).toMatchObject({ status: 'ok', usageFrom: 'provider', input: 21, output: 6, error: '' });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Relay, relayMessages } from '../../../src/calls';
+import { openCalls, type Relay, relayMessages } from '../../../src/calls';
 import type { Call } from '../../../src/ledger';
 import { createPrices } from '../../../src/prices';
 import { tokens } from '../../support/tokens';
@@ -34,7 +34,7 @@ async function relayed(stream: Relay['stream'], model = 'GPT-5 mini (copilot)', 
       },
       ...(signal && { signal }),
     },
-    { prices, tokens, ledger: { record: async calls => void recorded.push(...calls) } },
+    openCalls({ prices, tokens, ledger: { record: async calls => void recorded.push(...calls) } }),
   );
   expect(recorded).toEqual([result.call]);
   return result;

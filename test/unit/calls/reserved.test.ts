@@ -126,7 +126,7 @@ describe('a way of calls', () => {
   });
 
   it('lets one of 50 calls through where there is room for one, and the next when that cost less', async () => {
-    const make = openCalls({ ledger, prices, tokens });
+    const { make } = openCalls({ ledger, prices, tokens });
     // One answer of 1000 tokens of gpt-4o, at $10 a million, and its input leave no room for the input of another.
     const budgets = [{ ...budget, amountNano: 10_030_000 }];
     const ask = async (id: string) => {

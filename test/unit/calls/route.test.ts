@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { sendMessages } from '../../../src/calls';
+import { openCalls, sendMessages } from '../../../src/calls';
 import type { Call, JudgedCall } from '../../../src/ledger';
 import { readRouting } from '../../../src/policy';
 import { createPrices } from '../../../src/prices';
@@ -44,7 +44,7 @@ async function send(entry: object | undefined, { judged = [], ...over }: Over = 
       },
       ...over,
     },
-    { prices: createPrices(), tokens, ledger },
+    openCalls({ prices: createPrices(), tokens, ledger }),
   );
   expect(recorded).toContainEqual(result.call);
   return { ...result, asked: server.requests.map(it => it.body.model) };

@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type CallOptions, callModel } from '../../../src/calls';
+import { type CallOptions, callModel, openCalls } from '../../../src/calls';
 import { lazily } from '../../../src/editor/lazily';
 import type { Call, CallText } from '../../../src/ledger';
 import { createPrices } from '../../../src/prices';
@@ -55,7 +55,7 @@ function options(over: Partial<CallOptions> = {}): CallOptions {
 
 /** Runs a call, and checks what must hold of every call whatever becomes of it. */
 async function call(over: Partial<CallOptions> = {}) {
-  const result = await callModel(options(over), rooms);
+  const result = await callModel(options(over), openCalls(rooms));
   expect(recorded.at(-1)).toEqual(result.call);
   expect(recorded.slice(0, -1).every(it => it.status === 'retried' && it.parent === result.call.id)).toBe(
     true,
@@ -80,7 +80,7 @@ it('is made by rooms that are each built when they are first asked for', async (
   const budget = { name: 'all', amountNano: 1e9, period: 'day', everywhere: true, hard: true } as const;
   const spent = { dailySpend: async () => [], report: async () => ({}) as never };
   const limits = { budgets: [budget], ledger: spent };
-  expect(await callModel(options({ limits, policy: { minimise: true } }), made)).toMatchObject({
+  expect(await callModel(options({ limits, policy: { minimise: true } }), openCalls(made))).toMatchObject({
     text: 'It is late.',
     call: { status: 'ok' },
   });
@@ -97,13 +97,13 @@ describe('the text of a call', () => {
 
   it('is kept where the user lets it be, without the key, and of whole answers alone', async () => {
     server.queue({ text: 'It is late.' }, { text: `The key is ${key}.` }, { cutAfter: 2 });
-    await callModel(options(), keeping);
+    await callModel(options(), openCalls(keeping));
     expect(kept).toEqual([]);
     const values = { customer: key };
-    const { call } = await callModel(options({ keepText: true, values }), keeping);
+    const { call } = await callModel(options({ keepText: true, values }), openCalls(keeping));
     expect(kept).toMatchObject([{ id: call.id, values: { customer: '…' }, answer: 'The key is ….' }]);
     expect(kept[0]?.messages.at(-1)?.text).toBe(`Reply to …, whose order ${secretWord} is late.`);
-    await callModel(options({ keepText: true }), keeping);
+    await callModel(options({ keepText: true }), openCalls(keeping));
     expect(kept).toHaveLength(1);
   });
 });
@@ -302,6 +302,18 @@ describe('a call', () => {
     expect(row.latencyMs).toBeGreaterThanOrEqual(1000);
   });
 
+  it('is not sent to a server that failed five calls of the same way, and is to others', async () => {
+    const calls = openCalls(rooms);
+    const dead = { baseUrl: 'http://127.0.0.1:9/v1' };
+    await Promise.all(Array.from({ length: 5 }, () => callModel(options(dead), calls)));
+    const spared = await callModel(options(dead), calls);
+    expect(spared.call).toMatchObject({ status: 'error', attempt: 0 });
+    expect(spared.call.error).toMatch(
+      /failed to answer several calls in a row, so nothing is sent to it for \d+ s\.$/,
+    );
+    expect(await callModel(options(), calls)).toMatchObject({ call: { status: 'ok' } });
+  });
+
   it('takes a server without a key', async () => {
     await call({ apiKey: ' ' });
     expect(server.requests[0]?.headers.authorization).toBeUndefined();
@@ -309,7 +321,7 @@ describe('a call', () => {
 
   it('returns the answer, and why it is not in the ledger, when that cannot be written', async () => {
     const ledger = { record: () => Promise.reject(new Error('The ledger is read-only.')) };
-    const result = await callModel(options(), { ...rooms, ledger });
+    const result = await callModel(options(), openCalls({ ...rooms, ledger }));
     expect(result).toMatchObject({ unrecorded: 'The ledger is read-only.', call: { status: 'ok' } });
     expect(result.text).not.toBe('');
   });

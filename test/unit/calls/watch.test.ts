@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { sendMessages } from '../../../src/calls';
+import { openCalls, sendMessages } from '../../../src/calls';
 import type { Call } from '../../../src/ledger';
 import { readRouting } from '../../../src/policy';
 import { createPrices } from '../../../src/prices';
@@ -30,7 +30,7 @@ async function send(model: string, watchPercent?: number) {
       booking: { workspace: 'shop', prompt: 'sort.json', source: 'run', task: '', interactive: true },
       keepText: true,
     },
-    { prices: createPrices(), tokens, ledger },
+    openCalls({ prices: createPrices(), tokens, ledger }),
   );
 }
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Budget } from '../../../src/budgets';
+import { openCalls } from '../../../src/calls';
 import { estimateDefaults } from '../../../src/estimate';
 import type { Call } from '../../../src/ledger';
 import { createPrices } from '../../../src/prices';
@@ -55,7 +56,7 @@ function trial(over: Partial<TrialOptions> = {}) {
       overhead: true,
       ...over,
     },
-    rooms(),
+    openCalls(rooms()),
   );
 }
 
