@@ -74,9 +74,10 @@ test('recorded calls are inputs of a test, and pairs to train a model on', {
     onNotice: ({ message }) => expect.fail(message),
   });
   const reviews = Array.from({ length: 12 }, (_, index) => `Soup no. ${index + 1}, cold.`);
+  const now = Date.now();
   await ledger.record(
     reviews.map((_, index) =>
-      sampleCall(`kept ${index}`, { at: Date.now() - index, workspace, prompt: 'mood.prompt.md' }),
+      sampleCall(`kept ${index}`, { at: now - 1000 * index, workspace, prompt: 'mood.prompt.md' }),
     ),
     reviews.map((review, index) => ({
       id: `kept ${index}`,
