@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
 
 // What a person does in the workbench. On a busy machine a menu can miss a key or close again because something else
 // took the focus, so opening one is tried anew until it shows what was asked for.
@@ -51,10 +52,11 @@ export async function findAction(page: Page, title: RegExp): Promise<Locator> {
   return untilShown(action, () => page.keyboard.press('Control+Period'));
 }
 
-/** Names a file in the window's own dialog, anew where the dialog, while it opens, wrote over what was typed. */
+/** Names a file in the window's own dialog, once the dialog has written there what it proposes. */
 export async function chooseFile(page: Page, path: string, button: string): Promise<void> {
   const dialog = page.locator('.quick-input-widget').getByText(button, { exact: true });
   await dialog.waitFor({ timeout: 30_000 });
+  await expect.poll(() => quickInput(page).inputValue(), { timeout: 30_000 }).toMatch(/[\\/]/);
   for (let attempt = 1; ; attempt++) {
     await quickInput(page).fill(path);
     await page.keyboard.press('Enter');
