@@ -118,7 +118,7 @@ test('recorded calls are inputs of a test, and pairs to train a model on', {
   expect(await choice('gpt-4o-mini').textContent()).toMatch(/about \$0\.0\d+ at the price of 2025-10/);
   await code.screenshot('pairs-models-light');
   await choice('gpt-4o-mini').click();
-  const file = join(workspace, 'mood.jsonl');
+  const file = join(workspace, 'pairs.jsonl');
   await chooseFile(page, file, 'OK');
   await expect.poll(() => existsSync(file) && readFileSync(file, 'utf8'), patience).toMatch(/\n$/);
   const lines = readFileSync(file, 'utf8').trim().split('\n');
@@ -130,9 +130,9 @@ test('recorded calls are inputs of a test, and pairs to train a model on', {
     ],
   });
   const list = () => inHost(vscode => vscode.commands.executeCommand('notifications.showList'));
-  const told = page.locator('.notification-list-item', { hasText: '12 examples are in mood.jsonl.' });
+  const told = page.locator('.notification-list-item', { hasText: '12 examples are in pairs.jsonl.' });
   await expect.poll(() => list().then(() => told.first().isVisible()), patience).toBe(true);
   await told.first().getByRole('button', { name: 'Open File' }).click();
-  await page.locator('.tab.active', { hasText: 'mood.jsonl' }).waitFor(patience);
+  await page.locator('.tab.active', { hasText: 'pairs.jsonl' }).waitFor(patience);
   await code.screenshot('pairs-file-light');
 });
