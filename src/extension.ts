@@ -7,7 +7,7 @@ import {
   Budgeting,
   Dismissals,
   features,
-  importSettings,
+  importing,
   Learning,
   lazily,
   Metering,
@@ -24,7 +24,6 @@ import {
   Watching,
   WorkspacePrompts,
 } from './editor';
-import { importInThread } from './imports';
 import type { LedgerNotice } from './ledger';
 import { Reader, workerLine } from './reader';
 import { createTokens } from './tokens';
@@ -57,10 +56,7 @@ function buildRooms(context: ExtensionContext): Rooms {
     ledger: () => held(openTold({ file: ledgerFile, workerPath: bundle('ledgerWorker.js') }, notices)),
     calls: () => openCalls(rooms),
     cache: () => held(openTheCache(answersFile)),
-    imports: () => ({
-      run: (job, ...how) =>
-        importInThread(bundle('importWorker.js'), { job, ledgerFile, ...importSettings() }, ...how),
-    }),
+    imports: () => importing(bundle('importWorker.js'), ledgerFile),
     keys: () => new ApiKeys(context.secrets, process.env),
     sampleServer: () => process.env.PROMPTMETER_SAMPLE || undefined,
     reader: () => {

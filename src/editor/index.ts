@@ -45,7 +45,7 @@ export { openTheCache } from './cache/opened';
 export { PromptDocuments } from './documents/documents';
 export { Dismissals } from './findings/dismissals';
 export { Metering } from './gateway/metering';
-export { importSettings } from './imports/settings';
+export { importing } from './imports/thread';
 export { lazily } from './lazily';
 export { Learning } from './ledger/learning';
 export { Spending } from './ledger/spending';
