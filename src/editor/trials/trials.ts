@@ -50,6 +50,7 @@ export function registerTrials(rooms: Rooms): Disposable {
     });
   return Disposable.from(
     results,
+    typed.command,
     commands.registerCommand(commandIds.testCheaperModel, (argument?: unknown, model?: unknown) =>
       test(argument, target => testOf(target, typeof model === 'string' ? model : undefined)),
     ),

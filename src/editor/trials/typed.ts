@@ -21,6 +21,10 @@ type Read = (text: string) => readonly Input[] | Unusable;
 export class TypedInputs {
   /** The table that is being written. */
   #uri: Uri | undefined;
+  /** What "Use These Inputs" does: nothing while none is written. */
+  #use = () => {};
+  /** The command is there from the start, as package.json says. */
+  readonly command: Disposable = commands.registerCommand(commandIds.useTypedInputs, () => this.#use());
 
   /** Brings the table that is being written to the front; `false` where there is none. */
   reveal(): boolean {
@@ -45,6 +49,7 @@ export class TypedInputs {
       return await new Promise(resolve => parts.push(...this.#watch(read, resolve)));
     } finally {
       this.#uri = undefined;
+      this.#use = () => {};
       void commands.executeCommand('setContext', 'promptmeter.typingInputs', false);
       Parts.from(...parts).dispose();
     }
@@ -52,14 +57,14 @@ export class TypedInputs {
 
   #watch(read: Read, done: (inputs: readonly Input[] | undefined) => void): Disposable[] {
     const isOurs = ({ uri }: TextDocument) => uri.toString() === this.#uri?.toString();
+    this.#use = () => {
+      const inputs = read(workspace.textDocuments.find(isOurs)?.getText() ?? '');
+      if ('problem' in inputs) void window.showErrorMessage(inputs.problem);
+      else done(inputs);
+    };
     return [
       languages.registerCodeLensProvider('*', {
         provideCodeLenses: document => (isOurs(document) ? lenses(document.getText(), read) : []),
-      }),
-      commands.registerCommand(commandIds.useTypedInputs, () => {
-        const inputs = read(workspace.textDocuments.find(isOurs)?.getText() ?? '');
-        if ('problem' in inputs) void window.showErrorMessage(inputs.problem);
-        else done(inputs);
       }),
       commands.registerCommand(innerCommandIds.leaveTypedInputs, () => done(undefined)),
       // An untitled document that is saved becomes another one.
