@@ -82,11 +82,11 @@ export async function admit(
 
 /** Why the user's hard budgets do not let a call be made, which nothing is set aside for; `undefined` when they do. */
 export async function explainLimit(
-  asked: Omit<Asked, 'cost'> & { readonly leastNano: number },
+  asked: Omit<Asked, 'cost'> & { readonly leastNano: () => number },
   limits: Limits,
   rooms: { readonly prices: Prices },
 ): Promise<Explained | undefined> {
-  const cost = () => ({ likelyNano: asked.leastNano, mostNano: 0 });
+  const cost = () => ({ likelyNano: asked.leastNano(), mostNano: 0 });
   const admission = await admit({ ...asked, cost }, limits, { ...rooms, reserved: new Reserved() });
   return 'refused' in admission ? admission.refused : undefined;
 }

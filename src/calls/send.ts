@@ -127,8 +127,10 @@ export async function relayMessages(
 ): Promise<CallResult> {
   const at = Date.now();
   const { booking, model, limits } = options;
-  const sent = { model, content: contentOf(options), outputLimit: options.maxOutputTokens };
-  const leastNano = limits ? costAhead(sent, rooms).likelyNano : 0;
+  const leastNano = () => {
+    const sent = { model, content: contentOf(options), outputLimit: options.maxOutputTokens };
+    return costAhead(sent, rooms).likelyNano;
+  };
   const asked = { ...booking, model, user: userName(), leastNano };
   const refused = limits && (await explainLimit(asked, limits, rooms));
   if (refused) return unmade(options, refused, rooms, options.relay.name);

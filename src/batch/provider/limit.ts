@@ -13,7 +13,7 @@ export async function explainBatchLimit(
   limits: Limits,
   rooms: { readonly prices: Prices },
 ): Promise<string | undefined> {
-  const leastNano = cost.kind === 'priced' ? cost.lowNano : 0;
+  const leastNano = () => (cost.kind === 'priced' ? cost.lowNano : 0);
   const refused = await explainLimit({ ...asked, user: userName(), leastNano }, limits, rooms);
   return refused?.sentence;
 }
