@@ -1,4 +1,4 @@
-import { directivesIn, type Prompt } from '../prompts';
+import { directivesOf, type Prompt } from '../prompts';
 import { type Budget, budgetIn } from './overBudget';
 
 /**
@@ -12,7 +12,7 @@ export function budgetedTokens(
   text: string,
   general: Budget = {},
 ): number | undefined {
-  const { budgets } = directivesIn(text.slice(prompts[index - 1]?.end ?? 0, prompts[index]?.start));
+  const { budgets } = directivesOf(prompts, index, text);
   const { tokens } = budgets.length > 0 ? budgetIn(budgets).budget : general;
   return tokens === 0 ? undefined : tokens;
 }

@@ -1,6 +1,6 @@
 import { counter, type Estimate } from '../estimate';
 import type { Prices } from '../prices';
-import { directivesIn, type IncludedFile, type Prompt, type PromptFile } from '../prompts';
+import { directivesOf, type IncludedFile, type Prompt, type PromptFile } from '../prompts';
 import { type RouteOptions, route } from '../routing';
 import type { Tokens } from '../tokens';
 import { everyRequest } from './alwaysLoaded';
@@ -76,13 +76,11 @@ export function findings(
     format: file.format,
     others: indexParagraphs(surroundings.alwaysLoaded),
   };
-  let before = 0;
   for (const [index, prompt] of file.prompts.entries()) {
     const estimate = estimates[index];
     if (!estimate) throw new Error(`The prompt ${prompt.name} has no estimate.`);
     const places = placesOf(prompt, text);
-    const { budgets, ignored } = directivesIn(text.slice(before, prompt.start));
-    before = prompt.end;
+    const { budgets, ignored } = directivesOf(file.prompts, index, text);
     const count = counter(estimate.model, rooms.tokens);
     const { alwaysLoaded } = prompt;
     const copies = copiesIn(

@@ -1,4 +1,4 @@
-import { directivesIn, type Prompt } from '../prompts';
+import { directivesOf, type Prompt } from '../prompts';
 
 /**
  * What a file says, before each of its prompts, to leave alone there (`promptmeter-ignore: hedge, cheaper-model`): codes
@@ -9,10 +9,5 @@ export function ignoredIn(
   prompts: readonly Pick<Prompt, 'start' | 'end'>[],
   text: string,
 ): readonly (readonly string[])[] {
-  let before = 0;
-  return prompts.map(({ start, end }) => {
-    const { ignored } = directivesIn(text.slice(before, start));
-    before = end;
-    return ignored;
-  });
+  return prompts.map((_, index) => directivesOf(prompts, index, text).ignored);
 }

@@ -1,3 +1,5 @@
+import type { Prompt } from './prompt';
+
 /** What a file says to this product about one of its prompts. */
 export interface Directives {
   /** As written after `promptmeter-budget:`. */
@@ -18,11 +20,18 @@ const directive =
   /^[ \t]*(?:(?:#|\/\/|<!--)[ \t]*)?promptmeter-(budget|ignore|route|tags|cache|minimise):[ \t]*([^\r\n]{1,200}?)[ \t]*(?:-->)?[ \t]*$/gm;
 
 /**
- * The directives in `text`, which stands in the file before a prompt and is not sent: its front matter, or a comment.
- * Front matter may hold them as fields; VS Code marks fields of prompt files that it does not know, but no comments.
+ * What a file says before the prompt of this number, behind the one before, where nothing is sent: in its front matter, or a
+ * comment. Front matter may hold directives as fields; VS Code marks fields of prompt files that it does not know, but no
+ * comments.
+ * @param text the file's
  */
-export function directivesIn(text: string): Directives {
-  const found = [...text.matchAll(directive)].map(([, name, value = '']) => ({
+export function directivesOf(
+  prompts: readonly Pick<Prompt, 'start' | 'end'>[],
+  index: number,
+  text: string,
+): Directives {
+  const before = text.slice(prompts[index - 1]?.end ?? 0, prompts[index]?.start);
+  const found = [...before.matchAll(directive)].map(([, name, value = '']) => ({
     name,
     value: unquoted(value.replace(/[ \t]+#.*$/, '')),
   }));

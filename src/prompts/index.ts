@@ -1,6 +1,6 @@
 /** The door of `prompts/`: a file's text in, its prompts out, with offsets into the file. Pure. */
 
-export { directivesIn } from './directives';
+export { directivesOf } from './directives';
 export { type ChatEntry, chatEntries } from './entries';
 export {
   type Expanded,

@@ -1,4 +1,4 @@
-import { directivesIn } from './directives';
+import { directivesOf } from './directives';
 import type { Prompt } from './prompt';
 
 /**
@@ -28,7 +28,7 @@ export function wantsIn(
   index: number,
   text: string,
 ): PromptWants {
-  const said = directivesIn(text.slice(prompts[index - 1]?.end ?? 0, prompts[index]?.start));
+  const said = directivesOf(prompts, index, text);
   return {
     minimise: said.minimises.at(-1),
     cache: said.caches.at(-1),
