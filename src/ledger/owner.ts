@@ -13,8 +13,11 @@ import { lookMs, patienceMs } from './write/turn';
 /** Recorded calls kept in one transaction, at most: other windows wait for it, about 30 ms. */
 const batchCalls = 1000;
 
-/** Imported calls kept in one transaction, at least and at most: as many as take about `importMs` milliseconds. */
-const [fewestImports, mostImports, importMs] = [50, 1000, 50];
+/** Imported calls kept in one transaction, at least and at most, and by how many a next one may be larger. */
+const [fewestImports, mostImports, growth] = [25, 1000, 50];
+
+/** Milliseconds that such a transaction is to take: while nobody else writes, and where another process was met at it. */
+const [aloneMs, besideMs] = [50, 15];
 
 /** Milliseconds between two of those, in which other windows get their turn: SQLite has no queue for its lock. */
 const importPauseMs = 5;
@@ -75,14 +78,16 @@ export function own(file: string, post: (message: FromOwner) => void): (message:
       const keep = () => store.importIfFree(part, done >= calls.length ? marks : undefined);
       let started = performance.now();
       let kept = keep();
+      const aimMs = kept ? aloneMs : besideMs;
       for (const giveUp = started + patienceMs; !kept && performance.now() < giveUp; kept = keep()) {
         // Not in the way of calls that are to be recorded meanwhile by this thread.
         await sleep(lookMs);
         started = performance.now();
       }
       const { added, replaced, known } = kept ?? store.import(part, done >= calls.length ? marks : undefined);
-      const paced = Math.round((importCalls * importMs) / (performance.now() - started));
-      importCalls = Math.min(mostImports, Math.max(fewestImports, paced));
+      const paced = Math.round((importCalls * aimMs) / (performance.now() - started));
+      // Slowly back to more: who writes beside it is not met each time.
+      importCalls = Math.min(mostImports, Math.max(fewestImports, Math.min(paced, importCalls + growth)));
       total = {
         added: total.added + added,
         replaced: total.replaced + replaced,
