@@ -19,20 +19,24 @@ export interface Maker {
   readonly wants: PromptWants;
 }
 
-/** Finds the prompt that made a call of these messages: none, one, or those between which their text does not tell. */
-export type PromptOf = (
-  messages: readonly { readonly role: Role; readonly text: string }[],
-) => readonly Maker[];
+/** The prompts that calls may be of. */
+export interface KnownPrompts {
+  /** What made a call of these messages: none, one, or those between which their text does not tell. */
+  readonly madeBy: (messages: readonly { readonly role: Role; readonly text: string }[]) => readonly Maker[];
+  /** The one of this name; none where there are several. In any workspace where none is said. */
+  readonly named: (prompt: string, workspace: string) => Maker | undefined;
+}
 
 export interface JoinRooms extends BillRooms {
-  /** Absent where no prompts are known. */
-  readonly promptOf?: PromptOf | undefined;
+  /** Absent where none are known. */
+  readonly prompts?: KnownPrompts | undefined;
 }
 
 /**
- * A call booked on the prompt that made it, where who makes it does not say one, and with the policy that holds for it: what
- * the request wants, else the prompt, else the workspace. What the call says stays: a task, and a workspace, in which no
- * prompt of another is looked for; it has its own tags and the prompt's, which routing may have limits for.
+ * A call booked on the prompt that made it, which who makes it names or else its text tells, and with the policy that holds for
+ * it: what the request wants, else the prompt, else the workspace. What the call says stays: a task, and a workspace, in which
+ * no prompt of another is looked for; it has its own tags and the prompt's, which routing may have limits for. A name that no
+ * known prompt has stays too, and nothing is obeyed.
  *
  * Where several may have made it, it is booked on all of them by one name, and none of them decides anything.
  */
@@ -66,13 +70,14 @@ export function joined(call: Outgoing, rooms: JoinRooms): Outgoing {
   };
 }
 
-/** The prompts that may have made a call, of its workspace where it says one. */
-function makersOf(call: Outgoing, { promptOf }: JoinRooms): readonly Maker[] {
+/** The prompts that may have made a call, of its workspace where it says one. Embeddings are of data, not of prompts. */
+function makersOf(call: Outgoing, { prompts }: JoinRooms): readonly Maker[] {
   const { booking, api } = call;
-  if (!promptOf || booking.prompt !== '' || api === 'embeddings') return [];
-  return promptOf(contentOf(call).messages).filter(({ prompt }) =>
-    ['', prompt.workspace].includes(booking.workspace),
-  );
+  if (!prompts || api === 'embeddings') return [];
+  if (booking.prompt !== '') return [prompts.named(booking.prompt, booking.workspace) ?? []].flat();
+  return prompts
+    .madeBy(contentOf(call).messages)
+    .filter(({ prompt }) => ['', prompt.workspace].includes(booking.workspace));
 }
 
 /** A call booked on what is the same of all prompts that may have made it. */

@@ -42,6 +42,8 @@ interface Known<P extends Identity> {
 /** The prompts of a workspace, to be found again in requests. Follows their files, and remembers what they held. */
 export class PromptIndex<P extends Identity> {
   readonly #files = new Map<string, Known<P>>();
+  /** What files hold now, by its id. */
+  readonly #now = new Map<string, P>();
   readonly #anchors = new Anchors<Version<P>>();
 
   /**
@@ -61,6 +63,8 @@ export class PromptIndex<P extends Identity> {
         .map(it => ({ ...it, until: at }));
       const earlier = [...ended, ...known.earlier].slice(0, mostEarlier);
       for (const it of [...known.now, ...known.earlier]) this.#anchors.remove(it);
+      for (const it of known.now) this.#now.delete(it.prompt.id);
+      for (const it of now) this.#now.set(it.prompt.id, it.prompt);
       this.#files.set(file, { now, earlier });
     }
     const touched = [...files.keys()].flatMap(it => this.#files.get(it) ?? []);
@@ -89,10 +93,9 @@ export class PromptIndex<P extends Identity> {
     return { kind: 'one', prompt: first.prompt, coverage: first.placement.length / asked.length };
   }
 
-  /** A prompt as its file holds it now, for one that may be of an earlier text; itself where it is gone. */
-  now(prompt: P): P {
-    const known = this.#files.get(prompt.file)?.now.find(it => it.prompt.id === prompt.id);
-    return known?.prompt ?? prompt;
+  /** A prompt as its file holds it now; undefined where it is gone, or was never there. */
+  now(id: string): P | undefined {
+    return this.#now.get(id);
   }
 
   /** What a file that is gone said, where its last words were much like these: the prompt has moved. */

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { type AskedMessage, type Match, PromptIndex } from '../match';
 import type { Look } from './look';
 import type { FromOrigins, ToOrigins } from './protocol';
-import type { Origin } from './read';
+import { idOf, type Origin } from './read';
 
 /** A prompt that may have made a call. */
 export interface Found {
@@ -21,12 +21,18 @@ export interface Origins {
   of(messages: readonly AskedMessage[], at?: number): Match<Origin> | undefined;
   /** The same: none, one, or those between which the text does not tell; with what their files want of calls now. */
   madeBy(messages: readonly AskedMessage[], at?: number): readonly Found[];
+  /**
+   * The prompt of this name, as calls are booked on it, as its file holds it now.
+   * @param workspace its folder; empty for whichever has one of that name, if only one does
+   */
+  named(prompt: string, workspace: string): Found | undefined;
   close(): void;
 }
 
 /** @param workerPath the bundled `originsWorker.js` */
 export function openOrigins(workerPath: string): Origins {
   const index = new PromptIndex<Origin>();
+  const folders = new Set<string>();
   const waiting: { readonly done: () => void; readonly fail: (error: Error) => void }[] = [];
   let worker: Worker | undefined;
 
@@ -54,6 +60,7 @@ export function openOrigins(workerPath: string): Origins {
 
   return {
     look(look) {
+      folders.add(look.folder);
       worker ??= open();
       // Whoever waits for a look keeps the process, and nobody else does.
       worker.ref();
@@ -64,7 +71,12 @@ export function openOrigins(workerPath: string): Origins {
     madeBy(messages, at) {
       const match = index.match(messages, at);
       const prompts = match?.kind === 'one' ? [match.prompt] : (match?.prompts ?? []);
-      return prompts.map(prompt => ({ prompt, wants: index.now(prompt).wants }));
+      return prompts.map(prompt => ({ prompt, wants: (index.now(prompt.id) ?? prompt).wants }));
+    },
+    named(prompt, workspace) {
+      const places = workspace === '' ? [...folders] : [workspace];
+      const [one, ...others] = places.flatMap(it => index.now(idOf(it, prompt)) ?? []);
+      return one && others.length === 0 ? { prompt: one, wants: one.wants } : undefined;
     },
     close() {
       void worker?.terminate();

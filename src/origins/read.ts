@@ -36,6 +36,9 @@ export interface Place {
   readonly whole: string;
 }
 
+/** What tells a prompt of a folder from all others: the folder, and what its calls are booked on. */
+export const idOf = (workspace: string, prompt: string): string => JSON.stringify([workspace, prompt]);
+
 /** What is sent as it stands and not again, such as batches and examples to train with, is no prompt's template. */
 const data: readonly FormatId[] = ['openai-batch', 'anthropic-batch', 'fine-tuning'];
 
@@ -55,7 +58,7 @@ export async function originsIn(
       const expanded = await expandPrompt(prompt, whole, isImporting ? async () => undefined : read);
       const booked = `${path}${suffixIn(file, prompt)}`;
       const origin: Origin = {
-        id: JSON.stringify([workspace, booked]),
+        id: idOf(workspace, booked),
         file: JSON.stringify([workspace, path]),
         workspace,
         prompt: booked,

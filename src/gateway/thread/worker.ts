@@ -63,7 +63,7 @@ openGateway(
     cache,
     prices: createPrices({ ownModels: data.ownModels }),
     tokens: createTokens(openTables(data.tables).load),
-    promptOf: origins.madeBy,
+    prompts: origins,
   },
 ).then(
   gateway => {

@@ -83,7 +83,7 @@ export const gateway: Command = {
           keepText: () => given.flag('keep-text'),
           onTrouble: rooms.complain,
         },
-        { ...rooms, ledger, cache, promptOf: origins?.madeBy },
+        { ...rooms, ledger, cache, prompts: origins },
       ).catch((error: NodeJS.ErrnoException) => {
         if (error.code === 'EADDRINUSE')
           throw new Misuse(`Port ${port} is taken. Choose another with --port.`);

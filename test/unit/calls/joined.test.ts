@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { joined, type MadeBy, type PromptOf } from '../../../src/calls/joined';
+import { joined, type KnownPrompts, type MadeBy } from '../../../src/calls/joined';
 import type { Booking, Outgoing } from '../../../src/calls/outgoing';
 import { noPolicy, type Policy } from '../../../src/calls/policy';
 import { readRouting } from '../../../src/policy';
@@ -15,7 +15,11 @@ const made: MadeBy = {
 };
 /** The prompt, found, with what its file wants of its calls. */
 const found = (wants: Partial<PromptWants> = {}) => ({ prompt: made, wants: { tags: [], ...wants } });
-const rooms = (promptOf?: PromptOf) => ({ prices: createPrices(), tokens, promptOf });
+const rooms = (madeBy?: KnownPrompts['madeBy'], named: KnownPrompts['named'] = () => undefined) => ({
+  prices: createPrices(),
+  tokens,
+  prompts: madeBy && { madeBy, named },
+});
 
 function call(booking: Partial<Booking> = {}, more: Partial<Outgoing> = {}): Outgoing {
   const content = [
@@ -128,6 +132,40 @@ describe('what a call says of itself', () => {
       workspace: '/other',
       prompt: '',
     });
+  });
+});
+
+describe('a call that names its prompt', () => {
+  const wants = { minimise: 'on', cache: 'exact', tags: ['legal'] };
+  const named: KnownPrompts['named'] = (prompt, workspace) =>
+    prompt === made.prompt && ['', made.workspace].includes(workspace) ? found(wants) : undefined;
+  const ask = (booking: Partial<Booking>, more: Partial<Outgoing> = {}) =>
+    joined(
+      call({ tags: ['app'], ...booking }, more),
+      rooms(() => expect.fail('Its text is not asked.'), named),
+    );
+
+  it('is booked as that one is, and obeys its file, as one does that its text tells', () => {
+    const { booking, policy } = ask({ prompt: 'prompts/reply.md' });
+    const told = joined(
+      call({ tags: ['app'] }),
+      rooms(() => [found(wants)]),
+    );
+    expect([booking, policy]).toEqual([told.booking, told.policy]);
+    expect(policy).toMatchObject({ minimise: true, cache: { sampled: false } });
+    expect(ask({ prompt: 'prompts/reply.md' }, { wants: { cache: 'off' } }).policy.cache).toBeUndefined();
+  });
+
+  it('stays as it is where nobody knows the name, in its workspace where it says one', () => {
+    for (const booking of [{ prompt: 'mine.md' }, { prompt: 'prompts/reply.md', workspace: '/other' }]) {
+      const one = ask(booking);
+      expect(one.booking).toMatchObject({ ...booking, tags: ['app'], task: '' });
+      expect(one.policy).toBe(noPolicy);
+    }
+  });
+
+  it('is no prompt’s where it is an embedding', () => {
+    expect(ask({ prompt: 'prompts/reply.md' }, { api: 'embeddings' }).policy).toBe(noPolicy);
   });
 });
 

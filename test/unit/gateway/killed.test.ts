@@ -1,23 +1,10 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createInterface } from 'node:readline';
 import { expect, it, onTestFinished } from 'vitest';
 import { openLedger } from '../../../src/ledger';
 import { startCanned } from '../../support/server/canned.mts';
 import { ledgerFile } from '../ledger/sample';
 import { bearer, chatBody } from './raw';
-
-/** The command in a process of its own, so that it can be killed. */
-async function start(file: string, upstream: string) {
-  const words = ['gateway', '--ledger', file, '--upstream', upstream, '--json'];
-  const child = spawn(process.execPath, ['dist/cli.js', ...words], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, OPENAI_API_KEY: 'sk-own' },
-  });
-  onTestFinished(() => void child.kill('SIGKILL'));
-  const [line] = await once(createInterface({ input: child.stdout }), 'line');
-  return { child, ...(JSON.parse(String(line)) as { url: string; token: string }) };
-}
+import { startCommand } from './started';
 
 it('a gateway that is killed right after answers went out: all but perhaps the last are booked', async () => {
   const usage = { prompt_tokens: 9, completion_tokens: 4, total_tokens: 13 };
@@ -26,14 +13,14 @@ it('a gateway that is killed right after answers went out: all but perhaps the l
   const server = await startCanned({ headers: ['content-type', 'application/json'], pieces });
   onTestFinished(() => server.close());
   const file = ledgerFile();
-  const first = await start(file, server.origin);
+  const first = await startCommand(file, server.origin);
   for (let call = 0; call < 20; call++) {
     const options = { method: 'POST', body: chatBody(), headers: bearer(first.token) };
     await (await fetch(`${first.url}/v1/chat/completions`, options)).text();
   }
   first.child.kill('SIGKILL');
   await once(first.child, 'exit');
-  const second = await start(file, server.origin);
+  const second = await startCommand(file, server.origin);
   const ledger = openLedger({ file, onNotice: () => {} });
   onTestFinished(() => ledger.close());
   const calls = await ledger.calls(30);
@@ -51,7 +38,7 @@ it('a gateway that is killed in the middle of streams: what had come is booked w
   const server = await startCanned({ headers: ['content-type', 'text/event-stream'], pieces, pieceMs: 20 });
   onTestFinished(() => server.close());
   const file = ledgerFile();
-  const first = await start(file, server.origin);
+  const first = await startCommand(file, server.origin);
   const asked = Array.from({ length: 3 }, () =>
     fetch(`${first.url}/v1/chat/completions`, {
       method: 'POST',
@@ -68,7 +55,7 @@ it('a gateway that is killed in the middle of streams: what had come is booked w
   const ledger = openLedger({ file, onNotice: () => {} });
   onTestFinished(() => ledger.close());
   expect(await ledger.calls(10)).toEqual([]);
-  const second = await start(file, server.origin);
+  const second = await startCommand(file, server.origin);
   const calls = await ledger.calls(10);
   expect(calls).toHaveLength(3);
   for (const call of calls) {
@@ -85,7 +72,7 @@ it('a gateway that is killed in the middle of streams: what had come is booked w
   // The third does not book them again.
   second.child.kill('SIGTERM');
   await once(second.child, 'exit');
-  const third = await start(file, server.origin);
+  const third = await startCommand(file, server.origin);
   expect(await ledger.calls(10)).toHaveLength(3);
   third.child.kill('SIGTERM');
   await once(third.child, 'exit');

@@ -72,6 +72,30 @@ describe('prompts of a folder', () => {
     ]);
   });
 
+  it('are known by name, as their files hold them now, where only one folder has the name', async () => {
+    write('a.prompt.md', `---\npromptmeter-cache: exact\n---\n${review}`);
+    await look();
+    expect(origins.named('a.prompt.md', folder)).toMatchObject({
+      prompt: { workspace: folder, prompt: 'a.prompt.md' },
+      wants: { cache: 'exact' },
+    });
+    expect(origins.named('a.prompt.md', '')).toBeDefined();
+    expect(origins.named('b.prompt.md', '')).toBeUndefined();
+    expect(origins.named('a.prompt.md', '/elsewhere')).toBeUndefined();
+
+    write('within/a.prompt.md', praise);
+    await origins.look({ folder: join(folder, 'within'), exclude: [], include: [], sourceCode: true });
+    expect(origins.named('a.prompt.md', '')).toBeUndefined();
+    expect(origins.named('a.prompt.md', folder)).toBeDefined();
+
+    write('a.prompt.md', `---\npromptmeter-minimise: on\n---\n${review}`);
+    await look();
+    expect(origins.named('a.prompt.md', folder)?.wants).toMatchObject({ minimise: 'on', cache: undefined });
+    rmSync(join(folder, 'a.prompt.md'));
+    await look();
+    expect(origins.named('a.prompt.md', folder)).toBeUndefined();
+  });
+
   it('keep what they said when their file is moved', async () => {
     write('prompts/review.txt', `${review}\n{change}`);
     await look();
