@@ -8,7 +8,6 @@ export type { Item, ItemResult } from './item';
 export { itemsOf } from './items';
 export { anthropicBatches } from './provider/anthropic';
 export { fingerprint, readJob } from './provider/job';
-export { explainBatchLimit } from './provider/limit';
 export { openAiBatches } from './provider/openai';
 export type { BatchApi, Progress } from './provider/provider';
 export { type BatchRun, runBatch } from './provider/run';

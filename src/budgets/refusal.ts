@@ -11,6 +11,13 @@ export interface Refusal {
 }
 
 /**
+ * The most that may be spent and set aside under a budget for a call to be let through, in nano-dollars.
+ * @param callNano as `refusalOf` takes it
+ */
+export const mostBefore = ({ amountNano }: Budget, callNano: number): number =>
+  amountNano - Math.max(1, callNano);
+
+/**
  * The first hard budget that stands in the way of a call: it is spent or set aside, or the call would pass it.
  * @param spent hard and soft budgets with what they have cost in the running period
  * @param callNano what the call is expected to cost; 0 where that is unknown, so that only a spent budget refuses it
@@ -22,10 +29,7 @@ export function refusalOf(
 ): Refusal | undefined {
   const stands = spent.find(
     ({ budget, spentNano, reservedNano = 0 }) =>
-      budget.hard &&
-      covers(budget, call) &&
-      (spentNano + reservedNano >= budget.amountNano ||
-        spentNano + reservedNano + callNano > budget.amountNano),
+      budget.hard && covers(budget, call) && spentNano + reservedNano > mostBefore(budget, callNano),
   );
   return stands && { ...stands, callNano };
 }

@@ -5,7 +5,6 @@ import { modelOf, type Outgoing } from './outgoing';
 import { type Answer, inTurn } from './pipeline';
 import { type CallRooms, keep, type Over, type Recorded, rowsOf } from './record';
 import { hashOf } from './request';
-import { Reserved } from './reserved';
 import { allSteps } from './steps/all';
 import type { BookAside } from './steps/route/route';
 import { Breaker } from './upstream/breaker';
@@ -32,9 +31,8 @@ export function openCalls(rooms: CallRooms): Calls {
     book(call, over, rooms).finally(() => answer.settle?.());
   const bookAside: BookAside = (call, answer, setAside) =>
     booked(call, answer, { ...overOf(call, answer, call.signal.aborted), setAside });
-  const ahead = { reserved: new Reserved(), usual: new UsualOutput() };
   // Rooms are built when they are asked for, one by one, so they are handed on as they are.
-  const through = inTurn(allSteps(rooms, { breaker: new Breaker(), ahead, bookAside }));
+  const through = inTurn(allSteps(rooms, { breaker: new Breaker(), usual: new UsualOutput(), bookAside }));
   const make: Calls['make'] = async asked => {
     const call = joined(asked, rooms);
     const answer = await through(call);

@@ -5,7 +5,7 @@ export { type Called, type Calls, openCalls } from './calls';
 export { contentOf } from './content';
 export { outputLimitOf } from './costAhead';
 export { type Explained, explainUnsendable, type Failure } from './failure';
-export { explainLimit, type Limits } from './limits';
+export { admit, type Limits } from './limits';
 export { type Api, type Booking, type Json, modelOf, type Outgoing } from './outgoing';
 export { noPolicy, type Policy, policyFor } from './policy';
 export { wholeAnswer } from './reading/reader';

@@ -30,7 +30,7 @@ export interface Answer {
   readonly heard: () => Reply;
   /** What checks found it worth, in thousandths, once `bytes` has ended; null where it was not judged. */
   readonly score?: () => number | null;
-  /** Called by whoever books the call, once its row is recorded or could not be: what was set aside for it is free again. */
+  /** Called by whoever books the call, once its row is recorded or could not be: what it was is remembered for the next. */
   readonly settle?: (() => void) | undefined;
   /** Why nothing was sent, where a step refused it. */
   readonly refused?: Explained;

@@ -5,7 +5,7 @@ import type { Calls } from './calls';
 import type { Content } from './content';
 import { costAhead } from './costAhead';
 import { type Explained, explainUnsendable, type Failure } from './failure';
-import { explainLimit, type Limits } from './limits';
+import { admit, type Limits } from './limits';
 import type { Booking, Outgoing } from './outgoing';
 import { type Answer, type Earlier, unsent } from './pipeline';
 import { noPolicy, type Policy } from './policy';
@@ -125,17 +125,16 @@ export async function relayMessages(
   options: SendOptions & RelayOptions,
   { rooms }: Calls,
 ): Promise<CallResult> {
+  const id = randomUUID();
   const at = Date.now();
-  const { booking, model, limits } = options;
-  const leastNano = () => {
-    const sent = { model, content: contentOf(options), outputLimit: options.maxOutputTokens };
-    return costAhead(sent, rooms).likelyNano;
-  };
-  const asked = { ...booking, model, user: userName(), leastNano };
-  const refused = limits && (await explainLimit(asked, limits, rooms));
-  if (refused) return unmade(options, refused, rooms, options.relay.name);
+  const { booking, model, limits, relay } = options;
+  const cost = () =>
+    costAhead({ model, content: contentOf(options), outputLimit: options.maxOutputTokens }, rooms);
+  const asked = { ...booking, id, model, user: userName(), cost };
+  const refused = limits && (await admit(asked, limits, rooms));
+  if (refused) return unmade(options, refused, rooms, relay.name);
   const { reply, explained } = await relayReply(options);
-  return recorded({ options, reply, explained, at, host: options.relay.name }, rooms);
+  return recorded({ id, options, reply, explained, at, host: relay.name }, rooms);
 }
 
 /** Records a call that was not made. */
@@ -145,10 +144,11 @@ function unmade(
   rooms: CallRooms,
   host = '',
 ): Promise<CallResult> {
-  return recorded({ options, reply: unsent, explained, at: Date.now(), host }, rooms);
+  return recorded({ id: randomUUID(), options, reply: unsent, explained, at: Date.now(), host }, rooms);
 }
 
 interface Outcome {
+  readonly id: string;
   readonly options: SendOptions;
   readonly reply: Reply;
   readonly explained: Explained | undefined;
@@ -157,10 +157,10 @@ interface Outcome {
 }
 
 async function recorded(
-  { options, reply, explained, at, host }: Outcome,
+  { id, options, reply, explained, at, host }: Outcome,
   rooms: CallRooms,
 ): Promise<CallResult> {
-  const call = { id: randomUUID(), at, booking: bookingOf(options) };
+  const call = { id, at, booking: bookingOf(options) };
   const asked = { model: options.model, content: contentOf(options), at, host };
   return resultOf(reply.text, await record({ call, asked, reply, explained, keeping: options }, rooms));
 }

@@ -1,6 +1,6 @@
 import type { Budget } from '../budgets';
 import type { DaySpend } from '../forecast';
-import type { Ledger } from '../ledger';
+import type { Ceiling, Ledger } from '../ledger';
 import { modelId, type Prices } from '../prices';
 
 /** What is asked for the spend under a budget. */
@@ -15,19 +15,26 @@ export interface SpendRooms {
  * @param workspace the one that the budget is kept in; a budget of everywhere takes the calls of all
  */
 export async function spendUnder(
+  budget: Budget,
+  workspace: string,
+  days: number,
+  rooms: SpendRooms,
+): Promise<readonly DaySpend[]> {
+  return rooms.ledger.dailySpend(await spendQueryOf(budget, workspace, days, rooms));
+}
+
+/** What the ledger is asked for that; the id of a budget's model is among its names. */
+export async function spendQueryOf(
   { of, everywhere }: Budget,
   workspace: string,
   days: number,
   { ledger, prices }: SpendRooms,
-): Promise<readonly DaySpend[]> {
-  const where = everywhere ? {} : { workspace };
-  if (!of) return ledger.dailySpend({ ...where, days });
+): Promise<Ceiling['spend']> {
+  const where = { ...(!everywhere && { workspace }), days };
+  if (!of) return where;
   const { subject: dimension, name } = of;
-  const names =
-    dimension === 'model'
-      ? (await ledger.report({ ...where, days })).byModel
-          .map(it => it.model)
-          .filter(it => modelId(it, prices) === modelId(name, prices))
-      : [name];
-  return ledger.dailySpend({ ...where, days, of: { dimension, names } });
+  if (dimension !== 'model') return { ...where, of: { dimension, names: [name] } };
+  const id = modelId(name, prices);
+  const billed = (await ledger.report(where)).byModel.map(it => it.model);
+  return { ...where, of: { dimension, names: [id, ...billed.filter(it => modelId(it, prices) === id)] } };
 }

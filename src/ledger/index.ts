@@ -38,3 +38,4 @@ export type { Imported } from './write/book';
 export { withoutKeys } from './write/keyless';
 export type { Mark } from './write/marks';
 export { type Bought, type CallPrice, priceCallAt } from './write/price';
+export type { Ceiling, Reservation } from './write/reserve';

@@ -13,6 +13,7 @@ import type { CallText, KeptText, TextQuery } from './text';
 import type { TrialVerdict } from './verdict';
 import type { Imported } from './write/book';
 import type { Mark, Marks } from './write/marks';
+import type { Ceiling, Reservation, Reserved } from './write/reserve';
 
 /** What the user must be told about their ledger, as a full sentence. */
 export interface LedgerNotice {
@@ -34,6 +35,14 @@ export interface Ledger extends Upkeep {
    * no harm. Give some thousand at a time. `marks` say how far their logs were read, and are kept with the last of them.
    */
   import(calls: readonly Call[], marks?: Marks): Promise<Imported>;
+  /**
+   * Sets aside what a call may cost that is to be made, where each ceiling has room for it beside what was spent and set
+   * aside: one step for all processes of the ledger. `record`ing a call of this id gives it free, and so does the end of its
+   * process. Rejects with a sentence when the ledger cannot be written.
+   */
+  reserve(wish: Reservation, ceilings: readonly Ceiling[]): Promise<Reserved>;
+  /** Gives free what was set aside under an id that no call has. */
+  release(id: string): Promise<void>;
   /** How far logs of a source were imported. */
   marks(source: string): Promise<readonly Mark[]>;
   report(query?: ReportQuery): Promise<Report>;

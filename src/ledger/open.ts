@@ -65,6 +65,8 @@ export function openLedger(options: LedgerOptions): Ledger {
   return {
     record: (calls, texts) => ask<'record'>({ kind: 'record', calls, texts }),
     import: (calls, marks) => ask<'import'>({ kind: 'import', calls, marks }),
+    reserve: (wish, ceilings) => ask<'reserve'>({ kind: 'reserve', wish, ceilings }),
+    release: id => ask<'release'>({ kind: 'release', id }),
     marks: source => ask<'marks'>({ kind: 'marks', source }),
     report: (query = {}) => ask<'report'>({ kind: 'report', query }),
     calls: limit => ask<'calls'>({ kind: 'calls', limit }),

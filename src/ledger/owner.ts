@@ -126,6 +126,11 @@ export function own(file: string, post: (message: FromOwner) => void): (message:
     switch (ask.kind) {
       case 'import':
         return importSlowly(store, ask.calls, ask.marks);
+      case 'reserve':
+        return store.reserve(ask.wish, ask.ceilings);
+      case 'release':
+        store.release(ask.id);
+        return undefined;
       case 'marks':
         return store.marks(ask.source);
       case 'report':

@@ -14,6 +14,7 @@ import type { CallText, KeptText, TextQuery } from './text';
 import type { TrialVerdict } from './verdict';
 import type { Imported } from './write/book';
 import type { Mark, Marks } from './write/marks';
+import type { Ceiling, Reservation, Reserved } from './write/reserve';
 
 /** What the caller's thread asks of the thread that owns the ledger. */
 export type Ask =
@@ -23,6 +24,8 @@ export type Ask =
       readonly texts?: readonly CallText[] | undefined;
     }
   | { readonly kind: 'import'; readonly calls: readonly Call[]; readonly marks?: Marks | undefined }
+  | { readonly kind: 'reserve'; readonly wish: Reservation; readonly ceilings: readonly Ceiling[] }
+  | { readonly kind: 'release'; readonly id: string }
   | { readonly kind: 'marks'; readonly source: string }
   | { readonly kind: 'report'; readonly query: ReportQuery }
   | { readonly kind: 'calls'; readonly limit: number }
@@ -54,6 +57,8 @@ type UpkeepAnswers = { readonly [K in keyof Upkeep]: Awaited<ReturnType<Upkeep[K
 export interface Answers extends UpkeepAnswers {
   readonly record: undefined;
   readonly import: Imported;
+  readonly reserve: Reserved;
+  readonly release: undefined;
   readonly marks: readonly Mark[];
   readonly report: Report;
   readonly calls: readonly KeptCall[];

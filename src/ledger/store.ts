@@ -25,8 +25,9 @@ import { keepVerdict, type TrialVerdict, verdicts } from './verdict';
 import type { Bookkeeper, Imported } from './write/book';
 import { type Mark, type Marks, marksOf } from './write/marks';
 import { bringUpToDate } from './write/recent';
+import { type Ceiling, type Reservation, type Reserved, releaser, reserve } from './write/reserve';
 import { type CallRow, callOf, keptColumns } from './write/row';
-import { patiently } from './write/turn';
+import { inTurn, patiently } from './write/turn';
 
 export interface StoreOptions {
   readonly driver: Driver;
@@ -77,6 +78,14 @@ export class Store {
         throw error;
       }
     });
+  }
+
+  reserve(wish: Reservation, ceilings: readonly Ceiling[]): Reserved {
+    return this.write(db => reserve(db, wish, ceilings, this.options.now()));
+  }
+
+  release(id: string): void {
+    this.write(db => inTurn(db, releaser(db))([id]));
   }
 
   marks(source: string): readonly Mark[] {

@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Limits } from '../../calls';
 import type { Call } from '../../ledger';
+import type { BatchCost } from '../cost';
 import type { ItemResult } from '../item';
 import { type Booked, bookLines } from './book';
 import { dropJob, fingerprint, type Job, keepJob, readJob } from './job';
+import { admitBatch } from './limit';
 import { type Asked, type BatchApi, type Line, type LineResult, type Progress, Refusal } from './provider';
 
 export interface BatchOptions extends Booked {
@@ -11,6 +14,10 @@ export interface BatchOptions extends Booked {
   readonly server: Pick<Job, 'api' | 'baseUrl'>;
   readonly lines: readonly Line[];
   readonly asked: Asked;
+  /** What it will cost, as it was said before. */
+  readonly cost: BatchCost;
+  /** The user's budgets: a hard one refuses what it has no room for; what is handed in counts as spent until it is booked. */
+  readonly limits?: Limits | undefined;
   /** Absolute path of the file that keeps how the batch stands, so that it is found again after a restart. */
   readonly stateFile: string;
   /** Ends the waiting, not the batch. */
@@ -55,6 +62,8 @@ export async function runBatch(options: BatchOptions): Promise<BatchRun> {
   const unanswered = `The batch ${words[progress.ended]} before its turn.${progress.why ? ` It said: ${progress.why}` : ''}`;
   const results = lines.map(({ key }) => found.get(key) ?? { key, error: unanswered });
   const calls = await bookLines(lines, found, { ...options, job, endedAt: progress.endedAt });
+  // Where it cannot be given free now, it is when its time is over: what came of it is not lost for that.
+  await options.limits?.ledger.release(job.mark).catch(() => {});
   // Nothing of it was done: the same may be handed in again.
   if (found.size === 0) await dropJob(stateFile);
   return { batchId, progress, results: results.map(resultOf), calls };
@@ -71,7 +80,8 @@ const resultOf = (line: LineResult): ItemResult =>
   'error' in line ? { key: line.key, text: null, error: line.error } : { key: line.key, text: line.text };
 
 /** The batch that is kept in the file, or a new one. */
-async function handedIn({ api, server, lines, asked, stateFile }: BatchOptions): Promise<Job> {
+async function handedIn(options: BatchOptions): Promise<Job> {
+  const { api, server, lines, asked, stateFile } = options;
   const own = fingerprint(lines, asked);
   const kept = await readJob(stateFile);
   if (kept && kept.fingerprint !== own) {
@@ -89,24 +99,26 @@ async function handedIn({ api, server, lines, asked, stateFile }: BatchOptions):
     ...{ version: 1, mark: randomUUID(), ...server, model: asked.model, fingerprint: own },
     ...{ lines: lines.length, submittedAt: Date.now() },
   };
-  const batchId =
-    (kept && (await again(api, kept, stateFile))) ?? (await submit(api, job, { lines, asked, stateFile }));
+  const batchId = (kept && (await again(api, kept, stateFile))) ?? (await submit(job, options));
   const done = { ...job, batchId };
   await keepJob(stateFile, done);
   return done;
 }
 
-async function submit(
-  api: BatchApi,
-  job: Job,
-  { lines, asked, stateFile }: Pick<BatchOptions, 'lines' | 'asked' | 'stateFile'>,
-): Promise<string> {
+async function submit(job: Job, options: BatchOptions): Promise<string> {
+  const { api, lines, asked, stateFile, booking, cost, limits, rooms } = options;
+  const booked = { ...booking, id: job.mark, model: asked.model };
+  const refused = limits && (await admitBatch(booked, cost, limits, rooms));
+  if (refused !== undefined) throw new Error(refused);
   // Before it is handed in: whoever is killed meanwhile must not hand it in twice.
   await keepJob(stateFile, job);
   try {
     return await api.submit(lines, asked, job.mark);
   } catch (error) {
-    if (error instanceof Refusal && !error.passing) await dropJob(stateFile);
+    if (error instanceof Refusal && !error.passing) {
+      await dropJob(stateFile);
+      await limits?.ledger.release(job.mark).catch(() => {});
+    }
     throw error;
   }
 }

@@ -4,41 +4,29 @@ import { costAhead, outputLimitOf } from '../costAhead';
 import { admit } from '../limits';
 import { modelOf } from '../outgoing';
 import { type Answer, refusal, type Step } from '../pipeline';
-import type { Reserved } from '../reserved';
 import type { UsualOutput } from '../usual';
-
-/** What one call tells the next ones' budgets. */
-export interface Ahead {
-  readonly reserved: Reserved;
-  readonly usual: UsualOutput;
-}
 
 /**
  * Refuses a call that a hard budget of the user's does not allow; what one may cost that is let through is set aside until
  * its row is recorded.
+ * @param usual remembers how long answers are, for what the next ones may cost
  */
-export function budgeting(rooms: BillRooms, { reserved, usual }: Ahead): Step {
+export function budgeting(rooms: BillRooms, usual: UsualOutput): Step {
   return async (call, next) => {
-    if (!call.limits) return next(call);
+    const { id, booking, limits } = call;
+    if (!limits) return next(call);
     const model = modelOf(call);
-    const like = JSON.stringify([call.booking.workspace, call.booking.prompt, model]);
+    const like = JSON.stringify([booking.workspace, booking.prompt, model]);
     const cost = () => {
       const sent = { model, content: contentOf(call), outputLimit: outputLimitOf(call) };
       return costAhead({ ...sent, usualOutput: usual.of(like) }, rooms);
     };
-    const { prices } = rooms;
-    const admission = await admit({ ...call.booking, model, cost }, call.limits, { prices, reserved });
-    if ('refused' in admission) return refusal(call, admission.refused);
-    try {
-      const answer = await next(call);
-      return { ...answer, settle: () => settle(answer) };
-    } catch (error) {
-      admission.free();
-      throw error;
-    }
+    const refused = await admit({ ...booking, id, model, cost }, limits, rooms);
+    if (refused) return refusal(call, refused);
+    const answer = await next(call);
+    return { ...answer, settle: () => settle(answer) };
 
     function settle({ heard }: Answer): void {
-      if ('free' in admission) admission.free();
       const { finished, usage } = heard();
       if (finished && usage) usual.note(like, usage.output);
     }

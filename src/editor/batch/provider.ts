@@ -5,11 +5,9 @@ import {
   anthropicBatches,
   type BatchCost,
   type BatchRun,
-  explainBatchLimit,
   fingerprint,
   openAiBatches,
   type Progress,
-  readJob,
   runBatch,
 } from '../../batch';
 import type { Call } from '../../ledger';
@@ -42,15 +40,11 @@ export async function runByProvider(
   const folder = Uri.joinPath(rooms.context.globalStorageUri, 'batches').fsPath;
   await mkdir(folder, { recursive: true });
   const stateFile = join(folder, `${fingerprint(lines, asked)}.json`);
-  if (!(await readJob(stateFile))) {
-    const limits = rooms.budgeting.limits(target.document.uri, false);
-    const refused = await explainBatchLimit({ ...booking, model }, cost, limits, rooms);
-    if (refused !== undefined) throw new Error(refused);
-  }
   const isAnthropic = /(?:^|\.)anthropic\.com$/.test(new URL(baseUrl).hostname);
   const api = (isAnthropic ? anthropicBatches : openAiBatches)({ baseUrl, apiKey, signal });
   return runBatch({
-    ...{ api, lines, asked, stateFile, signal, onProgress, booking, rooms },
+    ...{ api, lines, asked, cost, stateFile, signal, onProgress, booking, rooms },
+    limits: rooms.budgeting.limits(target.document.uri, false),
     server: { api: isAnthropic ? 'anthropic' : 'openai', baseUrl },
     keepText: readSettings().keepText,
   });

@@ -137,4 +137,17 @@ export const migrations: readonly string[] = [
    CREATE INDEX callJudged ON call (task, at) WHERE scorePermille IS NOT NULL;`,
   // Watched calls are few among those of a workspace, and are looked for whenever some were recorded.
   `CREATE INDEX callWatched ON call (workspace, at) WHERE source = 'watch';`,
+  // What calls under way may cost, of those under a hard budget, until they are recorded, their process has ended or their
+  // time: see `write/reserve.ts`. A `pid` of 0 is of no process.
+  `CREATE TABLE reserved (
+     id TEXT PRIMARY KEY,
+     workspace TEXT NOT NULL,
+     prompt TEXT NOT NULL,
+     task TEXT NOT NULL,
+     user TEXT NOT NULL,
+     model TEXT NOT NULL,
+     nano INTEGER NOT NULL,
+     pid INTEGER NOT NULL,
+     until INTEGER NOT NULL
+   ) STRICT, WITHOUT ROWID;`,
 ];

@@ -7,6 +7,7 @@ import { hourlyKeeper } from './hourly';
 import { type Marks, markKeeper } from './marks';
 import { promptTextKeeper } from './promptText';
 import { recentKeeper } from './recent';
+import { releaser } from './reserve';
 import { rollupKeeper } from './rollup';
 import { type CallRow, columns, rowOf, tokensOf } from './row';
 import { textKeeper } from './text';
@@ -59,6 +60,7 @@ export function bookkeeper(db: Database): Bookkeeper {
   const relatives = relativesKeeper(db);
   const keepMarks = markKeeper(db);
   const keepTexts = textKeeper(db);
+  const release = releaser(db);
 
   function sum(row: CallRow, sign: 1 | -1): void {
     rollup.add(row, sign);
@@ -111,6 +113,8 @@ export function bookkeeper(db: Database): Bookkeeper {
     hourly.flush();
     if (marks) keepMarks(marks);
     if (texts) keepTexts(texts);
+    // What is imported was made elsewhere.
+    if (!replaces) release(calls.map(it => it.id));
     return { added, replaced, known: calls.length - added - replaced };
   }
 

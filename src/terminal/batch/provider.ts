@@ -3,7 +3,6 @@ import {
   anthropicBatches,
   type BatchCost,
   batchCost,
-  explainBatchLimit,
   openAiBatches,
   type Progress,
   readJob,
@@ -48,16 +47,13 @@ export async function runProvider(
     const text = `${kept.batchId} is being cancelled; run again without --cancel for what was answered by then.`;
     return { json: { batchId: kept.batchId, state: 'cancelling' }, text, exit: 0 };
   }
-  if (!kept) {
-    const limits = { ...(await openLimits(given)), ledger };
-    const refused = await explainBatchLimit({ ...booking, model }, cost, limits, rooms);
-    if (refused !== undefined) return { json: null, text: '', complaints: [refused], exit: 1 };
-  }
   const run = await runBatch({
     api,
     server: { api: kind, baseUrl: endpoint.baseUrl },
     lines: items.map(it => ({ key: it.key, messages: messagesOf(it) })),
     asked: { model, maxOutputTokens, temperature: prompt.temperature },
+    cost,
+    limits: { ...(await openLimits(given)), ledger },
     stateFile,
     signal: rooms.signal,
     once: given.flag('no-wait'),

@@ -1,9 +1,9 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { anthropicBatches, openAiBatches, type Progress, runBatch } from '../../../src/batch';
-import type { Call } from '../../../src/ledger';
+import { type Call, openLedger } from '../../../src/ledger';
 import { createPrices } from '../../../src/prices';
 import { type ScriptedServer, startServer } from '../../support/server/server.mts';
 import { tokens } from '../../support/tokens';
@@ -43,6 +43,7 @@ function run(kind: keyof typeof apis, over: Partial<Parameters<typeof runBatch>[
     server: { api: kind, baseUrl: server.baseUrl },
     lines,
     asked: { model: kind === 'openai' ? 'gpt-4o-mini' : 'claude-haiku-4-5' },
+    cost: { kind: 'priced', requests: 5, lowNano: 400, expectedNano: 600, highNano: 900 },
     stateFile: join(folder, 'items.batch.json'),
     signal,
     firstWaitMs: 1,
@@ -135,6 +136,31 @@ describe('a batch that was being handed in when its process ended', () => {
     await expect(run('anthropic')).rejects.toThrow('It is not known whether this batch arrived');
     expect(server.batches.kept).toHaveLength(1);
   });
+});
+
+it('counts under a hard budget from when it is handed in until it is booked, and is refused where that has no room', async () => {
+  const ledger = openLedger({ file: join(folder, 'ledger.db'), onNotice: it => expect.fail(it.message) });
+  onTestFinished(() => ledger.close());
+  const amountNano = 1_000_000;
+  const budget = { name: 'all', amountNano, period: 'month', everywhere: false, hard: true } as const;
+  const limits = { budgets: [budget], ledger };
+  const cost = {
+    kind: 'priced',
+    requests: 5,
+    lowNano: 1,
+    expectedNano: amountNano,
+    highNano: amountNano,
+  } as const;
+  const rooms = { prices: createPrices(), tokens, ledger };
+  server.batches.script = { perLook: 2 };
+  await run('openai', { once: true, cost, limits, rooms });
+  const other = { stateFile: join(folder, 'other.json'), lines: lines.slice(1), cost, limits, rooms };
+  await expect(run('openai', other)).rejects.toThrow(
+    /^The budget “all” does not allow the call: .* calls under way may cost/,
+  );
+  expect([server.batches.kept.length, existsSync(other.stateFile)]).toEqual([1, false]);
+  expect((await run('openai', { cost, limits, rooms })).calls).toHaveLength(5);
+  expect((await run('openai', other)).calls).toHaveLength(4);
 });
 
 it('does not mix up batches that are kept under one name, nor read what is no batch', async () => {

@@ -1,8 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { openCalls, type Relay, relayMessages } from '../../../src/calls';
-import type { Call } from '../../../src/ledger';
+import { type Call, openLedger } from '../../../src/ledger';
 import { createPrices } from '../../../src/prices';
 import { tokens } from '../../support/tokens';
+import { ledgerFile } from '../ledger/sample';
 
 const messages = [
   { role: 'system', text: 'You write short replies.' },
@@ -39,6 +40,40 @@ async function relayed(stream: Relay['stream'], model = 'GPT-5 mini (copilot)', 
   expect(recorded).toEqual([result.call]);
   return result;
 }
+
+it('counts what it may cost under a hard budget, and is refused where that has no room', async () => {
+  const ledger = openLedger({ file: ledgerFile(), onNotice: it => expect.fail(it.message) });
+  onTestFinished(() => ledger.close());
+  const budget = { name: 'all', amountNano: 350_000, period: 'day', everywhere: true, hard: true } as const;
+  const asked: number[] = [];
+  let open = () => {};
+  const gate = new Promise<void>(resolve => {
+    open = resolve;
+  });
+  const ask = () =>
+    relayMessages(
+      {
+        ...{ messages, model: 'gpt-4o-mini', limits: { budgets: [budget], ledger }, maxOutputTokens: 600 },
+        booking: { workspace: 'shop', prompt: 'a', source: 'rewrite', task: 'rewriting', interactive: true },
+        relay: {
+          name: 'copilot',
+          stream: (_, onText) => gate.then(() => onText(`Dear Ada, ${asked.push(1)}.`)),
+          explain: () => ({ failure: 'other', sentence: 'It failed.' }),
+        },
+      },
+      openCalls({ prices, tokens, ledger }),
+    );
+  const [one, other] = [ask(), ask()];
+  const refused = await Promise.race([one, other]);
+  expect(refused).toMatchObject({
+    failure: 'budget',
+    call: { error: expect.stringMatching(/calls under way may cost/) },
+  });
+  open();
+  await Promise.all([one, other]);
+  expect(asked).toHaveLength(1);
+  expect((await ask()).failure).toBeUndefined();
+});
 
 describe('a call through another client', () => {
   it('is counted, marked as an estimate, and covered by the plan that the user named', async () => {

@@ -1,16 +1,15 @@
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { Budget } from '../../../src/budgets';
 import { noPolicy, openCalls } from '../../../src/calls';
 import { costAhead } from '../../../src/calls/costAhead';
-import { admit, type Limits } from '../../../src/calls/limits';
-import { Reserved } from '../../../src/calls/reserved';
+import { admit } from '../../../src/calls/limits';
 import { UsualOutput } from '../../../src/calls/usual';
-import { type Ledger, localDay, openLedger } from '../../../src/ledger';
+import { type Ledger, openLedger } from '../../../src/ledger';
 import { createPrices } from '../../../src/prices';
 import { type ScriptedServer, startServer } from '../../support/server/server.mts';
 import { tokens } from '../../support/tokens';
-import { ledgerFile } from '../ledger/sample';
+import { ledgerFile, sampleCall } from '../ledger/sample';
 
 const prices = createPrices();
 const budget: Budget = { name: 'all', amountNano: 1000, period: 'month', everywhere: false, hard: true };
@@ -28,64 +27,74 @@ const foreseen = fc
   .map(likely => ({ likely, more: 0, actual: likely, fails: false }));
 const calls = fc.oneof(fc.array(call, { maxLength: 12 }), fc.array(foreseen, { maxLength: 12 }));
 
-describe('calls that are let through at once', () => {
-  it('pass a budget by no more than what was set aside too little, and by one of them, in whatever order things happen', async () => {
+/** Two ledgers on one file, as two windows have them. */
+function twoLedgers(): readonly [Ledger, Ledger] {
+  const file = ledgerFile();
+  const open = () => openLedger({ file, onNotice: it => expect.fail(it.message) });
+  const ledgers = [open(), open()] as const;
+  onTestFinished(async () => void (await Promise.all(ledgers.map(it => it.close()))));
+  return ledgers;
+}
+
+describe('calls that two processes let through at once', () => {
+  it('pass a budget by no more than what was set aside too little, and by one of them, in whatever order things happen', {
+    timeout: 60_000,
+  }, async () => {
+    const ledgers = twoLedgers();
+    let runs = 0;
     await fc.assert(
       fc.asyncProperty(fc.scheduler(), calls, async (s, calls) => {
-        let recordedNano = 0;
+        // A workspace of its own, so that the runs share the files.
+        const workspace = `shop ${++runs}`;
         const wait = () => s.schedule(Promise.resolve());
-        const ledger = {
-          dailySpend: async () => {
-            await wait();
-            const costNano = recordedNano;
-            await wait();
-            return [{ day: localDay(Date.now()), costNano }];
-          },
-        } as unknown as Limits['ledger'];
-        const reserved = new Reserved();
         let [through, short, one] = [0, 0, 0];
-        const made = calls.map(async ({ likely, more, actual, fails }) => {
+        const made = calls.map(async ({ likely, more, actual, fails }, index) => {
+          const ledger = ledgers[index % 2]!;
+          const id = `${workspace}/${index}`;
           await wait();
           const cost = () => ({ likelyNano: likely, mostNano: likely + more });
-          const asked = { ...booking, model: 'gpt-4o', cost };
-          const admission = await admit(asked, { budgets: [budget], ledger }, { prices, reserved });
-          if ('refused' in admission) return;
-          through += fails ? 0 : actual;
+          const asked = { ...booking, id, workspace, model: 'gpt-4o', cost };
+          if (await admit(asked, { budgets: [budget], ledger }, { prices })) return;
+          const costNano = fails ? 0 : actual;
+          through += costNano;
           short += fails ? 0 : Math.max(0, actual - likely - more);
-          one = Math.max(one, fails ? 0 : actual - likely);
+          one = Math.max(one, costNano - likely);
           await wait();
-          recordedNano += fails ? 0 : actual;
-          await wait();
-          admission.free();
+          await ledger.record([sampleCall(id, { at: Date.now(), workspace, costNano })]);
         });
         await s.waitFor(Promise.all(made));
         expect(through).toBeLessThanOrEqual(budget.amountNano + short + one);
-        expect(reserved.size).toBe(0);
+        const left = await ledgers[0].reserve(
+          { ...booking, id: 'left', workspace, model: 'gpt-4o', nano: 0 },
+          [{ spend: { days: 1, workspace }, mostNano: -1 }],
+        );
+        expect(left.standings).toEqual([{ spentNano: through, reservedNano: 0 }]);
       }),
+      { numRuns: 60 },
     );
   });
 
   it('count under the budgets that cover them, and under no other', async () => {
-    const reserved = new Reserved();
-    const ledger = { dailySpend: async () => [] } as unknown as Limits['ledger'];
+    const [ledger] = twoLedgers();
+    let asked = 0;
     const ask = (over: Partial<typeof booking>, of?: Budget['of'], everywhere = false) => {
-      const asked = {
-        ...booking,
-        ...over,
-        model: 'gpt-4o',
-        cost: () => ({ likelyNano: 600, mostNano: 600 }),
-      };
+      const cost = () => ({ likelyNano: 600, mostNano: 600 });
       const budgets = [{ ...budget, everywhere, ...(of && { of }) }];
-      return admit(asked, { budgets, ledger }, { prices, reserved });
+      const call = { ...booking, ...over, id: `${++asked}`, model: 'gpt-4o', cost };
+      return admit(call, { budgets, ledger }, { prices });
     };
-    expect(await ask({})).toHaveProperty('free');
+    expect(await ask({})).toBeUndefined();
     const sentence = expect.stringMatching(
       /are spent this month, calls under way may cost .*, the call may cost /,
     );
-    expect(await ask({})).toMatchObject({ refused: { failure: 'budget', sentence } });
-    expect(await ask({ workspace: 'other' })).toHaveProperty('free');
-    expect(await ask({ workspace: 'third' }, undefined, true)).toHaveProperty('refused');
-    expect(await ask({ user: 'eva' }, { subject: 'user', name: 'eva' })).toHaveProperty('free');
+    expect(await ask({})).toMatchObject({ failure: 'budget', sentence });
+    expect(await ask({ workspace: 'other' })).toBeUndefined();
+    expect(await ask({ workspace: 'third' }, undefined, true)).toHaveProperty('failure', 'budget');
+    expect(await ask({ user: 'eva' }, { subject: 'user', name: 'eva' })).toBeUndefined();
+    expect(await ask({}, { subject: 'model', name: 'gpt-4o-2024-08-06' })).toHaveProperty(
+      'failure',
+      'budget',
+    );
   });
 });
 

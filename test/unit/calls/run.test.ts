@@ -1,12 +1,13 @@
 import { userInfo } from 'node:os';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { type CallOptions, callModel, openCalls } from '../../../src/calls';
 import { lazily } from '../../../src/editor/lazily';
-import type { Call, CallText } from '../../../src/ledger';
+import { type Call, type CallText, openLedger } from '../../../src/ledger';
 import { createPrices } from '../../../src/prices';
 import { parsePrompts } from '../../../src/prompts';
 import { type ScriptedServer, startServer } from '../../support/server/server.mts';
 import { tokens } from '../../support/tokens';
+import { ledgerFile } from '../ledger/sample';
 
 const key = 'sk-proj-S3cretS3cretS3cret';
 const secretWord = 'Aldebaran';
@@ -78,8 +79,9 @@ it('is made by rooms that are each built when they are first asked for', async (
   server.queue({ text: 'It is late.' });
   // Its input is held against the budget and shortened: no step may do without a room.
   const budget = { name: 'all', amountNano: 1e9, period: 'day', everywhere: true, hard: true } as const;
-  const spent = { dailySpend: async () => [], report: async () => ({}) as never };
-  const limits = { budgets: [budget], ledger: spent };
+  const ledger = openLedger({ file: ledgerFile(), onNotice: () => {} });
+  onTestFinished(() => ledger.close());
+  const limits = { budgets: [budget], ledger };
   expect(await callModel(options({ limits, policy: { minimise: true } }), openCalls(made))).toMatchObject({
     text: 'It is late.',
     call: { status: 'ok' },

@@ -1,8 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { Budget } from '../../../src/budgets';
 import { openCalls } from '../../../src/calls';
 import { estimateDefaults } from '../../../src/estimate';
-import type { Call } from '../../../src/ledger';
+import { type Call, openLedger } from '../../../src/ledger';
 import { createPrices } from '../../../src/prices';
 import { type Prompt, parsePrompts } from '../../../src/prompts';
 import {
@@ -23,6 +23,7 @@ import {
 import { csvRows } from '../../../src/trials/csv';
 import { type ScriptedServer, startServer } from '../../support/server/server.mts';
 import { tokens } from '../../support/tokens';
+import { ledgerFile } from '../ledger/sample';
 import { letters, sortingPrompt } from './letters';
 
 let server: ScriptedServer;
@@ -164,7 +165,8 @@ describe('a trial', () => {
 
   it('does not pass a hard budget', async () => {
     const budget: Budget = { name: 'all', amountNano: 0, period: 'day', everywhere: true, hard: true };
-    const ledger = { dailySpend: async () => [], report: async () => ({}) as never };
+    const ledger = openLedger({ file: ledgerFile(), onNotice: () => {} });
+    onTestFinished(() => ledger.close());
     const done = await trial({ limits: { budgets: [budget], ledger } });
     expect(server.requests).toEqual([]);
     expect(done.stopped).toContain('The budget “all” does not allow the call');
