@@ -27,18 +27,17 @@ export function keepTrying(record: Record, onTrouble: (sentence: string) => void
   let gathered: Parameters<Record>[] = [];
   let written: Promise<void> | undefined;
   let waiting: Parameters<Record>[] = [];
-  let trying = false;
+  let trying: Promise<void> | undefined;
   let lost = 0;
   const closed = new AbortController();
 
   async function tryAgain(): Promise<void> {
-    if (trying) return;
-    trying = true;
     while (waiting.length > 0 && !closed.signal.aborted) {
       await sleep(retryMs, undefined, { ref: false, signal: closed.signal }).catch(() => {});
       await writeWaiting();
     }
-    trying = false;
+    // In one step with the look at what waits: what begins to wait from here on is tried anew.
+    trying = undefined;
   }
 
   /** In their order, up to the first that still cannot be written: the others could not either. */
@@ -68,10 +67,11 @@ export function keepTrying(record: Record, onTrouble: (sentence: string) => void
         now.flatMap(([, texts = []]) => texts),
       );
     } catch (error) {
-      if (waiting.length === 0) onTrouble((error as Error).message);
+      // While it is tried again, nothing may be seen to wait.
+      if (!trying) onTrouble((error as Error).message);
       waiting.push(...now);
       lost += waiting.splice(0, Math.max(0, waiting.length - mostWaiting)).length;
-      void tryAgain();
+      trying ??= tryAgain();
     }
   }
 
@@ -84,6 +84,7 @@ export function keepTrying(record: Record, onTrouble: (sentence: string) => void
     close: async () => {
       closed.abort();
       await written;
+      await trying;
       await writeWaiting();
       return lost + waiting.length;
     },

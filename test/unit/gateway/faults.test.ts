@@ -221,23 +221,6 @@ describe('what can go wrong', () => {
     await gateway.close();
     expect(rows).toMatchObject([{ status: 'cut', usageFrom: 'estimate' }]);
   });
-
-  it('the ledger cannot be written for a while: calls go on, and are in it in the end', async () => {
-    let isFull = true;
-    const kept: string[] = [];
-    const record = async (calls: readonly { id: string }[]) => {
-      if (isFull) throw new Error('The disk is full.');
-      kept.push(...calls.map(it => it.id));
-    };
-    const { gateway, troubles } = await inFrontOf({ headers: json, pieces: [whole] }, {}, { record });
-    for (let call = 0; call < 3; call++) {
-      expect((await post(gateway.url + path, chatBody(), bearer(token))).status).toBe(200);
-    }
-    await expect.poll(() => troubles).toEqual(['The disk is full.']);
-    isFull = false;
-    await gateway.close();
-    expect(kept).toHaveLength(3);
-  });
 });
 
 describe('budgets', () => {
