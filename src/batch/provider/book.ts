@@ -6,10 +6,13 @@ import type { Line, LineResult } from './provider';
 /** What the lines of a batch are booked on. */
 export interface Booked {
   readonly booking: Pick<Call, 'workspace' | 'prompt' | 'source' | 'task'> &
-    Partial<Pick<Call, 'promptTokens' | 'tags'>>;
+    Partial<Pick<Call, 'promptTokens' | 'tags' | 'overhead'>>;
   readonly keepText?: boolean | undefined;
   readonly rooms: CallRooms;
 }
+
+/** The id that the call of a batch's line is recorded under. */
+export const lineId = (batchId: string, key: string): string => `${batchId}/${key}`;
 
 /** Lines recorded at once. */
 const atOnce = 500;
@@ -38,7 +41,7 @@ export async function bookLines(
       return record(
         {
           call: {
-            id: `${job.batchId}/${key}`,
+            id: lineId(job.batchId!, key),
             at: job.submittedAt,
             booking: { tags: [], ...booking, user: userName(), interactive: false },
           },

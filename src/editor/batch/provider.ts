@@ -2,11 +2,11 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Uri } from 'vscode';
 import {
-  anthropicBatches,
+  apiAt,
   type BatchCost,
   type BatchRun,
   fingerprint,
-  openAiBatches,
+  openProvider,
   type Progress,
   runBatch,
 } from '../../batch';
@@ -40,12 +40,10 @@ export async function runByProvider(
   const folder = Uri.joinPath(rooms.context.globalStorageUri, 'batches').fsPath;
   await mkdir(folder, { recursive: true });
   const stateFile = join(folder, `${fingerprint(lines, asked)}.json`);
-  const isAnthropic = /(?:^|\.)anthropic\.com$/.test(new URL(baseUrl).hostname);
-  const api = (isAnthropic ? anthropicBatches : openAiBatches)({ baseUrl, apiKey, signal });
   return runBatch({
-    ...{ api, lines, asked, cost, stateFile, signal, onProgress, booking, rooms },
+    ...openProvider(apiAt(baseUrl), { baseUrl, apiKey, signal }),
+    ...{ lines, asked, cost, stateFile, signal, onProgress, booking, rooms },
     limits: rooms.budgeting.limits(target.document.uri, false),
-    server: { api: isAnthropic ? 'anthropic' : 'openai', baseUrl },
     keepText: readSettings().keepText,
   });
 }

@@ -1,7 +1,7 @@
 import { type BatchCost, type Item, type ItemResult, itemLines } from '../../batch';
 import type { Call } from '../../ledger';
 import { formatNano } from '../../prices';
-import type { Outcome } from '../command';
+import { Misuse, type Outcome } from '../command';
 import { thousands } from '../table';
 
 /** What came of the items, and what it cost. */
@@ -37,4 +37,10 @@ export function costLine(cost: BatchCost): string {
   const requests = `${thousands(cost.requests)} requests`;
   if (cost.kind === 'unpriced') return `${requests}, unpriced: ${cost.because}`;
   return `${requests}, about ${formatNano(cost.expectedNano)} (${formatNano(cost.lowNano)} to ${formatNano(cost.highNano)})`;
+}
+
+/** What a provider or a budget refuses is a sentence of its own. */
+export function refusedOutcome(error: unknown): Outcome {
+  if (error instanceof Misuse || !(error instanceof Error)) throw error;
+  return { json: null, text: '', complaints: [error.message], exit: 1 };
 }

@@ -1,20 +1,12 @@
 import { resolve } from 'node:path';
-import {
-  anthropicBatches,
-  type BatchCost,
-  batchCost,
-  openAiBatches,
-  type Progress,
-  readJob,
-  runBatch,
-} from '../../batch';
+import { type BatchCost, batchCost, type Progress, readJob, runBatch } from '../../batch';
 import type { Ledger } from '../../ledger';
 import { openLimits } from '../budgets';
 import { type Arguments, Misuse, type Outcome, type Rooms } from '../command';
-import { endpointOf } from '../endpoint';
 import { thousands } from '../table';
 import type { Given } from './given';
 import { outcomeOf } from './outcome';
+import { providerOf } from './server';
 
 /** What the batch will cost, at the price of one. */
 export function providerCost({ estimate: own, items, messagesOf }: Given, rooms: Rooms): BatchCost {
@@ -32,24 +24,18 @@ export async function runProvider(
 ): Promise<Outcome> {
   const { prompt, items, messagesOf, model, maxOutputTokens, booking } = about;
   const stateFile = resolve(given.text('state') ?? `${given.paths[0]}.batch.json`);
-  const server = serverOf(given, model, rooms);
-  const { kind, ...endpoint } = server;
-  const api = (kind === 'anthropic' ? anthropicBatches : openAiBatches)({
-    ...endpoint,
-    signal: rooms.signal,
-  });
+  const provider = providerOf(given, model, rooms);
   const kept = await readJob(stateFile).catch((error: Error) => {
     throw new Misuse(error.message);
   });
   if (given.flag('cancel')) {
     if (kept?.batchId === undefined) throw new Misuse(`${stateFile} keeps no batch that could be cancelled.`);
-    await api.cancel(kept.batchId);
+    await provider.api.cancel(kept.batchId);
     const text = `${kept.batchId} is being cancelled; run again without --cancel for what was answered by then.`;
     return { json: { batchId: kept.batchId, state: 'cancelling' }, text, exit: 0 };
   }
   const run = await runBatch({
-    api,
-    server: { api: kind, baseUrl: endpoint.baseUrl },
+    ...provider,
     lines: items.map(it => ({ key: it.key, messages: messagesOf(it) })),
     asked: { model, maxOutputTokens, temperature: prompt.temperature },
     cost,
@@ -74,18 +60,3 @@ export async function runProvider(
 
 const progressText = ({ total, done, failed }: Progress) =>
   `${thousands(done)} of ${thousands(total)} done${failed === 0 ? '' : `, ${thousands(failed)} of them failed`}`;
-
-function serverOf(given: Arguments, model: string, { environment, prices }: Rooms) {
-  const named = given.text('api');
-  if (named !== undefined && named !== 'openai' && named !== 'anthropic')
-    throw new Misuse(`--api takes openai or anthropic, not "${named}".`);
-  const isClaude = prices.resolve(model)?.provider === 'anthropic' && Boolean(environment.ANTHROPIC_API_KEY);
-  const kind = named ?? (isClaude ? 'anthropic' : 'openai');
-  if (kind === 'anthropic') {
-    const base = environment.ANTHROPIC_BASE_URL || 'https://api.anthropic.com';
-    // Anthropic's own clients take it without the version.
-    const baseUrl = /\/v1\/?$/.test(base) ? base : `${base.replace(/\/+$/, '')}/v1`;
-    return { kind, baseUrl, apiKey: (environment.ANTHROPIC_API_KEY ?? '').trim() } as const;
-  }
-  return { kind, ...endpointOf({ environment }) } as const;
-}

@@ -2,9 +2,9 @@ import { writeFile } from 'node:fs/promises';
 import { itemsText } from '../../batch';
 import { directCost, runDirect } from '../batch/direct';
 import { readGiven } from '../batch/given';
-import { costLine } from '../batch/outcome';
+import { costLine, refusedOutcome } from '../batch/outcome';
 import { providerCost, runProvider } from '../batch/provider';
-import { type Command, Misuse, type Outcome } from '../command';
+import { type Command, Misuse } from '../command';
 import { ledgerFileOf } from '../ledgerFile';
 import { promptFileOptions } from '../promptFiles';
 import { routingOptions } from '../routing';
@@ -50,7 +50,7 @@ export const batch: Command = {
       await ledger.calls(1);
       rooms.onText(`${costLine(cost)}\n`);
       const done = byProvider
-        ? await runProvider(given, about, cost, rooms, ledger).catch(asOutcome)
+        ? await runProvider(given, about, cost, rooms, ledger).catch(refusedOutcome)
         : await runDirect(given, about, rooms, ledger);
       const out = given.text('out');
       const { results } = (done.json ?? {}) as { results?: Parameters<typeof itemsText>[0] };
@@ -61,9 +61,3 @@ export const batch: Command = {
     }
   },
 };
-
-/** What a provider refuses is a sentence of its own. */
-function asOutcome(error: unknown): Outcome {
-  if (error instanceof Misuse || !(error instanceof Error)) throw error;
-  return { json: null, text: '', complaints: [error.message], exit: 1 };
-}
