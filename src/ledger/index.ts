@@ -30,7 +30,7 @@ export {
 } from './read/report';
 export type { WatchedCall } from './read/watched';
 export { endings, isDay, isEnding, type Selection, type Wanted } from './selection';
-export { isSeveral, severalName } from './several';
+export { isSeveral, namedIn, severalName } from './several';
 export type { CallText, KeptText, TextQuery } from './text';
 export { userName } from './user';
 export type { TrialVerdict } from './verdict';

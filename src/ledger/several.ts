@@ -14,5 +14,17 @@ export function severalName(prompts: readonly string[]): string {
   return `${opening}${sorted.slice(0, mostNamed).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
+/**
+ * The prompts that such a name names; those that it only counts are not among them, nor one whose path holds `, `. Any other
+ * name is its own only one.
+ */
+export const namedIn = (prompt: string): readonly string[] =>
+  isSeveral(prompt)
+    ? prompt
+        .slice(opening.length)
+        .replace(/ and \d+ more$/, '')
+        .split(', ')
+    : [prompt];
+
 /** Whether a call's `prompt` is no prompt's, but stands for several. */
 export const isSeveral = (prompt: string): boolean => prompt.startsWith(opening);

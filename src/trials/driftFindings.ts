@@ -1,5 +1,6 @@
 import { isBooked } from '../estimate';
 import { type Finding, mayDrift, modelPlace } from '../findings';
+import { isSeveral, namedIn } from '../ledger';
 import { modelId, type Prices } from '../prices';
 import type { Prompt } from '../prompts';
 import { driftText, type Watch } from './drift';
@@ -21,9 +22,13 @@ interface Booked {
   readonly named: string | undefined;
 }
 
+/** Whether watched calls may be of a prompt in the file at `path`. */
+export const mayBeIn = ({ prompt }: Pick<Watch, 'prompt'>, path: string): boolean =>
+  namedIn(prompt).some(it => it.startsWith(path));
+
 /**
- * What tells of a prompt that its routed answers have fallen behind. One that names another model by now than the one
- * they were held against has left them behind itself.
+ * What tells of a prompt that its routed answers have fallen behind; calls that several prompts may have made tell so of each
+ * that they name. One that names another model by now than the one they were held against has left them behind itself.
  * @param watches of its workspace
  */
 export function driftsOf(
@@ -31,18 +36,29 @@ export function driftsOf(
   { path, file, prompt, named }: Booked,
   prices: Pick<Prices, 'resolve'>,
 ): readonly Watch[] {
+  const isIts = (booked: string) =>
+    booked.startsWith(path) && isBooked(booked.slice(path.length), file, prompt);
   return watches.filter(
     it =>
       it.hasDrifted &&
-      it.prompt.startsWith(path) &&
-      isBooked(it.prompt.slice(path.length), file, prompt) &&
+      namedIn(it.prompt).some(isIts) &&
       (named === undefined || modelId(named, prices) === modelId(it.model, prices)),
   );
 }
 
 /** What a finding says by itself, wherever it is shown. */
-export const driftFinding = ({ model, cheaper }: Watch) =>
-  ({ code: 'drift', severity: 'warning', key: `${model} ${cheaper}` }) as const;
+export const driftFinding = ({ prompt, model, cheaper }: Watch) =>
+  ({
+    code: 'drift',
+    severity: 'warning',
+    key: `${model} ${cheaper}${isSeveral(prompt) ? ` ${prompt}` : ''}`,
+  }) as const;
+
+/** Where the calls' text does not tell which prompt made them, that is said: this one's own may be as good as ever. */
+const messageOf = (it: Watch) =>
+  isSeveral(it.prompt)
+    ? `Calls that may be of this prompt (${it.prompt}) are given answers by routing that have fallen behind: ${driftText(it)} Their text does not tell which prompt made them.`
+    : `The answers that routing gives this prompt have fallen behind: ${driftText(it)}`;
 
 /**
  * Of a file, the prompts whose routed answers have fallen behind, without those that it says to ignore, or not to route
@@ -61,11 +77,12 @@ export function driftFindings(
     return drifts.map(
       (it): Finding => ({
         ...driftFinding(it),
-        message: `The answers that routing gives this prompt have fallen behind: ${driftText(it)}`,
+        message: messageOf(it),
         ...modelPlace(prompt, text),
         prompt: prompt.name,
         index,
-        model: it.model,
+        // A rule for a prompt's file does not hold for calls that may be another's, so none is offered.
+        ...(!isSeveral(it.prompt) && { model: it.model }),
       }),
     );
   });

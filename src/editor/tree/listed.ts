@@ -1,4 +1,5 @@
 import { Uri } from 'vscode';
+import { isSeveral } from '../../ledger';
 import { isKeptOn, readRouting } from '../../policy';
 import type { ScannedFile, ScannedFinding, ScannedPrompt } from '../../scan';
 import { driftFinding, driftsOf } from '../../trials';
@@ -48,7 +49,7 @@ function driftsWithin({ watching, prices }: ListRooms, folder: Uri) {
     if (prompt.mayDrift) return [];
     const named = prompt.modelFrom === 'prompt' ? prompt.modelName : undefined;
     return driftsOf(watches, { path: file.path, file, prompt, named }, prices)
-      .filter(it => !isKeptOn(routing, file.path, it.model))
+      .filter(it => isSeveral(it.prompt) || !isKeptOn(routing, file.path, it.model))
       .map(driftFinding);
   };
 }

@@ -2,7 +2,7 @@ import type { Uri } from 'vscode';
 import type { Finding } from '../../findings';
 import { isKeptOn, readRouting } from '../../policy';
 import { wantsIn } from '../../prompts';
-import { driftFindings } from '../../trials';
+import { driftFindings, mayBeIn } from '../../trials';
 import { placeOfFile } from '../ledger/booking';
 import type { Rooms } from '../rooms';
 import { readSettings } from '../settings';
@@ -19,7 +19,7 @@ export function driftedIn(
   { prompts, textOf }: Drifting,
 ): readonly Finding[] {
   const { workspace, path } = placeOfFile(uri);
-  const watches = watching.within(workspace).filter(it => it.hasDrifted && it.prompt.startsWith(path));
+  const watches = watching.within(workspace).filter(it => it.hasDrifted && mayBeIn(it, path));
   // A long text is put together only where there is something to say of it.
   if (watches.length === 0) return [];
   const text = textOf();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { WatchedCall } from '../../../src/ledger';
+import { severalName, type WatchedCall } from '../../../src/ledger';
 import { createPrices } from '../../../src/prices';
 import { parsePrompts } from '../../../src/prompts';
 import { driftFindings, driftText, watches } from '../../../src/trials';
@@ -55,6 +55,20 @@ describe('the finding on routed answers that have fallen behind', () => {
     expect(told(text, watched(9, 9, 'mail/sort.prompt'))).toEqual([]);
     expect(told(text, watched(12, 12, 'mail/sort.prompt.md'))).toEqual([]);
     expect(told(text.replace('gpt-4o', 'gpt-4.1'))).toEqual([]);
+  });
+
+  it('stands on each prompt that may have made the calls, says that it may be another, and promises no rule for it', () => {
+    const of = (...prompts: string[]) => told(text, watched(12, 12, severalName(prompts)));
+    const [finding, ...others] = of('mail/sort.prompt', 'mail/answer.prompt');
+    expect(others).toEqual([]);
+    expect(finding?.message).toBe(
+      'Calls that may be of this prompt (one of: mail/answer.prompt, mail/sort.prompt) are given answers by routing that have fallen behind: ' +
+        'gpt-4o-mini keeps 40 % of gpt-4o’s grades on the last 12 calls that were watched, of the 95 % wanted. Their text does not tell which prompt made them.',
+    );
+    expect(finding?.model).toBeUndefined();
+    expect(finding?.key).not.toBe(told(text)[0]?.key);
+    expect(of('a', 'b', 'mail/sort.prompt', 'z')).toHaveLength(1);
+    expect(of('mail/sort.prompt.md', 'b')).toEqual([]);
   });
 
   it('is none where the file says to ignore it, or not to route its calls', () => {

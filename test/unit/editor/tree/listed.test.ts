@@ -73,6 +73,25 @@ describe('what the view lists', () => {
     expect(told(file('a.md'))[0]).toEqual(['a.md', []]);
   });
 
+  it('adds the same to each prompt that may have made the calls, which no rule for one of them helps', () => {
+    const watch: Watch = {
+      ...{ workspace: '/shop', prompt: 'one of: a.md, b.md', model: 'gpt-4o', cheaper: 'gpt-4o-mini' },
+      ...{ pairs: 12, keeps: 0.3, hasDrifted: true },
+    };
+    const key = 'gpt-4o gpt-4o-mini one of: a.md, b.md';
+    const told = () => found(roomsOf([file('a.md'), file('b.md'), file('c.md')], [], [watch]));
+    const expected = [
+      ['a.md', [key]],
+      ['b.md', [key]],
+      ['c.md', []],
+    ];
+    expect(told()).toEqual(expected);
+    const policies = { kept: { rules: [{ prompt: './a.md', model: 'gpt-4o' }] } };
+    setConfiguration({ 'promptmeter.routing': { policy: 'kept', policies } });
+    onTestFinished(() => setConfiguration());
+    expect(told()).toEqual(expected);
+  });
+
   it('leaves out the second name of a file', () => {
     expect(found(roomsOf([file('AGENTS.md'), { ...file('CLAUDE.md'), sameAs: 'AGENTS.md' }]))).toEqual([
       ['AGENTS.md', []],
