@@ -19,11 +19,16 @@ import {
 import type { Outcome } from './command';
 import { table } from './table';
 
-/** What a trial will cost, in a line. */
-export function costLine(cost: TrialCost): string {
+/** What a trial will cost, at once and in a batch, in a line; first the way that is taken. */
+export function costLine(cost: TrialCost, isInBatch = false): string {
   if (cost.kind === 'unpriced') return `${cost.calls} calls, of unknown cost: ${cost.because}`;
-  const { calls, lowNano, expectedNano, highNano } = cost;
-  return `${calls} calls, about ${formatNano(expectedNano)} (${formatNano(lowNano)} to ${formatNano(highNano)})`;
+  const { calls, expectedNano, inBatch } = cost;
+  const { lowNano, highNano, expectedNano: ownNano } = (isInBatch && inBatch) || cost;
+  const own = `${calls} calls, about ${formatNano(ownNano)} (${formatNano(lowNano)} to ${formatNano(highNano)})`;
+  if (!inBatch) return own;
+  return isInBatch
+    ? `${own} in a batch, within 24 hours; at once about ${formatNano(expectedNano)}`
+    : `${own}; with --batch about ${formatNano(inBatch.expectedNano)}, within 24 hours`;
 }
 
 interface About {

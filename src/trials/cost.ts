@@ -1,3 +1,4 @@
+import type { BatchCost } from '../batch';
 import {
   countInput,
   type EstimateOptions,
@@ -20,10 +21,20 @@ export type TrialCost =
       readonly lowNano: number;
       readonly expectedNano: number;
       readonly highNano: number;
-      /** The runs in a batch, which may take a day, and the judge as ever; absent where a model has no such price. */
-      readonly batchNano?: number;
+      /** The same in a batch, which may take a day; absent where a model has no such price. */
+      readonly inBatch?: InBatch;
     }
   | { readonly kind: 'unpriced'; readonly calls: number; readonly because: string };
+
+/** What a trial in a batch will cost: the runs at the price of one, the judge as ever. */
+interface InBatch {
+  readonly requests: number;
+  readonly lowNano: number;
+  readonly expectedNano: number;
+  readonly highNano: number;
+  /** The runs alone, a batch a side. */
+  readonly sides: readonly [a: BatchCost, b: BatchCost];
+}
 
 /** Tokens that a judge's instruction takes, and that it thinks and answers with: assumptions, the latter on the wide side. */
 const judgeTokens = { instruction: 170, low: 20, expected: 120, high: 500 } as const;
@@ -47,13 +58,14 @@ export function trialCost(
     variant,
     model: prices.resolve(variant.model),
     output: options.learnt ?? estimate(variant.prompt, { ...options, model: variant.model }, rooms).output,
+    inBatch: [] as Cost[],
   }));
-  const costs: (PricedCall | Unpriced)[] = [];
-  const inBatch: (PricedCall | Unpriced)[] = [];
+  const runs: Cost[] = [];
+  const judging: Cost[] = [];
   for (const input of inputs) {
-    for (const { variant, model, output } of sides) {
+    for (const { variant, model, output, inBatch } of sides) {
       const counted = countInput({ messages: messagesFor(variant, input) }, model, tokens).input;
-      costs.push(priceCall(variant.model, counted, output, prices));
+      runs.push(priceCall(variant.model, counted, output, prices));
       inBatch.push(priceCall(variant.model, counted, output, prices, true));
     }
     if (scoring?.kind !== 'judge') continue;
@@ -73,23 +85,31 @@ export function trialCost(
     };
     const output = { ...judgeTokens, from: 'setting', samples: 0 } as const;
     const cost = priceCall(scoring.model, judged, output, prices);
-    costs.push(cost, cost);
-    inBatch.push(cost, cost);
+    judging.push(cost, cost);
   }
-  const unpriced = costs.find(it => it.kind === 'unpriced');
-  if (unpriced) return { kind: 'unpriced', calls: costs.length, because: unpriced.because };
-  const batched = inBatch.every(it => it.kind === 'priced');
+  const cost = sumOf([...runs, ...judging]);
+  if (cost.kind === 'unpriced') return { kind: 'unpriced', calls: cost.requests, because: cost.because };
+  const { requests: calls, ...sums } = cost;
+  const [a, b] = sides.map(it => sumOf(it.inBatch)) as [BatchCost, BatchCost];
+  const inBatch = sumOf([...sides.flatMap(it => it.inBatch), ...judging]);
   return {
-    kind: 'priced',
-    calls: costs.length,
-    lowNano: sum(costs, 'lowNano'),
-    expectedNano: sum(costs, 'expectedNano'),
-    highNano: sum(costs, 'highNano'),
-    ...(batched && { batchNano: sum(inBatch, 'expectedNano') }),
+    ...{ ...sums, calls },
+    ...(inBatch.kind === 'priced' && {
+      inBatch: { ...inBatch, requests: a.requests + b.requests, sides: [a, b] },
+    }),
   };
 }
 
-const sum = (
-  costs: readonly (PricedCall | Unpriced)[],
-  bound: 'lowNano' | 'expectedNano' | 'highNano',
-): number => costs.reduce((total, it) => total + (it.kind === 'priced' ? it[bound] : 0), 0);
+type Cost = PricedCall | Unpriced;
+
+/** What calls come to; unpriced where one is. */
+function sumOf(costs: readonly Cost[]): BatchCost {
+  const bounds = { lowNano: 0, expectedNano: 0, highNano: 0 };
+  for (const it of costs) {
+    if (it.kind === 'unpriced') return { kind: 'unpriced', requests: costs.length, because: it.because };
+    bounds.lowNano += it.lowNano;
+    bounds.expectedNano += it.expectedNano;
+    bounds.highNano += it.highNano;
+  }
+  return { kind: 'priced', requests: costs.length, ...bounds };
+}

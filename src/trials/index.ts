@@ -1,9 +1,10 @@
 /** The door of `trials/`: two prompts or two models on a table of inputs, and whether the cheaper will do. */
 export { auditColumns, auditRow, watchText } from './audit';
+export { type BatchedProgress, runBatchedTrial } from './batched';
 export { cited, citedSuggestion, verdictNote, verdictSentence } from './cited';
 export { type TrialCost, trialCost } from './cost';
 export { driftText, type Watch, watchDays, watches } from './drift';
-export { driftFinding, driftFindings, driftsOf } from './driftFindings';
+export { driftFinding, driftFindings, driftsOf, mayBeIn } from './driftFindings';
 export { type ExportedPair, exportedPairs, exportedTable } from './export';
 export { type Input, inputsFor, readInputs, type Unusable } from './inputs';
 export { type Agreement, type Judge, type Scoring, scoringProblem } from './judging';

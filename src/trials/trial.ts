@@ -22,7 +22,7 @@ export interface Pair {
 
 /** What came of a trial. */
 export interface Trial {
-  /** In the order of the inputs; of a trial that was stopped, those that were run. */
+  /** In the order of the inputs; of a trial that was stopped, those that were run on both sides. */
   readonly pairs: readonly Pair[];
   /** Calls that are in no pair: the judge's, and those of inputs that were broken off or are run again. */
   readonly apart: readonly Call[];
@@ -56,7 +56,7 @@ export interface SideSummary extends Spent {
   /** Of the inputs that both sides have a score for; null where there are none. */
   readonly meanScore: number | null;
   readonly failures: number;
-  /** Milliseconds, of the calls that were answered; null where none was. */
+  /** Milliseconds, of the calls that were answered at once; null where none was. */
   readonly medianLatencyMs: number | null;
 }
 
@@ -65,7 +65,7 @@ export function summary({ pairs }: Trial, side: 'a' | 'b'): SideSummary {
   const outcomes = pairs.map(it => it[side]);
   const scores = scoredPairs(pairs).map(it => it[side].score ?? 0);
   const latencies = outcomes
-    .filter(it => it.failed === undefined)
+    .filter(it => it.failed === undefined && !it.call.batch)
     .map(it => it.call.latencyMs)
     .sort((a, b) => a - b);
   return {

@@ -61,8 +61,8 @@ function detailOf(cost: TrialCost, learnt: boolean): string {
     ? `About ${formatNano(cost.expectedNano)}`
     : 'The most is for the longest answers allowed';
   const batch =
-    cost.batchNano === undefined
+    cost.inBatch === undefined
       ? ''
-      : `; in a batch, within a day, ${learnt ? 'about' : 'up to'} ${formatNano(cost.batchNano)}`;
+      : `; in a batch, within a day, ${learnt ? 'about' : 'up to'} ${formatNano(cost.inBatch.expectedNano)}`;
   return `${expected}${batch}.`;
 }

@@ -95,6 +95,6 @@ function answerView({ text, score, why, failed, call }: Outcome): PairView['a'] 
     text,
     score,
     why: failed ?? (score === null ? '' : why),
-    bill: `${cost} · ${durationText(call.latencyMs)}`,
+    bill: `${cost} · ${call.batch ? 'in a batch' : durationText(call.latencyMs)}`,
   };
 }

@@ -8,17 +8,20 @@ import {
   type Scoring,
   scoringForms,
   type Trial,
+  type TrialOptions,
   trialCost,
   type Variant,
   verdictOf,
 } from '../../trials';
+import { refusedOutcome } from '../batch/outcome';
 import { limitOptions, openLimits } from '../budgets';
-import type { Command, Outcome, Rooms } from '../command';
+import { type Arguments, type Command, Misuse, type Outcome, type Rooms } from '../command';
 import { endpointOf } from '../endpoint';
 import { ledgerFileOf } from '../ledgerFile';
 import { bookedPath } from '../past';
 import { readPromptFile } from '../promptFile';
 import { promptFileOptions, type ReadFile } from '../promptFiles';
+import { batchOptions, trialInBatch } from '../trialBatch';
 import { firstVariant, inputsOf, scoringOf, secondVariant } from '../trialGiven';
 import { costLine, trialOutcome } from '../trialOutcome';
 
@@ -27,7 +30,8 @@ export const trial: Command = {
   name: 'trial',
   usage:
     'PATH --inputs FILE --against MODEL|PATH --ledger DB [--check HOW] [--criteria TEXT] [--model M] [--prompt NAME] ' +
-    '[--limit N] [--output-tokens N] [--budgets FILE [--over-budget]] [--estimate]',
+    '[--limit N] [--output-tokens N] [--budgets FILE [--over-budget]] [--estimate] ' +
+    '[--batch [--api openai|anthropic] [--state PATH] [--no-wait | --cancel]]',
   summary: `whether a cheaper model, or another prompt, does as well on your inputs; exits 1 when not. HOW: ${scoringForms}`,
   options: {
     ...promptFileOptions,
@@ -41,9 +45,12 @@ export const trial: Command = {
     limit: { type: 'string' },
     'output-tokens': { type: 'string' },
     estimate: { type: 'boolean' },
+    ...batchOptions,
     ...limitOptions,
   },
   async run(given, rooms) {
+    const isInBatch = given.flag('batch');
+    if (!isInBatch) refuseBatchOptions(given);
     const { file, prompt, complaints } = await readPromptFile(given, rooms, 'trial');
     if (!file) return { json: null, text: '', complaints, exit: 2 };
     const first = await firstVariant(given, file, prompt);
@@ -56,28 +63,27 @@ export const trial: Command = {
     };
     const cost = trialCost([first, second], inputs, scoring, options, rooms);
     if (given.flag('estimate'))
-      return { json: { inputs: inputs.length, cost }, text: costLine(cost), exit: 0 };
+      return { json: { inputs: inputs.length, cost }, text: costLine(cost, isInBatch), exit: 0 };
     const ledgerFile = ledgerFileOf(given);
     const limits = await openLimits(given);
     const ledger = rooms.openLedger(ledgerFile);
     try {
       // What could not be booked is not run: this rejects when the ledger cannot be used.
       await ledger.calls(1);
-      rooms.onText(`${costLine(cost)}\n`);
-      const done = await runTrial(
-        {
-          variants: [first, second],
-          inputs,
-          scoring,
-          ...endpointOf(rooms),
-          workspace: process.cwd(),
-          path: bookedPath(file.path),
-          overhead: first.prompt === second.prompt,
-          limits: { ...limits, ledger },
-          signal: rooms.signal,
-        },
-        openCalls({ ...rooms, ledger }),
-      );
+      rooms.onText(`${costLine(cost, isInBatch)}\n`);
+      const options: TrialOptions = {
+        ...{ variants: [first, second], inputs, scoring, ...endpointOf(rooms) },
+        ...{ workspace: process.cwd(), path: bookedPath(file.path) },
+        overhead: first.prompt === second.prompt,
+        limits: { ...limits, ledger },
+        signal: rooms.signal,
+      };
+      const calls = openCalls({ ...rooms, ledger });
+      const came = isInBatch
+        ? await trialInBatch(given, options, cost, rooms, calls).catch(refusedTrial)
+        : { trial: await runTrial(options, calls) };
+      if ('outcome' in came) return came.outcome;
+      const done = came.trial;
       const unkept = await keep(done, { file, prompt, first, second, scoring }, rooms, ledger);
       return withComplaint(trialOutcome(done, { first, second, scoring }), unkept);
     } finally {
@@ -85,6 +91,15 @@ export const trial: Command = {
     }
   },
 };
+
+function refuseBatchOptions(given: Arguments): void {
+  const said = ['api', 'state', 'no-wait', 'cancel'].find(
+    it => given.flag(it) || given.text(it) !== undefined,
+  );
+  if (said !== undefined) throw new Misuse(`--${said} goes with --batch.`);
+}
+
+const refusedTrial = (error: unknown) => ({ outcome: refusedOutcome(error) });
 
 interface About {
   readonly file: ReadFile;

@@ -9,10 +9,12 @@ export interface BatchScript {
   readonly failing?: readonly string[];
   /** After so many lines the batch expires. */
   readonly expiresAfter?: number;
-  /** Answers of lines, by key. */
-  readonly text?: (key: string) => string;
+  /** Answers of lines, by key and request. */
+  readonly text?: (key: string, request: ChatRequest) => string;
   /** Refuses to take a batch with this HTTP status. */
   readonly status?: number;
+  /** Refuses only those of this model. */
+  readonly refusedModel?: string;
   /** Takes the batch and hangs up before it says so. */
   readonly hangUp?: boolean;
 }
@@ -27,7 +29,7 @@ interface Batch {
   readonly metadata: unknown;
   readonly lines: readonly Line[];
   done: number;
-  ended?: 'completed' | 'expired' | 'cancelled';
+  ended?: 'completed' | 'expired' | 'cancelled' | 'failed';
 }
 
 /** The Batch APIs of OpenAI (files and batches) and Anthropic (message batches), as far as clients use them. */
@@ -48,7 +50,7 @@ export class Batches {
       return true;
     };
     const [, api = '', id = '', what = ''] =
-      /^\/v1\/(files|batches|messages\/batches)(?:\/([^/]+))?(?:\/(\w+))?$/.exec(path) ?? [];
+      /^(?:\/[\w-]+)?\/v1\/(files|batches|messages\/batches)(?:\/([^/]+))?(?:\/(\w+))?$/.exec(path) ?? [];
     if (api === '') return false;
     const text = (await request.toArray()).join('');
     const batch = this.kept.find(it => it.id === id);
@@ -64,8 +66,9 @@ export class Batches {
       return lines(this.#results(id.replace(/^\w+-/, '')).filter(it => (it.error !== null) === isError));
     }
     if (request.method === 'POST' && id === '') {
-      if (this.script.status) return refuse(response, this.script.status);
       const made = api === 'batches' ? this.#fromFile(text) : this.#fromRequests(text);
+      const { status, refusedModel = made.lines[0]?.request.model } = this.script;
+      if (status && made.lines[0]?.request.model === refusedModel) return refuse(response, status);
       this.kept.push(made);
       if (this.script.hangUp) {
         response.destroy();
@@ -127,7 +130,7 @@ export class Batches {
           error: { code: 'invalid_request', message: `Line ${key} is too long.` },
         };
       }
-      const said = text?.(key) ?? answerTo(request);
+      const said = text?.(key, request) ?? answerTo(request);
       const message = { role: 'assistant', content: said };
       const body = {
         model: request.model,
@@ -146,6 +149,7 @@ function openAi({ id, metadata, lines, done, ended }: Batch) {
     status: ended ?? 'in_progress',
     request_counts: { total: lines.length, completed: done, failed: 0 },
     ...(ended && { [`${ended}_at`]: Math.ceil(Date.now() / 1000) }),
+    ...(ended === 'failed' && { errors: { data: [{ message: 'Its file cannot be read.' }] } }),
     output_file_id: ended ? `output-${id}` : null,
     error_file_id: ended ? `errors-${id}` : null,
   };

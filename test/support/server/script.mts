@@ -1,5 +1,5 @@
 import type { ChatRequest } from './answer.mts';
-import { sorted } from './sorting.mts';
+import { sorted, tagged } from './sorting.mts';
 
 /** What the server does with one request; everything left out is as a well-behaved provider does it. */
 export interface Script {
@@ -38,6 +38,7 @@ export interface Script {
 /** Scripts by name, for who can choose nothing but a base URL: `http://127.0.0.1:PORT/cut/v1`. */
 export const scripts: Readonly<Record<string, Script>> = {
   sorting: { text: sorted },
+  tagging: { text: tagged },
   slow: { firstPieceMs: 1500, pieceMs: 100 },
   reasoning: { reasoningTokens: 320 },
   cached: { cachedTokens: 1024 },

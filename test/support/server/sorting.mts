@@ -23,6 +23,12 @@ export function sorted({ model, messages }: ChatRequest): string {
   return careless.test(model) && topic === 'billing' ? 'other' : topic;
 }
 
+/** The same as JSON, `{"topic": "billing"}`; the careless say of letters about money what they are about, and no more. */
+export function tagged(request: ChatRequest): string {
+  const topic = topicOf(String(request.messages.at(-1)?.content));
+  return careless.test(request.model) && topic === 'billing' ? topic : JSON.stringify({ topic });
+}
+
 function topicOf(letter: string): string {
   const words = letter.slice(letter.lastIndexOf('Letter:'));
   if (/charged|invoice|refund/.test(words)) return 'billing';

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Call, openLedger } from '../../../src/ledger';
 import { csvText } from '../../../src/trials/csv';
 import { type ScriptedServer, startServer } from '../../support/server/server.mts';
+import { sorted } from '../../support/server/sorting.mts';
 import { ledgerFile, sampleCall } from '../ledger/sample';
 import { letters, sortingPrompt } from '../trials/letters';
 import { promptmeter } from './promptmeter';
@@ -26,7 +27,9 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const trial = (...words: readonly string[]) =>
+const trial = (...words: readonly string[]) => trialAt('sorting', ...words);
+
+const trialAt = (script: 'sorting' | 'tagging', ...words: readonly string[]) =>
   promptmeter(
     [
       'trial',
@@ -37,7 +40,12 @@ const trial = (...words: readonly string[]) =>
       ledger,
       ...words,
     ],
-    { environment: { OPENAI_BASE_URL: server.scripted('sorting'), OPENAI_API_KEY: 'sk-test' } },
+    {
+      environment: {
+        ...{ OPENAI_BASE_URL: server.scripted(script), OPENAI_API_KEY: 'sk-test' },
+        ...{ ANTHROPIC_BASE_URL: server.baseUrl, ANTHROPIC_API_KEY: 'sk-ant-test' },
+      },
+    },
   );
 
 async function record(over: Partial<Call>) {
@@ -124,6 +132,24 @@ describe('trial', () => {
     expect(await verdicts()).toMatchObject([{ holds: false, cheaper: 'gpt-4.1-nano' }]);
   });
 
+  it('scores by a JSON schema in a file, and says what did not hold', async () => {
+    const schema = join(folder, 'topic.schema.json');
+    const properties = { topic: { enum: ['billing', 'delivery', 'other'] } };
+    writeFileSync(schema, JSON.stringify({ type: 'object', properties, required: ['topic'] }));
+    const against = (model: string) => trialAt('tagging', '--check', `schema:${schema}`, '--against', model);
+    const good = await against('gpt-4o-mini');
+    expect([good.exit, good.json]).toMatchObject([0, { a: { meanScore: 1 }, b: { meanScore: 1 } }]);
+    expect(good.text).toContain('Scored: JSON by its schema.');
+    const { text, exit } = await against('gpt-4.1-nano');
+    expect(exit).toBe(1);
+    expect(text).toContain('Stay on gpt-4o: gpt-4.1-nano keeps 66 % of gpt-4o’s score on 30 inputs');
+    expect(text).toMatch(
+      /1\. letter: I was charged twice for order 1\.\n {3}\{"topic":"billing"\}\n {3}billing {2}\(.*JSON/,
+    );
+    writeFileSync(schema, JSON.stringify({ type: 'object', properties: { topic: { const: 'billing' } } }));
+    expect((await against('gpt-4o-mini')).json).toMatchObject({ a: { meanScore: 1 / 3 } });
+  });
+
   it('asks for more inputs where there are too few, and keeps no verdict', async () => {
     const { text, exit } = await trial('--against', 'gpt-4o-mini', '--limit', '9');
     expect(exit).toBe(1);
@@ -144,7 +170,9 @@ describe('trial', () => {
 
   it('tells the cost before, and makes no call for that', async () => {
     const { json, text } = await trial('--against', 'gpt-4o-mini', '--estimate');
-    expect(text).toMatch(/^60 calls, about \$[\d.]+ \(\$[\d.]+ to \$[\d.]+\)$/);
+    expect(text).toMatch(
+      /^60 calls, about \$[\d.]+ \(\$[\d.]+ to \$[\d.]+\); with --batch about \$[\d.]+, within 24 hours$/,
+    );
     expect(json).toMatchObject({ inputs: 30, cost: { kind: 'priced', calls: 60 } });
     expect(server.requests).toEqual([]);
   });
@@ -161,5 +189,67 @@ describe('trial', () => {
     expect(exit).toBe(2);
     expect(complaints?.join(' ')).toContain(sentence);
     expect(server.requests).toEqual([]);
+  });
+});
+
+describe('trial --batch', () => {
+  beforeEach(() => {
+    server.batches.script = { perLook: 20, text: (_, request) => sorted(request) };
+  });
+  const inBatch = (...words: readonly string[]) => trial('--against', 'gpt-4o-mini', '--batch', ...words);
+
+  it('hands both sides in, comes back for them, and decides by the same rule at half the price', async () => {
+    const waiting = await inBatch('--no-wait');
+    expect(waiting).toMatchObject({ exit: 0, json: { state: 'running', progress: { total: 60, done: 40 } } });
+    expect(waiting.text).toBe('40 of 60 answered. Run the same again for the results.');
+    const { json, text, exit } = await inBatch();
+    expect(exit).toBe(0);
+    expect(text).toContain('gpt-4o-mini will do: it keeps 100 % of gpt-4o’s score on 30 inputs.');
+    expect(json).toMatchObject({ decision: { kind: 'downgrade', pairs: 30 }, stopped: null });
+    expect(await verdicts()).toMatchObject([{ model: 'gpt-4o', cheaper: 'gpt-4o-mini', holds: true }]);
+    const { cost } = json as { cost: { costNano: number } };
+    const again = await inBatch();
+    expect((again.json as typeof json & { cost: unknown }).cost).toEqual(cost);
+    const report = await promptmeter(['report', '--ledger', ledger]);
+    expect((report.json as { totals: object }).totals).toMatchObject({ calls: 60, costNano: cost.costNano });
+    expect([server.batches.kept.length, server.requests.length]).toEqual([2, 0]);
+  });
+
+  it('says both prices before', async () => {
+    const { text } = await inBatch('--estimate');
+    expect(text).toMatch(
+      /^60 calls, about \$[\d.]+ \(\$[\d.]+ to \$[\d.]+\) in a batch, within 24 hours; at once about \$[\d.]+$/,
+    );
+    expect(server.batches.kept).toEqual([]);
+  });
+
+  it('cancels, and scores what was answered by then', async () => {
+    await inBatch('--no-wait');
+    const cancelled = await inBatch('--cancel');
+    expect(cancelled).toMatchObject({ exit: 0, json: { state: 'cancelling' } });
+    expect((cancelled.json as { batchIds: string[] }).batchIds.toSorted()).toEqual(['batch_1', 'batch_2']);
+    const { json, complaints, exit } = await inBatch();
+    expect(exit).toBe(1);
+    expect(json).toMatchObject({ decision: { kind: 'more', pairs: 20, more: 10 } });
+    expect(complaints).toEqual(['The batch was cancelled before its turn.']);
+  });
+
+  it.each([
+    [['--batch', '--cancel'], 2, 'keeps no batch that could be cancelled.'],
+    [['--cancel'], 2, '--cancel goes with --batch.'],
+    [['--batch', '--against', 'claude-haiku-4-5'], 2, 'gpt-4o and claude-haiku-4-5 are of two.'],
+    [['--batch', '--against', 'my-own-model'], 2, 'No price in a batch is known'],
+  ])('refuses %j', async (words, exit, sentence) => {
+    const done = await trial('--against', 'gpt-4o-mini', ...words);
+    expect([done.exit, done.complaints?.[0]]).toEqual([exit, expect.stringContaining(sentence)]);
+    expect(server.batches.kept).toEqual([]);
+  });
+
+  it('hands nothing in that a hard budget does not allow', async () => {
+    const budgets = join(folder, 'budgets.json');
+    writeFileSync(budgets, '{ "tiny": { "dollars": 0.0000001, "hard": true } }');
+    const { exit, complaints } = await inBatch('--budgets', budgets);
+    expect([exit, server.batches.kept.length]).toEqual([1, 0]);
+    expect(complaints?.[0]).toContain('The budget “tiny” does not allow');
   });
 });
