@@ -1,23 +1,18 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Budget } from '../../../src/budgets';
 import { callModel, openCalls } from '../../../src/calls';
-import { type Ledger, openLedger } from '../../../src/ledger';
+import type { Ledger } from '../../../src/ledger';
 import { createPrices } from '../../../src/prices';
 import { parsePrompts } from '../../../src/prompts';
-import { type ScriptedServer, startServer } from '../../support/server/server.mts';
+import { serverForEach } from '../../support/server/each';
 import { tokens } from '../../support/tokens';
-import { ledgerFile, sampleCall } from '../ledger/sample';
+import { newLedger, sampleCall } from '../ledger/sample';
 
-let server: ScriptedServer;
+const server = serverForEach();
 let ledger: Ledger;
 
-beforeEach(async () => {
-  server = await startServer();
-  ledger = openLedger({ file: ledgerFile(), onNotice: () => {} });
-});
-afterEach(async () => {
-  await ledger.close();
-  await server.close();
+beforeEach(() => {
+  ledger = newLedger();
 });
 
 const budget: Budget = { name: 'all', amountNano: 5e9, period: 'month', everywhere: false, hard: true };

@@ -1,15 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openCalls, sendMessages } from '../../../src/calls';
 import { createPrices } from '../../../src/prices';
-import { type ScriptedServer, startServer } from '../../support/server/server.mts';
+import { serverForEach } from '../../support/server/each';
 import { tokens } from '../../support/tokens';
 
-let server: ScriptedServer;
-
-beforeEach(async () => {
-  server = await startServer();
-});
-afterEach(() => server.close());
+const server = serverForEach();
 
 const wordy = 'I would like you to summarise the letter in two sentences.';
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { Budget } from '../../../src/budgets';
 import { noPolicy, openCalls } from '../../../src/calls';
 import { costAhead } from '../../../src/calls/costAhead';
@@ -7,9 +7,9 @@ import { admit } from '../../../src/calls/limits';
 import { UsualOutput } from '../../../src/calls/usual';
 import { type Ledger, openLedger } from '../../../src/ledger';
 import { createPrices } from '../../../src/prices';
-import { type ScriptedServer, startServer } from '../../support/server/server.mts';
+import { serverForEach } from '../../support/server/each';
 import { tokens } from '../../support/tokens';
-import { ledgerFile, sampleCall } from '../ledger/sample';
+import { ledgerFile, newLedger, sampleCall } from '../ledger/sample';
 
 const prices = createPrices();
 const budget: Budget = { name: 'all', amountNano: 1000, period: 'month', everywhere: false, hard: true };
@@ -123,15 +123,10 @@ describe('what a call costs ahead', () => {
 });
 
 describe('a way of calls', () => {
-  let server: ScriptedServer;
+  const server = serverForEach();
   let ledger: Ledger;
-  beforeEach(async () => {
-    server = await startServer();
-    ledger = openLedger({ file: ledgerFile(), onNotice: () => {} });
-  });
-  afterEach(async () => {
-    await ledger.close();
-    await server.close();
+  beforeEach(() => {
+    ledger = newLedger();
   });
 
   it('lets one of 50 calls through where there is room for one, and the next when that cost less', async () => {

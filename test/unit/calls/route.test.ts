@@ -1,21 +1,14 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openCalls, sendMessages } from '../../../src/calls';
-import type { Call, JudgedCall } from '../../../src/ledger';
+import type { JudgedCall } from '../../../src/ledger';
 import { readRouting } from '../../../src/policy';
 import { createPrices } from '../../../src/prices';
-import { type ScriptedServer, startServer } from '../../support/server/server.mts';
+import { serverForEach } from '../../support/server/each';
 import { tokens } from '../../support/tokens';
+import { remembering } from '../ledger/remembering';
 
-let server: ScriptedServer;
-let recorded: Call[];
-
-beforeEach(async () => {
-  server = await startServer();
-  recorded = [];
-});
-afterEach(() => server.close());
-
-const ledger = { record: async (calls: readonly Call[]) => void recorded.push(...calls) };
+const server = serverForEach();
+const { recorded, ledger } = remembering();
 
 interface Over {
   readonly limits?: Parameters<typeof sendMessages>[0]['limits'];

@@ -1,25 +1,21 @@
 import { userInfo } from 'node:os';
-import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { type CallOptions, callModel, openCalls } from '../../../src/calls';
 import { lazily } from '../../../src/editor/lazily';
-import { type Call, type CallText, openLedger } from '../../../src/ledger';
+import type { Call, CallText } from '../../../src/ledger';
 import { createPrices } from '../../../src/prices';
 import { parsePrompts } from '../../../src/prompts';
+import { serverForEach } from '../../support/server/each';
 import { type ScriptedServer, startServer } from '../../support/server/server.mts';
 import { tokens } from '../../support/tokens';
-import { ledgerFile } from '../ledger/sample';
+import { remembering } from '../ledger/remembering';
+import { newLedger } from '../ledger/sample';
 
 const key = 'sk-proj-S3cretS3cretS3cret';
 const secretWord = 'Aldebaran';
 
-let server: ScriptedServer;
-let recorded: Call[];
-
-beforeEach(async () => {
-  server = await startServer();
-  recorded = [];
-});
-afterEach(() => server.close());
+const server = serverForEach();
+const { recorded, ledger } = remembering();
 
 const prices = createPrices({
   ownModels: {
@@ -27,11 +23,7 @@ const prices = createPrices({
     'GPT-5 mini (copilot)': { subscription: 'Copilot Business' },
   },
 });
-const rooms = {
-  prices,
-  tokens,
-  ledger: { record: async (calls: readonly Call[]) => void recorded.push(...calls) },
-};
+const rooms = { prices, tokens, ledger };
 
 function options(over: Partial<CallOptions> = {}): CallOptions {
   const text = JSON.stringify({
@@ -79,9 +71,7 @@ it('is made by rooms that are each built when they are first asked for', async (
   server.queue({ text: 'It is late.' });
   // Its input is held against the budget and shortened: no step may do without a room.
   const budget = { name: 'all', amountNano: 1e9, period: 'day', everywhere: true, hard: true } as const;
-  const ledger = openLedger({ file: ledgerFile(), onNotice: () => {} });
-  onTestFinished(() => ledger.close());
-  const limits = { budgets: [budget], ledger };
+  const limits = { budgets: [budget], ledger: newLedger() };
   expect(await callModel(options({ limits, policy: { minimise: true } }), openCalls(made))).toMatchObject({
     text: 'It is late.',
     call: { status: 'ok' },
@@ -159,7 +149,7 @@ describe('a call', () => {
     server.queue({});
     const { call: exact } = await call();
     expect(exact).toMatchObject({ countedInput: exact.input, content: 'english' });
-    recorded = [];
+    recorded.length = 0;
     server.queue({ model: 'claude-sonnet-4-5' });
     const { call: other } = await call();
     expect(other).toMatchObject({ model: 'claude-sonnet-4-5', countedInput: null, content: '' });
@@ -184,7 +174,7 @@ describe('a call', () => {
     server.queue({ text: 'Hello.' });
     const told = (await call()).call;
     for (const usage of ['none', { prompt_tokens: -4, completion_tokens: 'many' }]) {
-      recorded = [];
+      recorded.length = 0;
       server.queue({ text: 'Hello.', usage });
       const counted = (await call()).call;
       expect(counted).toMatchObject({ status: 'ok', usageFrom: 'estimate' });
@@ -377,12 +367,11 @@ describe('a call that fails', () => {
   });
 
   it('nothing answers at the base URL', async () => {
-    const { baseUrl } = server;
-    await server.close();
-    const result = await call({ baseUrl });
+    const gone = await startServer();
+    await gone.close();
+    const result = await call({ baseUrl: gone.baseUrl });
     expect(result).toMatchObject({ failure: 'address', call: { ...failed, attempt: 3 } });
     expect(result.call.error).toMatch(new RegExp(`^Nothing answers at ${host}\\.`));
-    server = await startServer();
   });
 
   it.each(['', 'api.openai.com/v1', 'file:///etc/passwd', 'nonsense'])(

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { commandIds, innerCommandIds } from '../../../src/editor/commands';
 import { defaultSettings, readSettings } from '../../../src/editor/settings';
 import { setConfiguration } from '../../support/vscode';
@@ -52,6 +52,8 @@ describe('README.md', () => {
 });
 
 describe('readSettings', () => {
+  afterEach(() => setConfiguration());
+
   it('gives what the user set', () => {
     setConfiguration({ 'promptmeter.defaultModel': 'gpt-4o', 'promptmeter.lens.message': false });
     expect(readSettings()).toEqual({ ...defaultSettings, defaultModel: 'gpt-4o', 'lens.message': false });

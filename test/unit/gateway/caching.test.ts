@@ -1,53 +1,16 @@
-import { afterEach, beforeEach, expect, it, onTestFinished } from 'vitest';
-import { type Gateway, openGateway } from '../../../src/gateway';
-import type { Call } from '../../../src/ledger';
-import { createPrices } from '../../../src/prices';
-import { type ScriptedServer, startServer } from '../../support/server/server.mts';
-import { tokens } from '../../support/tokens';
+import { beforeEach, expect, it, onTestFinished } from 'vitest';
+import type { Gateway } from '../../../src/gateway';
+import { serverForEach } from '../../support/server/each';
 import { opened } from '../cache/sample';
+import { openInFront } from './open';
 
-let server: ScriptedServer;
+const server = serverForEach();
 let gateway: Gateway;
-let rows: Call[];
 
 beforeEach(async () => {
-  server = await startServer();
-  rows = [];
   const { cache } = opened();
-  const upstream = { baseUrl: server.baseUrl, apiKey: '' };
-  gateway = await openGateway(
-    {
-      port: 0,
-      token: '',
-      upstreams: () => ({ openai: upstream, anthropic: upstream }),
-      booking: {
-        workspace: 'shop',
-        prompt: '',
-        task: '',
-        user: 'ada',
-        tags: [],
-        source: 'gateway',
-        interactive: null,
-      },
-      policy: () => ({ minimise: false }),
-      limits: () => undefined,
-      onTrouble: () => {},
-    },
-    {
-      prices: createPrices(),
-      tokens,
-      cache,
-      ledger: {
-        record: async calls => void rows.push(...calls),
-        report: () => Promise.reject(new Error('There is no ledger in this test.')),
-      },
-    },
-  );
   onTestFinished(() => cache.close());
-});
-afterEach(async () => {
-  await gateway.close();
-  await server.close();
+  ({ gateway } = await openInFront(server.baseUrl.replace('/v1', ''), { token: '' }, {}, cache));
 });
 
 async function ask(stream: boolean, headers: Record<string, string> = { 'x-promptmeter-cache': 'exact' }) {

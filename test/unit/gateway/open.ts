@@ -1,4 +1,5 @@
 import { onTestFinished } from 'vitest';
+import type { AnswerCache } from '../../../src/cache';
 import { type Gateway, openGateway } from '../../../src/gateway';
 import type { Call, Ledger } from '../../../src/ledger';
 import { createPrices } from '../../../src/prices';
@@ -25,6 +26,7 @@ export async function openInFront(
   upstream: string,
   over: Partial<Options> = {},
   ledger: Partial<Pick<Ledger, 'record' | 'report'>> = {},
+  cache?: AnswerCache,
 ): Promise<Opened> {
   const rows: Call[] = [];
   const troubles: string[] = [];
@@ -53,6 +55,7 @@ export async function openInFront(
     {
       prices,
       tokens,
+      ...(cache && { cache }),
       ledger: {
         record: async calls => void rows.push(...calls),
         report: () => Promise.reject(new Error('There is no ledger in this test.')),

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { onTestFinished } from 'vitest';
-import type { LedgerNotice } from '../../../src/ledger';
+import { type Ledger, type LedgerNotice, openLedger } from '../../../src/ledger';
 import { Store } from '../../../src/ledger/store';
 
 export { noReport, sampleCall } from './call';
@@ -13,6 +13,13 @@ export function ledgerFile(): string {
   const folder = mkdtempSync(join(tmpdir(), 'promptmeter-ledger-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return join(folder, 'ledger.db');
+}
+
+/** A ledger in a folder that goes with the test, closed before. */
+export function newLedger(): Ledger {
+  const ledger = openLedger({ file: ledgerFile(), onNotice: () => {} });
+  onTestFinished(() => ledger.close());
+  return ledger;
 }
 
 /** A store on `file`, closed with the test, and the notices it gave. */

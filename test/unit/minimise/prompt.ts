@@ -1,4 +1,5 @@
 import type { Message, Prompt } from '../../../src/prompts';
+import { promptOf } from '../../support/prompt';
 import { tokens } from '../../support/tokens';
 
 /** Exact, in the encoding of OpenAI's current models. */
@@ -6,11 +7,8 @@ export const count = (text: string): number => tokens.count(text, 'o200k_base');
 
 /** A file that is one user message from start to end. */
 export function wholeFile(text: string, markup: Message['markup'] = 'markdown'): Prompt {
-  return {
-    name: 'test',
-    start: 0,
+  return promptOf([], {
     end: text.length,
-    models: [],
     messages: [
       {
         role: 'user',
@@ -22,12 +20,5 @@ export function wholeFile(text: string, markup: Message['markup'] = 'markdown'):
         encode: edit => edit.replacement,
       },
     ],
-    tools: [],
-    images: [],
-    toolCalls: [],
-    wordless: [],
-    placeholders: [],
-    alwaysLoaded: false,
-    includes: [],
-  };
+  });
 }

@@ -1,5 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type ScriptedServer, startServer } from '../../support/server/server.mts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { serverForEach } from '../../support/server/each';
 import { ledgerFile } from '../ledger/sample';
 import { promptmeter } from './promptmeter';
 
@@ -32,14 +32,12 @@ it('names the line that is no pair', async () => {
 });
 
 describe('answers kept beside a ledger', () => {
-  let server: ScriptedServer;
+  const server = serverForEach();
   let ledger: string;
 
-  beforeEach(async () => {
-    server = await startServer();
+  beforeEach(() => {
     ledger = ledgerFile();
   });
-  afterEach(() => server.close());
 
   const run = (front: string, words: readonly string[] = []) =>
     promptmeter(['run', '-', '--as', 'greet.prompt.md', '--ledger', ledger, ...words], {

@@ -1,20 +1,18 @@
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { openLedger } from '../../../src/ledger';
-import { type ScriptedServer, startServer } from '../../support/server/server.mts';
+import { serverForEach } from '../../support/server/each';
 import { ledgerFile } from '../ledger/sample';
 import { promptmeter } from './promptmeter';
 
-let server: ScriptedServer;
+const server = serverForEach();
 let ledger: string;
 
-beforeEach(async () => {
-  server = await startServer();
+beforeEach(() => {
   ledger = ledgerFile();
 });
-afterEach(() => server.close());
 
 const stdin = '---\nmodel: gpt-4o-mini\n---\nGreet ${input:name:whom to greet} in French.';
 

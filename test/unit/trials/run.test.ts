@@ -1,8 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Budget } from '../../../src/budgets';
 import { openCalls } from '../../../src/calls';
 import { estimateDefaults } from '../../../src/estimate';
-import { type Call, openLedger } from '../../../src/ledger';
 import { createPrices } from '../../../src/prices';
 import { type Prompt, parsePrompts } from '../../../src/prompts';
 import {
@@ -21,25 +20,16 @@ import {
   verdictOf,
 } from '../../../src/trials';
 import { csvRows } from '../../../src/trials/csv';
-import { type ScriptedServer, startServer } from '../../support/server/server.mts';
+import { serverForEach } from '../../support/server/each';
 import { tokens } from '../../support/tokens';
-import { ledgerFile } from '../ledger/sample';
+import { remembering } from '../ledger/remembering';
+import { newLedger } from '../ledger/sample';
 import { letters, sortingPrompt } from './letters';
 
-let server: ScriptedServer;
-let recorded: Call[];
+const server = serverForEach();
+const { recorded, ledger } = remembering();
 const prices = createPrices();
-const rooms = () => ({
-  prices,
-  tokens,
-  ledger: { record: async (calls: readonly Call[]) => void recorded.push(...calls) },
-});
-
-beforeEach(async () => {
-  server = await startServer();
-  recorded = [];
-});
-afterEach(() => server.close());
+const rooms = { prices, tokens, ledger };
 
 const prompt = parsePrompts('sort.prompt', sortingPrompt('gpt-4o'))!.prompts[0]!;
 const on = (model: string) => ({ name: model, prompt, model });
@@ -57,7 +47,7 @@ function trial(over: Partial<TrialOptions> = {}) {
       overhead: true,
       ...over,
     },
-    openCalls(rooms()),
+    openCalls(rooms),
   );
 }
 
@@ -165,9 +155,7 @@ describe('a trial', () => {
 
   it('does not pass a hard budget', async () => {
     const budget: Budget = { name: 'all', amountNano: 0, period: 'day', everywhere: true, hard: true };
-    const ledger = openLedger({ file: ledgerFile(), onNotice: () => {} });
-    onTestFinished(() => ledger.close());
-    const done = await trial({ limits: { budgets: [budget], ledger } });
+    const done = await trial({ limits: { budgets: [budget], ledger: newLedger() } });
     expect(server.requests).toEqual([]);
     expect(done.stopped).toContain('The budget “all” does not allow the call');
   });
@@ -219,20 +207,20 @@ describe('the cost of a trial', () => {
     const options = { ...estimateDefaults, expectedOutputTokens: 40 };
     const inputs = letters(12);
     const variants = [on('gpt-4o'), on('gpt-4o-mini')] as const;
-    const before = trialCost(variants, inputs, { kind: 'exact' }, options, rooms());
+    const before = trialCost(variants, inputs, { kind: 'exact' }, options, rooms);
     if (before.kind !== 'priced') throw new Error(before.because);
     const { costNano, calls } = costOf(await trial());
     expect(before.calls).toBe(calls);
     expect(before.lowNano).toBeLessThanOrEqual(costNano);
     expect(before.highNano).toBeGreaterThanOrEqual(costNano);
-    const judged = trialCost(variants, inputs, { kind: 'judge', model: 'gpt-4o' }, options, rooms());
+    const judged = trialCost(variants, inputs, { kind: 'judge', model: 'gpt-4o' }, options, rooms);
     expect(judged).toMatchObject({ calls: 48 });
     expect(judged.kind === 'priced' && judged.expectedNano > 2 * before.expectedNano).toBe(true);
   });
 
   it('is unknown where a model has no price', () => {
     const variants = [on('gpt-4o'), on('my-own-model')] as const;
-    expect(trialCost(variants, letters(1), undefined, estimateDefaults, rooms())).toMatchObject({
+    expect(trialCost(variants, letters(1), undefined, estimateDefaults, rooms)).toMatchObject({
       kind: 'unpriced',
       because: expect.stringContaining('my-own-model'),
     });

@@ -51,6 +51,7 @@ beforeEach(() => {
 afterEach(() => {
   documents.dispose();
   workspace.textDocuments.length = 0;
+  setConfiguration();
   vi.useRealTimers();
   expect(troubles).toEqual([]);
 });

@@ -2,22 +2,10 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { TextDocument } from 'vscode';
 import { bookingOf } from '../../../../src/editor/ledger/booking';
 import type { Prompt, PromptFile } from '../../../../src/prompts';
+import { promptOf } from '../../../support/prompt';
 import { fakeUri, setWorkspaceFolders } from '../../../support/vscode';
 
-const prompt = (name: string): Prompt => ({
-  name,
-  start: 0,
-  end: 0,
-  models: [],
-  messages: [],
-  tools: [],
-  images: [],
-  toolCalls: [],
-  wordless: [],
-  placeholders: [],
-  alwaysLoaded: false,
-  includes: [],
-});
+const prompt = (name: string) => promptOf([], { name });
 const file = (...prompts: Prompt[]): PromptFile => ({ format: 'plain', prompts, problems: [] });
 const uri = (path: string) => fakeUri(path) as unknown as TextDocument['uri'];
 
