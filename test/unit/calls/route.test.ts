@@ -156,8 +156,10 @@ describe('a cascade', () => {
     expect([failure, asked]).toEqual(['key', ['gpt-4o-mini']]);
     const stopping = new AbortController();
     server.queue({ firstPieceMs: 5000 });
-    setTimeout(() => stopping.abort(), 100);
-    const cancelled = await send(cascade, { signal: stopping.signal });
+    const sending = send(cascade, { signal: stopping.signal });
+    await expect.poll(() => server.requests.length).toBe(2);
+    stopping.abort();
+    const cancelled = await sending;
     expect([cancelled.failure, cancelled.asked.length]).toEqual(['cancelled', 2]);
   });
 

@@ -45,7 +45,7 @@ describe('what can go wrong', () => {
 
   it('the provider is slow: the client waits as long as it likes, then both are done', async () => {
     const { gateway, recorded, server } = await inFrontOf({ headers: json, pieces: [whole], waitMs: 20_000 });
-    const client = new OpenAI({ baseURL: `${gateway.url}/v1`, apiKey: token, timeout: 300, maxRetries: 0 });
+    const client = new OpenAI({ baseURL: `${gateway.url}/v1`, apiKey: token, timeout: 2000, maxRetries: 0 });
     const error = await client.chat.completions.create({ model: 'gpt-4o-mini', messages }).catch(it => it);
     expect(error).toBeInstanceOf(OpenAI.APIConnectionTimeoutError);
     expect((await recorded(1))[0]).toMatchObject({
