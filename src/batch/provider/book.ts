@@ -3,6 +3,9 @@ import { type Call, userName } from '../../ledger';
 import type { Job } from './job';
 import type { Line, LineResult } from './provider';
 
+/** A line of a batch; its messages are absent where they are not known any more. */
+export type BookedLine = Pick<Line, 'key'> & Partial<Line>;
+
 /** What the lines of a batch are booked on. */
 export interface Booked {
   readonly booking: Pick<Call, 'workspace' | 'prompt' | 'source' | 'task'> &
@@ -22,7 +25,7 @@ const atOnce = 500;
  * when they could not be kept; those before may be.
  */
 export async function bookLines(
-  lines: readonly Line[],
+  lines: readonly BookedLine[],
   found: ReadonlyMap<string, LineResult>,
   {
     booking,
@@ -47,7 +50,7 @@ export async function bookLines(
           },
           asked: {
             model: job.model,
-            content: { messages, tools: [], isWhole: true },
+            content: { messages: messages ?? [], tools: [], isWhole: messages !== undefined },
             at: job.submittedAt,
             host: new URL(job.baseUrl).hostname,
             batch: true,
@@ -72,7 +75,7 @@ export async function bookLines(
           explained: answered
             ? undefined
             : { failure: 'other', sentence: 'The line of the batch was not answered.' },
-          keeping: { keepText },
+          keeping: { keepText: keepText && messages !== undefined },
         },
         rooms,
       );

@@ -17,6 +17,21 @@ const job = v.object({
   submittedAt: v.number(),
   /** Absent while the batch is being handed in. */
   batchId: v.optional(v.string()),
+  /** What its lines are booked on, and their keys: enough to go on with it by. Absent in files of earlier versions. */
+  booking: v.optional(
+    v.object({
+      workspace: v.string(),
+      prompt: v.string(),
+      source: v.string(),
+      task: v.string(),
+      promptTokens: v.exactOptional(v.nullable(v.number())),
+      tags: v.exactOptional(v.pipe(v.array(v.string()), v.readonly())),
+      overhead: v.exactOptional(v.boolean()),
+    }),
+  ),
+  keys: v.optional(v.array(v.string())),
+  /** Since when nobody is to be asked about it: its results were booked, or its user wants no more of it. */
+  closedAt: v.optional(v.number()),
 });
 
 /** A batch that was handed in, as its file keeps it: no text and no key. */
@@ -41,6 +56,12 @@ export async function keepJob(path: string, kept: Job): Promise<void> {
   const partial = `${path}.partial`;
   await writeFile(partial, `${JSON.stringify(kept, undefined, 2)}\n`, { mode: 0o600 });
   await rename(partial, path);
+}
+
+/** Marks a job as one that nobody is to be asked about; nothing where there is none. */
+export async function closeJob(path: string): Promise<void> {
+  const kept = await readJob(path);
+  if (kept) await keepJob(path, { ...kept, closedAt: Date.now() });
 }
 
 export const dropJob = (path: string): Promise<void> => rm(path, { force: true });

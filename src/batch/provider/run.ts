@@ -4,8 +4,8 @@ import type { Limits } from '../../calls';
 import type { Call } from '../../ledger';
 import type { BatchCost } from '../cost';
 import type { ItemResult } from '../item';
-import { type Booked, bookLines } from './book';
-import { dropJob, fingerprint, type Job, keepJob, readJob } from './job';
+import { type Booked, type BookedLine, bookLines } from './book';
+import { closeJob, dropJob, fingerprint, type Job, keepJob, readJob } from './job';
 import { admitBatch } from './limit';
 import { type Asked, type BatchApi, type Line, type LineResult, type Progress, Refusal } from './provider';
 
@@ -49,10 +49,39 @@ const mostFailures = 5;
  * often they are fetched. Rejects with a sentence where the provider refuses, or another batch is kept under the file.
  */
 export async function runBatch(options: BatchOptions): Promise<BatchRun> {
-  const { api, stateFile, lines, signal } = options;
-  const job = await handedIn(options);
-  const batchId = job.batchId!;
-  const progress = await ended(batchId, options);
+  return outcome(await handedIn(options), options.lines, options);
+}
+
+/** What is needed to go on with a batch that its file alone is left of. */
+export type ResumeOptions = Omit<BatchOptions, 'server' | 'lines' | 'asked' | 'cost' | keyof Booked> &
+  Pick<Booked, 'rooms'>;
+
+/**
+ * Goes on with a batch of which nothing is at hand but its file: what was asked is not known any more, so that no words are
+ * kept, and a line of which the provider tells no usage is booked by its answer alone. Rejects with a sentence, as `runBatch`
+ * does.
+ */
+export async function resumeBatch(options: ResumeOptions): Promise<BatchRun> {
+  const { stateFile } = options;
+  const job = await readJob(stateFile);
+  const { batchId, booking, keys } = job ?? {};
+  if (!job || batchId === undefined || !booking || !keys)
+    throw new Error(
+      `${stateFile} keeps no batch that can be gone on with. Run the same again for its results.`,
+    );
+  const lines = keys.map(key => ({ key }));
+  return outcome({ ...job, batchId }, lines, { ...options, booking });
+}
+
+/** Waits for a batch, and books what came of it. */
+async function outcome(
+  job: HandedIn,
+  lines: readonly BookedLine[],
+  options: ResumeOptions & Booked,
+): Promise<BatchRun> {
+  const { api, stateFile, signal } = options;
+  const { batchId } = job;
+  const progress = await ended(job, options);
   if (!progress.ended) return { batchId, progress };
   const found = new Map<string, LineResult>();
   if (progress.done > 0 || progress.total === 0) {
@@ -66,6 +95,7 @@ export async function runBatch(options: BatchOptions): Promise<BatchRun> {
   await options.limits?.ledger.release(job.mark).catch(() => {});
   // Nothing of it was done: the same may be handed in again.
   if (found.size === 0) await dropJob(stateFile);
+  else await closeJob(stateFile);
   return { batchId, progress, results: results.map(resultOf), calls };
 }
 
@@ -79,9 +109,11 @@ const words = {
 const resultOf = (line: LineResult): ItemResult =>
   'error' in line ? { key: line.key, text: null, error: line.error } : { key: line.key, text: line.text };
 
+type HandedIn = Job & { readonly batchId: string };
+
 /** The batch that is kept in the file, or a new one. */
-async function handedIn(options: BatchOptions): Promise<Job> {
-  const { api, server, lines, asked, stateFile } = options;
+async function handedIn(options: BatchOptions): Promise<HandedIn> {
+  const { api, server, lines, asked, stateFile, booking } = options;
   const own = fingerprint(lines, asked);
   const kept = await readJob(stateFile);
   if (kept && kept.fingerprint !== own) {
@@ -89,7 +121,7 @@ async function handedIn(options: BatchOptions): Promise<Job> {
       `${stateFile} keeps another batch, of ${kept.lines} items on ${kept.model}: the inputs, the prompt or the model are not those it was handed in with. Put them back to fetch its results, or move the file away to hand these in.`,
     );
   }
-  if (kept?.batchId !== undefined) return kept;
+  if (kept?.batchId !== undefined) return { ...kept, batchId: kept.batchId };
   if (lines.length > api.mostLines) {
     throw new Error(
       `A batch takes ${api.mostLines} items at most, and these are ${lines.length}. Split the file.`,
@@ -97,7 +129,7 @@ async function handedIn(options: BatchOptions): Promise<Job> {
   }
   const job: Job = kept ?? {
     ...{ version: 1, mark: randomUUID(), ...server, model: asked.model, fingerprint: own },
-    ...{ lines: lines.length, submittedAt: Date.now() },
+    ...{ lines: lines.length, submittedAt: Date.now(), booking, keys: lines.map(it => it.key) },
   };
   const batchId = (kept && (await again(api, kept, stateFile))) ?? (await submit(job, options));
   const done = { ...job, batchId };
@@ -132,10 +164,10 @@ async function again(api: BatchApi, { mark }: Job, stateFile: string): Promise<s
 }
 
 /** How the batch stands once it has ended, or the waiting has. */
-async function ended(batchId: string, options: BatchOptions): Promise<Progress> {
+async function ended({ batchId, lines: total }: HandedIn, options: ResumeOptions): Promise<Progress> {
   const { api, signal, onProgress, once = false, firstWaitMs = 2000 } = options;
   let failures = 0;
-  let last: Progress = { total: options.lines.length, done: 0, failed: 0 };
+  let last: Progress = { total, done: 0, failed: 0 };
   for (let waitMs = firstWaitMs; ; waitMs = Math.min(waitMs * 1.5, longestWaitMs)) {
     try {
       last = await api.look(batchId);

@@ -2,7 +2,14 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { anthropicBatches, openAiBatches, type Progress, runBatch } from '../../../src/batch';
+import {
+  anthropicBatches,
+  openAiBatches,
+  type Progress,
+  readJob,
+  resumeBatch,
+  runBatch,
+} from '../../../src/batch';
 import { type Call, openLedger } from '../../../src/ledger';
 import { createPrices } from '../../../src/prices';
 import { type ScriptedServer, startServer } from '../../support/server/server.mts';
@@ -33,11 +40,12 @@ const lines = ['1', '2', '3', '4', '5'].map(key => ({
 
 const apis = { openai: openAiBatches, anthropic: anthropicBatches };
 
+async function record(calls: readonly Call[]) {
+  for (const call of calls) if (!recorded.has(call.id)) recorded.set(call.id, call);
+}
+
 function run(kind: keyof typeof apis, over: Partial<Parameters<typeof runBatch>[0]> = {}) {
   const signal = over.signal ?? new AbortController().signal;
-  const record = async (calls: readonly Call[]) => {
-    for (const call of calls) if (!recorded.has(call.id)) recorded.set(call.id, call);
-  };
   return runBatch({
     api: apis[kind]({ baseUrl: server.baseUrl, apiKey, signal }),
     server: { api: kind, baseUrl: server.baseUrl },
@@ -102,6 +110,26 @@ describe.each(['openai', 'anthropic'] as const)('a batch of %s', kind => {
       error: 'The line of the batch was not answered.',
     });
     expect(recorded.size).toBe(3);
+  });
+
+  it('is gone on with where nothing is left of it but its file', async () => {
+    server.batches.script = { perLook: 2, text: key => `answer ${key}` };
+    const { batchId } = await run(kind, { once: true });
+    const stateFile = join(folder, 'items.batch.json');
+    expect((await readJob(stateFile))?.closedAt).toBeUndefined();
+    const { signal } = new AbortController();
+    const resumed = await resumeBatch({
+      api: apis[kind]({ baseUrl: server.baseUrl, apiKey, signal }),
+      ...{ stateFile, signal, firstWaitMs: 1 },
+      rooms: { prices: createPrices(), tokens, ledger: { record } },
+    });
+    expect(resumed.results).toEqual(lines.map(({ key }) => ({ key, text: `answer ${key}` })));
+    expect((await readJob(stateFile))?.closedAt).toBeGreaterThan(0);
+    const { calls } = await run(kind);
+    expect([recorded.size, server.batches.kept.length]).toEqual([5, 1]);
+    const told = ({ id, costNano, prompt, task, usageFrom }: Call) => [id, costNano, prompt, task, usageFrom];
+    expect([...recorded.values()].map(told)).toEqual(calls?.map(told));
+    expect(recorded.get(`${batchId}/1`)).toMatchObject({ prompt: 'a.json', batch: true, countedInput: null });
   });
 
   it('that was refused leaves nothing behind', async () => {
