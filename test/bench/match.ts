@@ -40,6 +40,8 @@ const index = await indexOf(files);
 const random = randomFrom(2);
 const requests = Array.from({ length: 2000 }, () => rendered(random, many));
 const scan = naive(many);
+// In a longer one an expression with several values goes back and forth, for minutes in some.
+const short = requests.filter(it => it.messages.reduce((sum, { text }) => sum + text.length, 0) < 700);
 
 const means: number[] = [];
 const ratios: number[] = [];
@@ -48,7 +50,7 @@ for (let round = 0; round <= rounds; round++) {
   const ms = worked(() => {
     for (const it of requests) index.match(it.messages);
   });
-  const few = requests.slice(round * 20, round * 20 + 20);
+  const few = short.slice(round * 5, round * 5 + 5);
   const scanned = worked(() => {
     for (const it of few) scan(it);
   });
