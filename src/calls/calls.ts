@@ -2,6 +2,7 @@ import { contentOf } from './content';
 import { type Explained, explain } from './failure';
 import { joined } from './joined';
 import { modelOf, type Outgoing } from './outgoing';
+import { passing } from './passing';
 import { type Answer, inTurn } from './pipeline';
 import { type CallRooms, keep, type Over, type Recorded, rowsOf } from './record';
 import { hashOf } from './request';
@@ -45,23 +46,16 @@ export function openCalls(rooms: CallRooms): Calls {
     const recorded = new Promise<Recorded>(resolve => {
       end = resolve;
     });
-    const bytes = followed(answer.bytes, () => {
-      const { aborted } = call.signal;
-      // Counting and booking wait until the answer's last bytes have gone out.
-      setImmediate(() => end(booked(call, answer, overOf(call, answer, aborted))));
+    const bytes = passing(answer.bytes, {
+      onEnd() {
+        const { aborted } = call.signal;
+        // Counting and booking wait until the answer's last bytes have gone out.
+        setImmediate(() => end(booked(call, answer, overOf(call, answer, aborted))));
+      },
     });
     return { ...answer, bytes, recorded };
   };
   return { make, rooms };
-}
-
-/** The same bytes; `onEnd` is called when they have ended, broke off, or are read no further. */
-async function* followed(bytes: AsyncIterable<Uint8Array>, onEnd: () => void): AsyncGenerator<Uint8Array> {
-  try {
-    yield* bytes;
-  } finally {
-    onEnd();
-  }
 }
 
 /** Records a call, with what was found out meanwhile about the program that made it. */

@@ -1,6 +1,7 @@
 import type { ServedFrom } from '../ledger';
 import type { Explained } from './failure';
 import type { Outgoing } from './outgoing';
+import { inPieces } from './passing';
 import type { Reply } from './reply';
 
 /** A call that was answered before. */
@@ -60,7 +61,7 @@ export function inTurn(steps: readonly Step[]): Next {
 
 /** The answer of a step that does not let a call be sent. */
 export function refusal(sent: Outgoing, refused: Explained): Answer {
-  return { sent, servedFrom: 'provider', bytes: noBytes, heard: () => unsent, refused };
+  return { sent, servedFrom: 'provider', bytes: inPieces([]), heard: () => unsent, refused };
 }
 
 /** What is known of a call of which nothing was sent. */
@@ -74,5 +75,3 @@ export const unsent: Reply = {
   latencyMs: 0,
   firstTokenMs: null,
 };
-
-const noBytes: AsyncIterable<Uint8Array> = (async function* () {})();

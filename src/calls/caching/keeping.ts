@@ -1,5 +1,6 @@
 import { type AnswerCache, type Kept, largestBody } from '../../cache';
 import { modelOf, type Outgoing } from '../outgoing';
+import { passing } from '../passing';
 import type { Answer } from '../pipeline';
 import { decoded } from '../reading/decoded';
 import { isFit } from './fit';
@@ -12,15 +13,15 @@ export function kept(
 ): Answer {
   if (answer.head?.status !== 200 || answer.servedFrom !== 'provider') return answer;
   const header = headerIn(answer.head.headers);
+  const pieces: Uint8Array[] = [];
+  let length = 0;
 
-  async function* bytes(): AsyncGenerator<Uint8Array> {
-    const pieces: Uint8Array[] = [];
-    let length = 0;
-    for await (const piece of answer.bytes) {
-      length += piece.length;
-      if (length <= largestBody) pieces.push(piece);
-      yield piece;
-    }
+  function onPiece(piece: Uint8Array): void {
+    length += piece.length;
+    if (length <= largestBody) pieces.push(piece);
+  }
+
+  function onWhole(): void {
     if (length > largestBody) return;
     const encoding = header('content-encoding') ?? 'identity';
     const packed = Buffer.concat(pieces);
@@ -41,7 +42,7 @@ export function kept(
     });
   }
 
-  return { ...answer, bytes: bytes() };
+  return { ...answer, bytes: passing(answer.bytes, { onPiece, onWhole }) };
 }
 
 function headerIn(headers: readonly string[]): (name: string) => string | undefined {

@@ -1,8 +1,9 @@
 import type { Kept } from '../../cache';
 import type { ServedFrom } from '../../ledger';
 import type { Outgoing } from '../outgoing';
+import { inPieces } from '../passing';
 import type { Answer } from '../pipeline';
-import { answerReader } from '../reading/reader';
+import { AnswerReader } from '../reading/reader';
 
 /** The answer to a call that was kept of an earlier one, in the very bytes that one got. */
 export function servedAnswer(
@@ -10,7 +11,7 @@ export function servedAnswer(
   kept: Kept,
   { servedFrom, started }: { readonly servedFrom: ServedFrom; readonly started: number },
 ): Answer {
-  const reader = answerReader(call.api, { streams: /event-stream/.test(kept.type) });
+  const reader = new AnswerReader(call.api, { streams: /event-stream/.test(kept.type) });
   reader.push(kept.body);
   reader.end();
   const { callId, prompt, at } = kept;
@@ -28,9 +29,7 @@ export function servedAnswer(
         ...(prompt ? ['X-Promptmeter-Answer-Of-Prompt', encodeURI(prompt)] : []),
       ],
     },
-    bytes: (async function* () {
-      yield kept.body;
-    })(),
+    bytes: inPieces([kept.body]),
     heard: () => ({
       ...reader.hear(),
       attempts: 0,

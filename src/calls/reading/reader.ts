@@ -20,18 +20,6 @@ export function wholeAnswer(api: Api, body: unknown): Readonly<Hearing> {
   return hearing;
 }
 
-/** Reads an answer on the side, while its bytes are on their way to who asked. */
-export interface AnswerReader {
-  /** Takes a piece; nothing is read yet, so that the piece can go on at once. */
-  push(piece: Uint8Array): void;
-  /** Reads what was pushed. */
-  hear(): Readonly<Hearing>;
-  /** Reads what is only whole now: nothing more comes. Asked again, it says the same. */
-  end(): Readonly<Hearing>;
-  /** On the clock of `performance.now`, when the first token was pushed. */
-  readonly firstTokenAt: number | undefined;
-}
-
 /** What an answer's head says of its body. */
 export interface Form {
   /** A stream of events, not one piece. */
@@ -40,43 +28,67 @@ export interface Form {
   readonly encoding?: string | undefined;
 }
 
-export function answerReader(api: Api, { streams, encoding = 'identity' }: Form): AnswerReader {
-  const dialect = dialects[api];
-  const hearing: Hearing = { text: '', unshown: '', finished: false };
-  let pending: { readonly piece: Uint8Array; readonly at: number }[] = [];
-  let firstTokenAt: number | undefined;
-  const decoder = new TextDecoder();
-  const whole = streams && encoding === 'identity' ? undefined : new Gathered();
-  const events = eventReader(data => {
-    if (data === '[DONE]') hearing.finished = true;
-    else hearEvent(dialect, data, hearing);
-  });
+/** Reads an answer on the side, while its bytes are on their way to who asked. */
+export class AnswerReader {
+  readonly #dialect: Dialect;
+  readonly #hearing: Hearing = { text: '', unshown: '', finished: false };
+  readonly #encoding: string;
+  readonly #decoder = new TextDecoder();
+  readonly #events: (text: string) => void;
+  /** Where an answer can only be read whole. */
+  readonly #whole: Gathered | undefined;
+  readonly #streams: boolean;
+  #pending: { readonly piece: Uint8Array; readonly at: number }[] = [];
+  #firstTokenAt: number | undefined;
 
-  function hear(): Readonly<Hearing> {
-    for (const { piece, at } of pending) {
-      if (whole) whole.add(piece);
-      else events(decoder.decode(piece, { stream: true }));
-      if (hearing.text || hearing.unshown) firstTokenAt ??= at;
-    }
-    pending = [];
-    return hearing;
+  constructor(api: Api, { streams, encoding = 'identity' }: Form) {
+    this.#dialect = dialects[api];
+    this.#streams = streams;
+    this.#encoding = encoding;
+    this.#whole = streams && encoding === 'identity' ? undefined : new Gathered();
+    this.#events = eventReader(data => {
+      if (data === '[DONE]') this.#hearing.finished = true;
+      else hearEvent(this.#dialect, data, this.#hearing);
+    });
   }
 
-  return {
-    push: piece => void pending.push({ piece, at: performance.now() }),
-    hear,
-    end() {
-      const last = pending.at(-1)?.at ?? performance.now();
-      hear();
-      const text = whole?.take(encoding);
-      if (text !== undefined) (streams ? events : (it: string) => hearWhole(dialect, it, hearing))(text);
-      if (hearing.text || hearing.unshown) firstTokenAt ??= last;
-      return hearing;
-    },
-    get firstTokenAt() {
-      return firstTokenAt;
-    },
-  };
+  /** On the clock of `performance.now`, when the first token was pushed. */
+  get firstTokenAt(): number | undefined {
+    return this.#firstTokenAt;
+  }
+
+  /** Takes a piece; nothing is read yet, so that the piece can go on at once. */
+  push(piece: Uint8Array): void {
+    this.#pending.push({ piece, at: performance.now() });
+  }
+
+  /** Reads what was pushed. */
+  hear(): Readonly<Hearing> {
+    for (const { piece, at } of this.#pending) {
+      if (this.#whole) this.#whole.add(piece);
+      else this.#events(this.#decoder.decode(piece, { stream: true }));
+      this.#noteFirst(at);
+    }
+    this.#pending = [];
+    return this.#hearing;
+  }
+
+  /** Reads what is only whole now: nothing more comes. Asked again, it says the same. */
+  end(): Readonly<Hearing> {
+    const last = this.#pending.at(-1)?.at ?? performance.now();
+    this.hear();
+    const text = this.#whole?.take(this.#encoding);
+    if (text !== undefined) {
+      if (this.#streams) this.#events(text);
+      else hearWhole(this.#dialect, text, this.#hearing);
+    }
+    this.#noteFirst(last);
+    return this.#hearing;
+  }
+
+  #noteFirst(at: number): void {
+    if (this.#hearing.text || this.#hearing.unshown) this.#firstTokenAt ??= at;
+  }
 }
 
 function hearEvent(dialect: Dialect, data: string, hearing: Hearing): void {

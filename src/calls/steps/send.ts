@@ -1,10 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Outgoing } from '../outgoing';
+import { inPieces } from '../passing';
 import { type Answer, refusal, type Step, unsent } from '../pipeline';
-import { answerReader } from '../reading/reader';
-import { type Retried, Silence } from '../reply';
+import { AnswerReader } from '../reading/reader';
+import type { Retried } from '../reply';
 import { type Attempt, attempt } from '../upstream/attempt';
 import type { Breaker } from '../upstream/breaker';
+import { Coming } from '../upstream/coming';
 import { Patience } from '../upstream/patience';
 import { mayRetry, mostAttempts, retryAfterSeconds, waitMs } from '../upstream/retry';
 
@@ -24,7 +26,7 @@ export function sending(breaker: Breaker): Step {
       return refusal(call, { failure: 'other', sentence, retryAfterSeconds: pause });
     }
     if (call.signal.aborted)
-      return { sent: call, servedFrom: 'provider', bytes: none(), heard: () => unsent };
+      return { sent: call, servedFrom: 'provider', bytes: inPieces([]), heard: () => unsent };
     const patience = new Patience(call.signal, call.silenceMs ?? silenceMs);
     const started = performance.now();
     const { last, retried } = await persist({ ...call, signal: patience.signal });
@@ -60,49 +62,21 @@ interface Sending {
 }
 
 function answerOf(call: Outgoing, { last, retried, started, patience }: Sending): Answer {
-  const { response, read, status, headers = {}, reach } = last;
-  const reader = answerReader(call.api, {
+  const { response, status, headers = {}, reach } = last;
+  const reader = new AnswerReader(call.api, {
     streams: /event-stream/.test(headers['content-type'] ?? ''),
     encoding: headers['content-encoding'],
   });
+  const coming = new Coming(last, reader, patience);
   const wait = retryAfterSeconds(headers);
-  let broken = last.error;
-  let endedAt: number | undefined;
-
-  async function* bytes(): AsyncGenerator<Uint8Array> {
-    try {
-      for (const piece of read) {
-        reader.push(piece);
-        yield piece;
-      }
-      for await (const piece of response ?? []) {
-        patience.renew();
-        reader.push(piece as Uint8Array);
-        yield piece as Uint8Array;
-        // Read after it has gone on to who asked.
-        reader.hear();
-      }
-    } catch (error) {
-      broken = patience.isOver ? new Silence() : error;
-      throw broken;
-    } finally {
-      patience.end();
-      endedAt = performance.now();
-    }
-  }
-
-  if (!response) {
-    patience.end();
-    endedAt = performance.now();
-    if (patience.isOver) broken = new Silence();
-  }
   const since = (time: number) => Math.round(time - started);
   return {
     sent: call,
     servedFrom: 'provider',
     ...(response && status !== undefined && { head: { status, headers: response.rawHeaders } }),
-    bytes: response ? bytes() : none(),
+    bytes: coming.bytes(),
     heard() {
+      const { broken, endedAt } = coming;
       // What can only be read whole is read when somebody asks, behind the bytes that go out.
       const heard = endedAt === undefined ? reader.hear() : reader.end();
       return {
@@ -120,5 +94,3 @@ function answerOf(call: Outgoing, { last, retried, started, patience }: Sending)
     },
   };
 }
-
-async function* none(): AsyncGenerator<Uint8Array> {}

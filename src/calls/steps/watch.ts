@@ -1,6 +1,7 @@
 import { gradesOf, judgeRequests } from '../../checks';
 import { contentOf } from '../content';
 import { modelOf, type Outgoing, withBody } from '../outgoing';
+import { passing } from '../passing';
 import type { Answer, Next, Step } from '../pipeline';
 import { noPolicy } from '../policy';
 import { held } from './route/held';
@@ -25,11 +26,12 @@ export function watching(bookAside: BookAside, random: () => number = Math.rando
       return answer;
     return {
       ...answer,
-      bytes: (async function* () {
-        yield* answer.bytes;
-        // What it meets is in its own rows; there is nobody to tell.
-        if (answer.heard().finished) void watch(call, answer, next, bookAside).catch(() => {});
-      })(),
+      bytes: passing(answer.bytes, {
+        onWhole() {
+          // What it meets is in its own rows; there is nobody to tell.
+          if (answer.heard().finished) void watch(call, answer, next, bookAside).catch(() => {});
+        },
+      }),
     };
   };
 }

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import type OpenAI from 'openai';
 import { describe, expect, it } from 'vitest';
 import type { Api } from '../../../src/calls/outgoing';
-import { answerReader, type Form } from '../../../src/calls/reading/reader';
+import { AnswerReader, type Form } from '../../../src/calls/reading/reader';
 
 type ChatChunk = Partial<OpenAI.ChatCompletionChunk>;
 type ResponseEvent = { type: OpenAI.Responses.ResponseStreamEvent['type'] } & Record<string, unknown>;
@@ -20,7 +20,7 @@ function read(
   form: Form = { streams: true },
   cuts: readonly number[] = [],
 ) {
-  const reader = answerReader(api, form);
+  const reader = new AnswerReader(api, form);
   const bytes = Buffer.from(body);
   const ends = [...new Set([...cuts, bytes.length])].sort((a, b) => a - b);
   let from = 0;

@@ -1,3 +1,4 @@
+import { inPieces } from '../../passing';
 import type { Answer } from '../../pipeline';
 
 /** The same answer once all of it is there; its bytes are handed on from memory. */
@@ -9,11 +10,5 @@ export async function held(answer: Answer): Promise<Answer> {
   } catch (error) {
     broken = { error };
   }
-  return {
-    ...answer,
-    bytes: (async function* () {
-      yield* pieces;
-      if (broken) throw broken.error;
-    })(),
-  };
+  return { ...answer, bytes: inPieces(pieces, broken) };
 }

@@ -1,5 +1,6 @@
 import { passes, type Verdict } from '../../../checks';
 import type { Judging } from '../../../policy';
+import { passing } from '../../passing';
 import type { Answer } from '../../pipeline';
 import type { Reply } from '../../reply';
 
@@ -30,10 +31,11 @@ export function judgedOnItsWay(answer: Answer, judges: Judges): Answer {
   return {
     ...answer,
     score: () => score,
-    bytes: (async function* () {
-      yield* answer.bytes;
-      score = await scoreOf(answer.heard(), judges);
-    })(),
+    bytes: passing(answer.bytes, {
+      async onWhole() {
+        score = await scoreOf(answer.heard(), judges);
+      },
+    }),
   };
 }
 
