@@ -33,7 +33,7 @@ export interface Journal {
 
 interface Noted {
   /** Absent once the call is over. */
-  readonly row?: (() => Call) | undefined;
+  row?: (() => Call) | undefined;
   /** Looks until it is noted again, and how many that were last time. */
   rest: number;
   lastRest: number;
@@ -100,8 +100,15 @@ export function openJournal(ledgerFile: string): Journal {
     },
     over(rows) {
       const lines = rows.map(lineOf);
-      for (const [index, { id }] of rows.entries())
-        noted.set(id, { rest: 0, lastRest: 0, line: lines[index]! });
+      for (const [index, { id }] of rows.entries()) {
+        const note = noted.get(id);
+        const line = lines[index]!;
+        if (note) {
+          // Let go of here, and not with the entry: V8's maps keep what was in them when they last grew.
+          note.row = undefined;
+          note.line = line;
+        } else noted.set(id, { rest: 0, lastRest: 0, line });
+      }
       write(lines.join(''));
     },
     end(ids) {
