@@ -72,6 +72,22 @@ export class PromptIndex<P extends Identity> {
   }
 
   /**
+   * Says what a file held before, besides what was seen of it.
+   * @param from since when, and until when, in milliseconds since the epoch
+   */
+  recall(file: string, held: readonly Held<P>[], { from, until }: Pick<Version<P>, 'from' | 'until'>): void {
+    const { now = [], earlier = [] } = this.#files.get(file) ?? {};
+    const known = [...now, ...earlier];
+    const recalled = held
+      .filter(it => !known.some(old => isSame(old, it)))
+      .map(it => ({ ...it, from, until }));
+    const all = [...earlier, ...recalled].sort((a, b) => b.until - a.until);
+    for (const it of all.splice(mostEarlier)) this.#anchors.remove(it);
+    this.#files.set(file, { now, earlier: all });
+    this.#anchors.add(recalled.filter(it => all.includes(it)));
+  }
+
+  /**
    * The prompt that made a request.
    * @param at when it was made, in milliseconds since the epoch; now when absent
    */

@@ -42,6 +42,11 @@ export function openOrigins(workerPath: string): Origins {
       index.put(files, message.isFirst ? Number.NEGATIVE_INFINITY : Date.now());
       return;
     }
+    if (message.kind === 'past') {
+      const { file, held, ...when } = message.past;
+      index.recall(file, held, when);
+      return;
+    }
     const { done, fail } = waiting.shift() ?? {};
     if (waiting.length === 0) worker?.unref();
     if (message.failed === undefined) done?.();

@@ -1,4 +1,4 @@
-import type { Look, Seen } from './look';
+import type { Look, Seen, SeenBefore } from './look';
 
 /** What the thread is asked. */
 export type ToOrigins = { readonly kind: 'look'; readonly look: Look };
@@ -7,4 +7,5 @@ export type ToOrigins = { readonly kind: 'look'; readonly look: Look };
 export type FromOrigins =
   /** `isFirst`: the folder was not looked at before, so nobody knows for how long they have held this. */
   | { readonly kind: 'seen'; readonly seen: readonly Seen[]; readonly isFirst: boolean }
+  | { readonly kind: 'past'; readonly past: SeenBefore }
   | { readonly kind: 'looked'; readonly failed?: string };

@@ -1,3 +1,4 @@
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -15,6 +16,8 @@ afterEach(() => {
   origins.close();
   rmSync(folder, { recursive: true });
 });
+
+const hasGit = spawnSync('git', ['--version']).status === 0;
 
 let time = 1_000_000;
 
@@ -103,6 +106,24 @@ describe('prompts of a folder', () => {
     write('prompts/better.txt', `${review} Be brief.\n{change}`);
     await look();
     expect(found(`${review}\nabc`)).toBe('prompts/better.txt');
+  });
+
+  it.skipIf(!hasGit)('are found by what they said before as well, where git knows it', async () => {
+    const git = (...words: string[]) => {
+      const env = { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null', GIT_COMMITTER_DATE: `@${time} +0000` };
+      execFileSync('git', ['-C', folder, '-c', 'user.name=a', '-c', 'user.email=a@b.c', ...words], { env });
+    };
+    git('init', '-q');
+    for (const text of [review, praise, 'Translate the following change into plain words for its users.']) {
+      write('prompts/ä b.txt', `${text}\n{change}`);
+      git('add', '.');
+      git('commit', '-qm', 'a');
+    }
+    write('prompts/other.txt', `${review}\n{change}`);
+    const whole = { exclude: [], include: [], sourceCode: true };
+    await origins.look({ folder, ...whole });
+    expect(found(`${praise}\nabc`)).toBe('prompts/ä b.txt');
+    expect(found(`${review}\nabc`)).toBe('prompts/other.txt');
   });
 
   it('hold what they include, and change with it', async () => {
