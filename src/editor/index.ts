@@ -55,6 +55,7 @@ export { Opportunities } from './opportunities/opportunities';
 export { openPrices, ownModels } from './ownModels';
 export { ApiKeys } from './run/key';
 export { WorkspacePrompts } from './tree/workspacePrompts';
+export { TestedPrompts } from './trials/tested';
 export { Verdicts } from './trials/verdicts';
 export { Watching } from './trials/watching';
 export type { Rooms };

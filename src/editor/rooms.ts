@@ -16,6 +16,7 @@ import type { Unedited } from './lens/unedited';
 import type { Opportunities } from './opportunities/opportunities';
 import type { ApiKeys } from './run/key';
 import type { WorkspacePrompts } from './tree/workspacePrompts';
+import type { TestedPrompts } from './trials/tested';
 import type { Verdicts } from './trials/verdicts';
 import type { Watching } from './trials/watching';
 
@@ -54,6 +55,8 @@ export interface Rooms {
   readonly learning: Learning;
   /** What trials of cheaper models came to. */
   readonly verdicts: Verdicts;
+  /** The same of prompts that no editor has open. */
+  readonly tested: TestedPrompts;
   /** How routed answers did that were watched. */
   readonly watching: Watching;
   /** What calls may cost, and how that stands. */

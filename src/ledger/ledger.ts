@@ -66,8 +66,8 @@ export interface Ledger extends Upkeep {
   texts(query: TextQuery): Promise<readonly KeptText[]>;
   /** Keeps what a trial came to, in the place of an earlier one on the same prompt and models; resolves once it is durable. */
   keepVerdict(verdict: TrialVerdict): Promise<void>;
-  /** What trials came to on the prompts in the file at `path`, newest first. */
-  verdicts(workspace: string, path: string): Promise<readonly TrialVerdict[]>;
+  /** What trials came to on the prompts of a workspace, or of its file at `path` alone; newest first. */
+  verdicts(workspace: string, path?: string): Promise<readonly TrialVerdict[]>;
   /** What policies did with calls, and how the answers did that were watched. */
   routingAudit(query: AuditQuery): Promise<RoutingAudit>;
   /** The routed answers that were watched, newest first. */

@@ -39,7 +39,7 @@ export type Ask =
   | { readonly kind: 'routingAudit'; readonly query: AuditQuery }
   | { readonly kind: 'watchedCalls'; readonly query: AuditQuery }
   | { readonly kind: 'keepVerdict'; readonly verdict: TrialVerdict }
-  | { readonly kind: 'verdicts'; readonly workspace: string; readonly path: string }
+  | { readonly kind: 'verdicts'; readonly workspace: string; readonly path?: string | undefined }
   | { readonly kind: 'judgedCalls'; readonly task: string }
   | { readonly kind: 'experience' }
   | UpkeepAsk

@@ -161,7 +161,7 @@ export class Store {
     this.write(db => keepVerdict(db, verdict));
   }
 
-  verdicts(workspace: string, path: string): readonly TrialVerdict[] {
+  verdicts(workspace: string, path?: string): readonly TrialVerdict[] {
     return this.use(({ db }) => verdicts(db, workspace, path));
   }
 

@@ -55,12 +55,14 @@ type VerdictRow = Omit<TrialVerdict, 'holds'> & { readonly holds: number };
 
 const select = `SELECT ${columns.join(', ')} FROM verdict`;
 
-/** The verdicts on the prompts in the file at `path`, newest first. */
-export function verdicts(db: Database, workspace: string, path: string): readonly TrialVerdict[] {
+/** The verdicts on the prompts of a workspace, or of its file at `path` alone; newest first. */
+export function verdicts(db: Database, workspace: string, path?: string): readonly TrialVerdict[] {
+  const within =
+    path === undefined ? '' : "AND (prompt = @path OR prompt >= @path || '#' AND prompt < @path || '$')";
   return db
     .prepare<unknown[], VerdictRow>(
       `${select}
-       WHERE workspace = @workspace AND (prompt = @path OR prompt >= @path || '#' AND prompt < @path || '$')
+       WHERE workspace = @workspace ${within}
        ORDER BY at DESC`,
     )
     .all({ workspace, path })

@@ -1,3 +1,5 @@
+import { readFile, stat } from 'node:fs/promises';
+
 /**
  * Stands in for `vscode` in unit tests: only what the code under test asks of it, and settable. What is faked here
  * is what VS Code promises of it; how it looks and feels is for test/host.
@@ -64,10 +66,15 @@ export function fakeUri(path: string, scheme = 'file'): FakeUri {
   return { scheme, path, fsPath: path };
 }
 
-export const Uri = {
-  joinPath: ({ scheme, path }: FakeUri, ...names: readonly string[]) =>
-    fakeUri([path, ...names].join('/'), scheme),
-};
+// biome-ignore lint/complexity/noStaticOnlyClass: it is asked for with `instanceof`.
+export class Uri {
+  static joinPath({ scheme, path }: FakeUri, ...names: readonly string[]): FakeUri {
+    return fakeUri([path, ...names].join('/'), scheme);
+  }
+  static parse(text: string): FakeUri {
+    return fakeUri(text.replace(/^file:\/\//, ''));
+  }
+}
 
 /** A document that is open from the start; `edit` and `close` tell whoever listens, as the editor does. */
 export class FakeDocument {
@@ -114,11 +121,53 @@ export const workspace = {
   onDidChangeTextDocument: edited.event,
   onDidChangeConfiguration: configured.event,
   getConfiguration: (section: string) => ({ get: (key: string) => values.get(`${section}.${key}`) }),
+  /** The disk itself. */
+  fs: {
+    stat: async ({ path }: FakeUri) => {
+      const { mtimeMs: mtime, size } = await stat(path);
+      return { mtime, size };
+    },
+    readFile: ({ path }: FakeUri) => readFile(path),
+  },
+  openTextDocument: async ({ path }: FakeUri) => {
+    const open = workspace.textDocuments.find(it => it.uri.path === path);
+    if (!open) throw new Error(`cannot open ${path}`);
+    return open;
+  },
   getWorkspaceFolder: ({ path }: FakeUri) => {
     const folder = folders.find(it => path.startsWith(`${it}/`));
     return folder === undefined ? undefined : { uri: fakeUri(folder) };
   },
 };
+
+/** Something the window says, until a button of it is pressed or it is dismissed. */
+interface Said {
+  readonly message: string;
+  readonly buttons: readonly string[];
+  readonly press: (button?: string) => void;
+}
+
+const say = (message: string, ...buttons: string[]): Promise<string | undefined> =>
+  new Promise(press => window.said.push({ message, buttons, press }));
+
+/** A window without a screen: what it says is kept, and whoever tests it presses the buttons. */
+export const window = {
+  said: [] as Said[],
+  /** The work that goes on under a notification: what cancels it. */
+  running: undefined as CancellationTokenSource | undefined,
+  showInformationMessage: say,
+  showWarningMessage: say,
+  showErrorMessage: say,
+  withProgress: async <T>(
+    _: unknown,
+    work: (progress: { report(): void }, token: CancellationTokenSource['token']) => Promise<T>,
+  ): Promise<T> => {
+    window.running = new CancellationTokenSource();
+    return work({ report: () => {} }, window.running.token);
+  },
+};
+
+export const ProgressLocation = { Notification: 15 };
 
 export class RelativePattern {
   constructor(

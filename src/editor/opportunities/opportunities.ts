@@ -1,11 +1,12 @@
 import { type Disposable, EventEmitter, Disposable as Parts, type Uri, workspace } from 'vscode';
 import { type Finding, type Opportunity, opportunitiesOf } from '../../findings';
 import { isSeveral, type Row, type TrialVerdict } from '../../ledger';
-import { cited, stands } from '../../trials';
+import { cited } from '../../trials';
 import { type Booking, bookingOf, placeOfFile } from '../ledger/booking';
 import { fileOf } from '../panel/open';
 import type { Rooms } from '../rooms';
 import { driftedIn } from '../trials/drifted';
+import { standingOf } from '../trials/standing';
 import { spendDays } from '../words/spent';
 import { ClosedFiles, type Judged } from './closedFiles';
 
@@ -139,12 +140,7 @@ export class Opportunities implements Disposable {
   ): Promise<readonly TrialVerdict[]> {
     const known = await this.#rooms.ledger.verdicts(workspace, path);
     const its = known.filter(it => it.prompt === prompt);
-    if (its.length === 0) return [];
-    const model = judged.estimates[index]?.modelName ?? '';
-    // What cannot be sent is no longer what was tested.
-    const sent = await judged.prompt(index).catch(() => undefined);
-    if (!sent) return [];
-    return its.filter(it => stands(it, { prompt: sent, model }, Date.now(), this.#rooms.prices));
+    return standingOf(its, judged, index, this.#rooms.prices);
   }
 
   #hasDrifted({ workspace, prompt }: Booking): boolean {

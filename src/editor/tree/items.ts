@@ -19,14 +19,16 @@ export interface Line {
   readonly folder: Uri;
 }
 
+type ItemRooms = ListRooms & Pick<Rooms, 'spending' | 'tested'>;
+
 /** Makes VS Code's items of the nodes. */
 export class PromptItems implements TreeDataProvider<Line>, Disposable {
-  readonly #rooms: ListRooms & Pick<Rooms, 'spending'>;
+  readonly #rooms: ItemRooms;
   readonly #changed = new EventEmitter<undefined>();
   layout: Layout = { by: 'folder', filter: '' };
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor(rooms: ListRooms & Pick<Rooms, 'spending'>) {
+  constructor(rooms: ItemRooms) {
     this.#rooms = rooms;
   }
 
@@ -43,7 +45,8 @@ export class PromptItems implements TreeDataProvider<Line>, Disposable {
     if (line) return line.node.children.map(node => ({ node, folder: line.folder }));
     const filled = listed(this.#rooms).flatMap(({ folder, files }) => {
       const spent = this.layout.by === 'spend' ? this.#rooms.spending.within(folder.uri.fsPath) : undefined;
-      const children = nodesOf(files, this.layout, spent);
+      const tested = this.#rooms.tested.within(folder.uri);
+      const children = nodesOf(files, this.layout, { spent, tested });
       return children.length > 0 ? [{ folder, children }] : [];
     });
     if (filled.length <= 1) {

@@ -1,7 +1,8 @@
 import { suffixOf } from '../../estimate';
-import type { Row } from '../../ledger';
+import type { Row, TrialVerdict } from '../../ledger';
 import { formatNano } from '../../prices';
 import type { ScannedFile, ScannedPrompt } from '../../scan';
+import { verdictLine, verdictNote } from '../../trials';
 import { counted, grouped } from '../words/cost';
 import { shortText, spentText } from '../words/spent';
 
@@ -40,10 +41,17 @@ export interface Layout {
 interface Place {
   readonly file: ScannedFile;
   readonly prompt: ScannedPrompt;
+  /** What a test of a cheaper model came to. */
+  readonly tested?: TrialVerdict | undefined;
 }
 
-/** What the calls of a workspace folder's prompts cost, by what they are booked on. */
-export type SpentOn = ReadonlyMap<string, Row>;
+/** What the ledger tells of a workspace folder's prompts, each by what their calls are booked on. */
+export interface Recorded {
+  /** What their calls cost; looked at by spend alone. */
+  readonly spent?: ReadonlyMap<string, Row> | undefined;
+  /** What tests of cheaper models came to, as far as they still stand. */
+  readonly tested?: ReadonlyMap<string, TrialVerdict> | undefined;
+}
 
 /**
  * The lines of the view. What is paid on every request comes first; by spend, what was paid most.
@@ -52,11 +60,13 @@ export type SpentOn = ReadonlyMap<string, Row>;
 export function nodesOf(
   files: readonly ScannedFile[],
   layout: Layout,
-  spent: SpentOn = new Map(),
+  { spent = new Map(), tested = new Map() }: Recorded = {},
 ): readonly Node[] {
+  const filter = layout.filter.trim().toLowerCase();
   const places = files
     .flatMap(file => file.prompts.map(prompt => ({ file, prompt })))
-    .filter(place => matches(place, layout.filter.trim().toLowerCase()));
+    .filter(place => matches(place, filter))
+    .map(place => ({ ...place, tested: bookedOn(place, tested) }));
   if (layout.by === 'spend') return spendNodes(places, spent);
   const always = places.filter(it => it.prompt.everyRequest);
   const called = places.filter(it => !it.prompt.alwaysLoaded);
@@ -67,8 +77,8 @@ export function nodesOf(
 }
 
 /** All prompts in one list, always-loaded ones too: what was paid for calls, dearest first, then those without any. */
-function spendNodes(places: readonly Place[], spent: SpentOn): readonly Node[] {
-  const rows = places.map(place => ({ place, row: rowOf(place, spent) }));
+function spendNodes(places: readonly Place[], spent: ReadonlyMap<string, Row>): readonly Node[] {
+  const rows = places.map(place => ({ place, row: bookedOn(place, spent) }));
   const [called, others] = [rows.filter(it => it.row), rows.filter(it => !it.row)];
   called.sort(
     (a, b) => (b.row?.costNano ?? 0) - (a.row?.costNano ?? 0) || (b.row?.calls ?? 0) - (a.row?.calls ?? 0),
@@ -88,15 +98,17 @@ function spentNode(place: Place, row: Row | undefined): Node {
   const folder = folderOf(place);
   return {
     ...node,
-    description: [shortText(row), ...(folder === '' ? [] : [folder])].join(' · '),
+    description: [shortText(row), ...testedText(place), ...(folder === '' ? [] : [folder])].join(' · '),
     details: `${node.details} ${spentText(row)}.`,
   };
 }
 
-/** A file's only prompt may have had neighbours, when calls were booked on its name too. */
-function rowOf({ file, prompt }: Place, spent: SpentOn): Row | undefined {
-  return spent.get(file.path + suffixOf(file, prompt)) ?? spent.get(`${file.path}#${prompt.name}`);
+/** What is known of a prompt. A file's only one may have had neighbours, when calls were booked on its name too. */
+function bookedOn<T>({ file, prompt }: Place, known: ReadonlyMap<string, T>): T | undefined {
+  return known.get(file.path + suffixOf(file, prompt)) ?? known.get(`${file.path}#${prompt.name}`);
 }
+
+const testedText = ({ tested }: Place): readonly string[] => (tested ? [verdictLine(tested)] : []);
 
 function matches({ file, prompt }: Place, filter: string): boolean {
   return [file.path, prompt.name, prompt.modelName].some(it => it.toLowerCase().includes(filter));
@@ -186,9 +198,9 @@ function promptNode(place: Place, group: string): Node {
     kind: 'prompt',
     id: `${group}${file.path}#${file.prompts.indexOf(prompt)}`,
     label: several ? prompt.name : (file.path.split('/').at(-1) ?? file.path),
-    description: figures,
+    description: [figures, ...testedText(place)].join(' · '),
     findings: foundOf([prompt]),
-    details: `${file.path}${several ? `, ${prompt.name}` : ''}: ${figures} a call on ${prompt.modelName}.${findingsText([place])}`,
+    details: `${file.path}${several ? `, ${prompt.name}` : ''}: ${figures} a call on ${prompt.modelName}.${findingsText([place])}${place.tested ? ` ${verdictNote(place.tested)}` : ''}`,
     children: [],
     opens: { path: file.path, offset: prompt.start },
   };

@@ -39,6 +39,7 @@ export function registerTree(rooms: Rooms): Disposable {
     rooms.workspacePrompts.onDidChange(soon),
     rooms.dismissals.onDidChange(soon),
     rooms.watching.onDidChange(soon),
+    rooms.tested.onDidChange(soon),
     rooms.spending.onDidChange(() => items.layout.by === 'spend' && soon()),
     new Disposable(() => clearTimeout(timer)),
     commands.registerCommand(commandIds.promptsByCost, () => lay({ by: 'cost' })),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toIgnorePatterns } from '../../../../src/editor/documents/patterns';
 import { type Node, nodesOf } from '../../../../src/editor/tree/nodes';
-import { noCalls, type Row } from '../../../../src/ledger';
+import { noCalls, type Row, type TrialVerdict } from '../../../../src/ledger';
 import type { ScannedFile, ScannedPrompt } from '../../../../src/scan';
 
 /** @param nano cost of the input in nano-dollars; unpriced when absent */
@@ -36,6 +36,20 @@ function prompt(
   };
 }
 
+const verdict = (of: string, keeps: number, holds: boolean): TrialVerdict => ({
+  ...{
+    workspace: '/shop',
+    prompt: of,
+    model: 'gpt-4o',
+    cheaper: 'gpt-4o-mini',
+    at: 0,
+    holds,
+    pairs: 40,
+    keeps,
+  },
+  ...{ rule: '', scoring: 'the expected answer', costNano: 20_000_000, promptHash: '', priceHash: '' },
+});
+
 const file = (path: string, ...prompts: ScannedPrompt[]): ScannedFile => ({ path, format: 'plain', prompts });
 const byFolder = { by: 'folder', filter: '' } as const;
 const lines = (nodes: readonly Node[], depth = 0): string[] =>
@@ -59,7 +73,7 @@ describe('the tree of prompts', () => {
       ['CLAUDE.md', row(7, 3_000_000_000)],
       ['gone.md', row(9, 9_000_000_000)],
     ]);
-    const nodes = nodesOf(files, { by: 'spend', filter: '' }, spent);
+    const nodes = nodesOf(files, { by: 'spend', filter: '' }, { spent });
     expect(lines(nodes)).toEqual([
       'two  $61.20 · 12,340 calls',
       'CLAUDE.md  $3.00 · 7 calls',
@@ -68,6 +82,34 @@ describe('the tree of prompts', () => {
       'one  no calls · $0.004 · 20 tokens',
     ]);
     expect(nodes[0]?.details).toContain('12,340 calls in 30 days · $61.20');
+  });
+
+  it('says what a cheaper model was tested with, good or bad, in every list', () => {
+    const files = [
+      file('a/x.md', prompt('x', 20, 2_000_000)),
+      file('app.py', prompt('one', 20, 1_000_000), prompt('two', 20, 1_000_000)),
+    ];
+    const tested = new Map([
+      ['a/x.md', verdict('a/x.md', 0.98, true)],
+      ['app.py#two', verdict('app.py#two', 0.66, false)],
+    ]);
+    const [folder, app] = nodesOf(files, byFolder, { tested });
+    expect(lines([folder!, app!]).slice(1)).toEqual([
+      '  x.md  $0.004 · 20 tokens · tested: gpt-4o-mini keeps 98 % (n = 40)',
+      'app.py  $0.004 · 40 tokens',
+      '  one  $0.002 · 20 tokens',
+      '  two  $0.002 · 20 tokens · tested: gpt-4o-mini keeps 66 % (n = 40)',
+    ]);
+    expect(folder!.children[0]!.details).toMatch(
+      / Tested on .+ gpt-4o-mini keeps 98 % of gpt-4o’s score on 40 /,
+    );
+    expect(app!.children[1]!.details).toMatch(
+      / It is not suggested until the prompt, its model or a price changes/,
+    );
+    const spent = new Map([['a/x.md', { ...noCalls, calls: 7, costNano: 3_000_000_000 }]]);
+    const [first, , third] = lines(nodesOf(files, { by: 'spend', filter: '' }, { spent, tested }));
+    expect(first).toBe('x.md  $3.00 · 7 calls · tested: gpt-4o-mini keeps 98 % (n = 40) · a');
+    expect(third).toBe('two  no calls · $0.002 · 20 tokens · tested: gpt-4o-mini keeps 66 % (n = 40)');
   });
 
   it('puts folders before files, and sums what is below them', () => {
