@@ -13,6 +13,7 @@ export const commandIds = {
   testCheaperModel: 'promptmeter.testCheaperModel',
   compareOnInputs: 'promptmeter.compareOnInputs',
   useTypedInputs: 'promptmeter.useTypedInputs',
+  batchTests: 'promptmeter.batchTests',
   showRoutingAudit: 'promptmeter.showRoutingAudit',
   exportPairs: 'promptmeter.exportPairs',
   showSpend: 'promptmeter.showSpend',

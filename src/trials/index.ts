@@ -1,6 +1,6 @@
 /** The door of `trials/`: two prompts or two models on a table of inputs, and whether the cheaper will do. */
 export { auditColumns, auditRow, watchText } from './audit';
-export { type BatchedProgress, runBatchedTrial } from './batched';
+export { type BatchedProgress, type BatchedTrial, runBatchedTrial } from './batched';
 export { cited, citedSuggestion, verdictNote, verdictSentence } from './cited';
 export { type TrialCost, trialCost } from './cost';
 export { driftText, type Watch, watchDays, watches } from './drift';
@@ -13,6 +13,7 @@ export { leftOf, type Numbered, together } from './more';
 export { type Decision, decide, type Measured, type Rule, type ScoredPair, usualRule } from './rule';
 export { runTrial, type TrialOptions } from './run';
 export { readScoring, scorable, scoringForms, suggestScoring } from './scoring';
+export { fingerprints } from './sides';
 export {
   costOf,
   decision,
@@ -27,4 +28,4 @@ export {
 } from './trial';
 export { messagesFor, type Variant } from './variant';
 export { type Subject, stands, verdictOf } from './verdict';
-export { decisionText, ruleText, scoringText, verdictLine } from './words';
+export { dayText, decisionText, ruleText, scoringText, verdictLine } from './words';

@@ -1,8 +1,9 @@
-import { type BatchRun, type Progress, Refusal, runBatch } from '../batch';
+import { type BatchRun, fingerprint, type Progress, Refusal, runBatch } from '../batch';
 import type { CallRooms } from '../calls';
 import { bookingOf } from './asking';
 import type { BatchedOptions } from './batched';
 import type { Input } from './inputs';
+import type { TrialOptions } from './run';
 import { messagesFor, type Variant } from './variant';
 
 /** A line's key: the side and the number of the input, from 1. */
@@ -17,6 +18,10 @@ const askedOf = ({ model, prompt: { maxOutputTokens, temperature } }: Variant) =
   maxOutputTokens,
   temperature,
 });
+
+/** Tells a trial's batches from any others: the same again are the same. */
+export const fingerprints = ({ variants, inputs }: Pick<TrialOptions, 'variants' | 'inputs'>): string =>
+  variants.map((it, side) => fingerprint(linesOf(it, inputs, side), askedOf(it))).join('-');
 
 /** How both batches stand once they have ended, or the waiting has; `undefined` where it ended while they were handed in. */
 export async function bothRun(

@@ -1,4 +1,4 @@
-import { window } from 'vscode';
+import { type QuickPickItem, QuickPickItemKind, window } from 'vscode';
 import { formatNano } from '../../prices';
 import { type TrialCost, trialCost, usualRule } from '../../trials';
 import type { Rooms } from '../rooms';
@@ -7,8 +7,19 @@ import { counted, isLearnt, rangeText } from '../words/cost';
 import type { Agreed } from './question';
 import { scoringWords } from './scoring';
 
+/** On how many inputs, and how; for a batch with what it will cost. */
+export interface Choice {
+  readonly size: number;
+  readonly inBatch?: BatchPrice;
+}
+
+type BatchPrice = NonNullable<Extract<TrialCost, { kind: 'priced' }>['inBatch']>;
+
+type Item = QuickPickItem & { readonly choice?: Choice };
+
 /**
- * Says what a trial will cost, and asks on how many of its inputs; `undefined` when the user leaves.
+ * Says what a trial will cost, at once and by the provider's batch, and asks on how many of its inputs; `undefined` when the
+ * user leaves.
  * @param proposed sizes to choose from, beside all
  */
 export async function agree(
@@ -16,25 +27,52 @@ export async function agree(
   asked: Agreed,
   title: string,
   proposed: readonly number[] = [usualRule.fewest, 2 * usualRule.fewest],
-): Promise<number | undefined> {
+): Promise<Choice | undefined> {
   const { inputs } = asked;
   const sizes = proposed.filter(it => it < inputs.length);
-  const choices = [...sizes, inputs.length].map(size => {
-    const cost = costOf(rooms, asked, size);
-    return {
-      label: `$(play) Run on ${size === inputs.length && sizes.length > 0 ? `all ${size}` : size} ${size === 1 ? 'input' : 'inputs'}`,
+  const isLearned = isLearnt(asked.target.estimate.output);
+  const priced = [...sizes, inputs.length].map(size => ({
+    size,
+    name: `${size === inputs.length && sizes.length > 0 ? `all ${size}` : size} ${size === 1 ? 'input' : 'inputs'}`,
+    cost: costOf(rooms, asked, size),
+  }));
+  const now = priced.map(
+    ({ size, name, cost }): Item => ({
+      label: `$(play) Run on ${name}`,
       description: costText(cost),
-      detail: detailOf(cost, isLearnt(asked.target.estimate.output)),
-      size,
-    };
+      detail: detailOf(cost, isLearned),
+      choice: { size },
+    }),
+  );
+  const later = priced.flatMap(({ size, name, cost }): Item[] => {
+    if (cost.kind === 'unpriced' || !cost.inBatch) return [];
+    const { requests, lowNano, highNano } = cost.inBatch;
+    return [
+      {
+        label: `$(clock) Hand in ${name} as a batch`,
+        description: `${counted(requests, 'request')}, ${rangeText(lowNano, highNano)}`,
+        detail: batchDetail(asked),
+        choice: { size, inBatch: cost.inBatch },
+      },
+    ];
   });
-  const chosen = await window.showQuickPick([...choices, { label: '$(close) Make no call', size: 0 }], {
-    title: `${title} · ${scoringWords(asked.scoring)}`,
-    placeHolder: 'Every call is real, is paid for, and goes into the ledger.',
-    ignoreFocusOut: true,
-  });
-  return chosen?.size || undefined;
+  const chosen = await window.showQuickPick<Item>(
+    [
+      ...now,
+      ...(later.length > 0 ? [separator('half the price, within 24 hours'), ...later] : []),
+      separator(''),
+      { label: '$(close) Make no call' },
+    ],
+    {
+      title: `${title} · ${scoringWords(asked.scoring)}`,
+      placeHolder: 'Every call is real, is paid for, and goes into the ledger.',
+      ignoreFocusOut: true,
+    },
+  );
+  return chosen?.choice;
 }
+
+const separator = (label: string): Item => ({ label, kind: QuickPickItemKind.Separator });
 
 function costOf(rooms: Rooms, { target, variants, inputs, scoring }: Agreed, size: number): TrialCost {
   const { defaultModel, expectedOutputTokens } = readSettings(target.document.uri);
@@ -57,12 +95,12 @@ function costText(cost: TrialCost): string {
 /** @param learnt calls of the prompt have told how long its answers are */
 function detailOf(cost: TrialCost, learnt: boolean): string {
   if (cost.kind === 'unpriced') return cost.because;
-  const expected = learnt
-    ? `About ${formatNano(cost.expectedNano)}`
-    : 'The most is for the longest answers allowed';
-  const batch =
-    cost.inBatch === undefined
-      ? ''
-      : `; in a batch, within a day, ${learnt ? 'about' : 'up to'} ${formatNano(cost.inBatch.expectedNano)}`;
-  return `${expected}${batch}.`;
+  return learnt ? `About ${formatNano(cost.expectedNano)}.` : 'The most is for the longest answers allowed.';
+}
+
+/** What a batch is, and what of the test it does not hold. */
+function batchDetail({ scoring }: Agreed): string {
+  const judged =
+    scoring?.kind === 'judge' ? ' A judge is asked afterwards, at the full price, which is in the sum.' : '';
+  return `By the provider’s Batch API; the window may be closed. Inputs and answers are kept here until they are shown.${judged}`;
 }

@@ -27,4 +27,5 @@ export interface Results extends Agreed {
 }
 
 /** Whether both sides are one prompt, so that a verdict on the models can be kept. */
-export const isOfModels = ({ variants: [a, b] }: Question): boolean => a.prompt === b.prompt;
+export const isOfModels = ({ variants: [a, b] }: Pick<Question, 'variants'>): boolean =>
+  a.prompt === b.prompt;

@@ -1,12 +1,14 @@
 import { commands, Disposable, window } from 'vscode';
-import { decision, isAnswered, leftOf, scorable, together, verdictOf } from '../../trials';
+import { decision, isAnswered, leftOf, scorable, together } from '../../trials';
 import { commandIds } from '../commands';
 import { type Target, targetOf } from '../documents/target';
 import { bookingOf } from '../ledger/booking';
 import type { Rooms } from '../rooms';
 import { askModel, askVariant } from './against';
 import { agree } from './agree';
+import { BatchTests } from './inBatch';
 import { askInputs } from './inputs';
+import { keepVerdict } from './keepVerdict';
 import { type Agreed, isOfModels, type Question, type Results } from './question';
 import { ResultsPage } from './results';
 import { run } from './running';
@@ -41,15 +43,17 @@ export function registerTrials(rooms: Rooms): Disposable {
       isRunning = false;
     }
   };
-  const results = new ResultsPage(rooms, shown => void alone(() => runOn(rooms, results, shown)));
+  const results = new ResultsPage(rooms, shown => void alone(() => runOn(rooms, pages, shown)));
+  const pages: Pages = { results, batches: new BatchTests(rooms, it => results.show(it)) };
   const test = (argument: unknown, ask: (target: Target) => Promise<Question | undefined>) =>
     alone(async () => {
       const target = await targetOf(rooms, argument);
       const question = target && (await ask(target));
-      if (question) await answer(rooms, results, typed, question);
+      if (question) await answer(rooms, pages, typed, question);
     });
   return Disposable.from(
     results,
+    pages.batches,
     typed.command,
     commands.registerCommand(commandIds.testCheaperModel, (argument?: unknown, model?: unknown) =>
       test(argument, target => testOf(target, typeof model === 'string' ? model : undefined)),
@@ -92,12 +96,7 @@ function question(target: Target, other: Question['variants'][1], prompt = other
 }
 
 /** Asks what is still open, runs the trial, keeps its verdict and shows what came of it. */
-async function answer(
-  rooms: Rooms,
-  results: ResultsPage,
-  typed: TypedInputs,
-  asked: Question,
-): Promise<void> {
+async function answer(rooms: Rooms, pages: Pages, typed: TypedInputs, asked: Question): Promise<void> {
   const { prompt, variants } = asked;
   const title = isOfModels(asked)
     ? `${prompt.name} on ${variants[1].name} against ${variants[0].name}`
@@ -107,17 +106,25 @@ async function answer(
   if (!chosen || !scoring) return;
   const scored = scoring === 'none' ? undefined : scoring;
   const agreed: Agreed = { ...asked, inputs: scorable(chosen.inputs, scored), scoring: scored };
-  await runOn(rooms, results, { ...agreed, title, trial: { pairs: [], apart: [] } });
+  await runOn(rooms, pages, { ...agreed, title, trial: { pairs: [], apart: [] } });
 }
 
-/** Runs inputs that are left, as many as the user agrees to, and shows all that came of it. */
-async function runOn(rooms: Rooms, results: ResultsPage, before: Results): Promise<void> {
+/** Where a test's results come to. */
+interface Pages {
+  readonly results: ResultsPage;
+  readonly batches: BatchTests;
+}
+
+/** Runs inputs that are left, as many as the user agrees to, and shows all that came of it; or hands them in as a batch. */
+async function runOn(rooms: Rooms, { results, batches }: Pages, before: Results): Promise<void> {
   const { trial, title, inputs, scoring } = before;
   const left = leftOf(inputs, trial);
   const decided = scoring && trial.pairs.length > 0 ? decision(trial) : undefined;
   const leftOver = { ...before, inputs: left.map(it => it.input) };
-  const size = await agree(rooms, leftOver, title, decided?.kind === 'more' ? [decided.more] : undefined);
-  if (size === undefined) return;
+  const choice = await agree(rooms, leftOver, title, decided?.kind === 'more' ? [decided.more] : undefined);
+  if (!choice) return;
+  const { size, inBatch } = choice;
+  if (inBatch) return batches.handIn(before, left.slice(0, size), inBatch.sides);
   const now = await run(rooms, { ...leftOver, inputs: leftOver.inputs.slice(0, size) }, title);
   if (!now) return;
   if (!now.pairs.some(isAnswered)) {
@@ -131,16 +138,4 @@ async function runOn(rooms: Rooms, results: ResultsPage, before: Results): Promi
   const whole = { ...before, trial: together(trial, now, left) };
   await keepVerdict(rooms, whole);
   results.show(whole);
-}
-
-async function keepVerdict({ ledger, prices }: Rooms, results: Results): Promise<void> {
-  const { booking, variants, prompt, scoring, trial } = results;
-  if (!isOfModels(results) || !scoring) return;
-  const subject = { ...booking, model: variants[0].model, cheaper: variants[1].model };
-  const came = { trial, decision: decision(trial), scoring, at: Date.now() };
-  const verdict = verdictOf(subject, prompt, came, prices);
-  if (!verdict) return;
-  await ledger.keepVerdict(verdict).catch((error: Error) => {
-    void window.showWarningMessage(`The verdict could not be kept. ${error.message}`);
-  });
 }
