@@ -1,12 +1,10 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { openTables } from './disk';
 import { doJob } from './imports';
 import { openLedger } from './ledger';
 import { openOrigins } from './origins';
 import { runCommand, type Setting } from './terminal';
-import { createTokens } from './tokens';
 
 const words = process.argv.slice(2);
 const json = words.includes('--json');
@@ -20,7 +18,11 @@ const place = { home: process.env.HOME ?? homedir(), environment: process.env };
 const findPrompts = () => openOrigins(join(__dirname, 'originsWorker.js'));
 const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'promptmeter');
 const setting: Setting = {
-  tokens: createTokens(openTables({ ranks: join(__dirname, 'ranks'), cache }).load),
+  // Loaded when it is asked for, as the commands are.
+  openTokens: async () => {
+    const [{ createTokens }, { openTables }] = await Promise.all([import('./tokens'), import('./disk')]);
+    return createTokens(openTables({ ranks: join(__dirname, 'ranks'), cache }).load);
+  },
   openLedger: (file, { inThread } = { inThread: false }) =>
     openLedger({
       file: resolve(file),

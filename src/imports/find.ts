@@ -1,5 +1,5 @@
-import { lstatSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, statSync } from 'node:fs';
+import { join, sep } from 'node:path';
 import type { Form, Place, Source } from './source';
 
 /** A log on the disk, and how it is read. */
@@ -24,26 +24,31 @@ export function logsIn(source: Source, path: string): readonly Log[] | undefined
   return (stat.isDirectory() && folders.length > 0 ? folders : [path]).flatMap(it => logsAt(source, it));
 }
 
-/** In the order of their paths. Linked folders are not entered, so the walk ends. */
 function logsAt(source: Source, path: string): readonly Log[] {
-  const stat = statSync(path, { throwIfNoEntry: false });
-  if (!stat) return [];
-  if (stat.isFile()) {
-    const form = source.formOf(path);
-    return form ? [{ path, form }] : [];
-  }
+  if (isFolder(path)) return logsBelow(source, path);
+  return isFile(path) ? logAt(source, path) : [];
+}
+
+/** In the order of their names. Linked folders are not entered, so the walk ends. */
+function logsBelow(source: Source, folder: string): readonly Log[] {
   try {
-    return readdirSync(path)
-      .sort()
-      .map(name => join(path, name))
-      .filter(it => !lstatSync(it).isSymbolicLink() || !isFolder(it))
-      .flatMap(it => logsAt(source, it));
+    return readdirSync(folder, { withFileTypes: true })
+      .sort((a, b) => (a.name < b.name ? -1 : 1))
+      .flatMap(it => {
+        const path = `${folder}${sep}${it.name}`;
+        if (it.isDirectory()) return logsBelow(source, path);
+        return it.isFile() || (it.isSymbolicLink() && isFile(path)) ? logAt(source, path) : [];
+      });
   } catch {
-    // A folder that may not be read, or a file that has gone meanwhile.
+    // A folder that may not be read, or that has gone meanwhile.
     return [];
   }
 }
 
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+function logAt(source: Source, path: string): readonly Log[] {
+  const form = source.formOf(path);
+  return form ? [{ path, form }] : [];
 }
+
+const isFolder = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+const isFile = (path: string) => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;

@@ -5,7 +5,7 @@ import type { Prices } from '../prices';
 import { callOf } from './call';
 import type { Log } from './find';
 import { readLog, type Skipped } from './read';
-import type { SourceId } from './source';
+import type { SourceId, Used } from './source';
 import { Window } from './window';
 
 /** What came of an import. */
@@ -27,7 +27,8 @@ export interface Imported {
 
 export interface ImportRooms {
   readonly ledger: Pick<Ledger, 'import' | 'marks'>;
-  readonly prices: Prices;
+  /** Opens the price catalogue, which takes a while: asked for only when there are calls to price. */
+  readonly openPrices: () => Promise<Prices>;
   readonly driver: Driver;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
@@ -49,7 +50,7 @@ export async function importLogs(
   logs: readonly Log[],
   rooms: ImportRooms,
 ): Promise<Imported> {
-  const { ledger, prices, driver, now, signal } = rooms;
+  const { ledger, openPrices, driver, now, signal } = rooms;
   const known = new Map((await ledger.marks(source)).map(it => [it.path, it]));
   const user = userName();
   const window = new Window();
@@ -58,8 +59,10 @@ export async function importLogs(
   let [read, imported, done] = [0, 0, 0];
   const compared = { calls: 0, logNano: 0, listNano: 0 };
 
+  const callsOf = (used: readonly Used[], prices: Prices) => used.map(it => callOf(source, it, user, prices));
+
   async function keep(): Promise<void> {
-    const calls = window.take().map(used => callOf(source, used, user, prices));
+    const calls = window.size > 0 ? callsOf(window.take(), await openPrices()) : [];
     if (calls.length > 0 || marks.length > 0) {
       imported += (await ledger.import(calls, { source, marks })).added;
     }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { loadDriver, openLedger } from '../ledger';
 import type { Look, Origins } from '../origins';
-import { createPrices } from '../prices';
+import type { Prices } from '../prices';
 import { findLogs, type Log, logsIn } from './find';
 import { type Imported, importLogs } from './importLogs';
 import type { Place, PromptOf, SourceId } from './source';
@@ -56,20 +56,27 @@ export async function doJob(
   const { job } = data;
   const driver = await loadDriver();
   const ledger = openLedger({ file: data.ledgerFile, onNotice: () => {} });
-  const prices = createPrices({ ownModels: data.ownModels });
+  let prices: Prices | undefined;
+  const openPrices = async () => {
+    const { createPrices } = await import('../prices');
+    prices ??= createPrices({ ownModels: data.ownModels });
+    return prices;
+  };
   const origins = data.prompts && open();
   const promptOf: PromptOf = (text, at) => {
     const [made, ...others] = origins?.madeBy([{ role: 'user', text }], at) ?? [];
     // One of several is none: what follows in a log would be booked on it too.
     return others.length === 0 ? made?.prompt : undefined;
   };
-  const rooms = { ledger, prices, driver, now: Date.now, signal };
 
   async function importFrom(source: SourceId, logs: readonly Log[]): Promise<Imported> {
-    const onProgress = (done: number) => tell({ kind: 'progress', source, logs: done, of: logs.length });
     return importLogs(source, origins ? logs.map(it => matched(it, promptOf)) : logs, {
-      ...rooms,
-      onProgress,
+      ledger,
+      openPrices,
+      driver,
+      now: Date.now,
+      signal,
+      onProgress: done => tell({ kind: 'progress', source, logs: done, of: logs.length }),
     });
   }
 

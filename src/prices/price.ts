@@ -73,6 +73,8 @@ export interface Prices {
   readonly pricedAsOf: string;
   /** The entries of the user's own that could not be used, a sentence each. */
   readonly problems: readonly string[];
+  /** Where a model's price is from: `own`, or `catalogue` and its day. */
+  priceFrom(model: Model): string;
   /** Every priced model, by provider then id. */
   all(): readonly Model[];
   /**

@@ -20,9 +20,10 @@ export interface PricesOptions {
 /** Opens the bundled price catalogue. Offline and without state but a memory of the names asked for. */
 export function createPrices({ now = () => new Date(), ownModels = {} }: PricesOptions = {}): Prices {
   const opened = now();
-  const catalogue = readCatalogue(opened);
+  // Read when a name is first asked for: some who open it only pass it on.
+  const catalogue = once(() => readCatalogue(opened));
   const { models: read, problems } = readOwnModels(ownModels);
-  const listed = memoise((name: string) => resolve(catalogue, name));
+  const listed = memoise((name: string) => resolve(catalogue(), name));
   const own = new Map(
     read.flatMap(it => {
       const found: Resolution =
@@ -31,9 +32,13 @@ export function createPrices({ now = () => new Date(), ownModels = {} }: PricesO
     }),
   );
   const ownEntries = [...new Set(own.values())].flatMap(it => ('entry' in it ? it.entry : []));
-  const entries = [...[...catalogue.values()].flatMap(it => it.entries), ...ownEntries];
-  const models = once(() => entries.flatMap(({ model }) => model ?? []).sort(byProviderThenId));
-  const byModel = once(() => new Map(entries.map(it => [`${it.provider}/${it.info.id}`, it])));
+  const entries = once(() => [...[...catalogue().values()].flatMap(it => it.entries), ...ownEntries]);
+  const models = once(() =>
+    entries()
+      .flatMap(({ model }) => model ?? [])
+      .sort(byProviderThenId),
+  );
+  const byModel = once(() => new Map(entries().map(it => [`${it.provider}/${it.info.id}`, it])));
   const resolved = memoise((name: string) => own.get(clean(name)) ?? listed(name));
 
   function cost(model: string | Model, usage: Usage, at: Date = now(), sale: Sale = {}): Cost {
@@ -53,6 +58,7 @@ export function createPrices({ now = () => new Date(), ownModels = {} }: PricesO
   return {
     pricedAsOf: about.published,
     problems,
+    priceFrom: ({ provider }) => (provider === ownProvider ? 'own' : `catalogue ${about.published}`),
     all: models,
     resolve: name => {
       const found = resolved(name);

@@ -5,10 +5,10 @@ import type { Origins } from '../origins';
 import type { Prices } from '../prices';
 import type { Tokens } from '../tokens';
 
-/** What a command works with, built by `cli.ts`. */
-export interface Rooms {
-  readonly tokens: Tokens;
-  readonly prices: Prices;
+/** What `cli.ts` builds. */
+export interface Setting {
+  /** Loads what counts tokens. */
+  readonly openTokens: () => Promise<Tokens>;
   /**
    * Opens the ledger at `file`, made when there is none; in a thread of its own where other work must not wait for it.
    * What the user must be told goes to stderr.
@@ -34,8 +34,11 @@ export interface Rooms {
   readonly signal: AbortSignal;
 }
 
-/** What `cli.ts` builds: the prices wait for the command line, which may name models of the user's own. */
-export type Setting = Omit<Rooms, 'prices'>;
+/** What a command works with: the prices know the models of the user's own that the command line names. */
+export interface Rooms extends Setting {
+  readonly tokens: Tokens;
+  readonly prices: Prices;
+}
 
 /** What stands on the command line after the command's name. */
 export interface Arguments {
@@ -66,6 +69,12 @@ export interface Command {
   readonly summary: string;
   readonly options: ParseArgsOptionsConfig;
   run(given: Arguments, rooms: Rooms): Promise<Outcome>;
+}
+
+/** A command that counts and prices nothing itself: neither is loaded for it. */
+export interface LightCommand extends Omit<Command, 'run'> {
+  readonly isLight: true;
+  run(given: Arguments, setting: Setting): Promise<Outcome>;
 }
 
 /** The command line, or what it names, cannot be used. The message is a sentence for the user; exit 2. */

@@ -1,6 +1,5 @@
 import { readArguments } from './arguments';
-import { type Command, Misuse, type Outcome, type Setting } from './command';
-import { openPrices } from './ownModels';
+import { type Command, type LightCommand, Misuse, type Outcome, type Setting } from './command';
 
 /** What every command takes. */
 const shared = '[--models FILE] [--json]';
@@ -9,7 +8,7 @@ const sharedHelp =
   '--json         one JSON document on standard output';
 
 /** Each is loaded when it is asked for: the whole program takes longer to load than most commands take. */
-const commands: Readonly<Record<string, () => Promise<Command>>> = {
+const commands: Readonly<Record<string, () => Promise<Command | LightCommand>>> = {
   count: async () => (await import('./commands/count')).count,
   scan: async () => (await import('./commands/scan')).scan,
   minimise: async () => (await import('./commands/minimise')).minimise,
@@ -54,7 +53,10 @@ export async function runCommand(words: readonly string[], setting: Setting): Pr
     if (rest.includes('--help'))
       return { json: null, text: `promptmeter ${command.name} ${command.usage} ${shared}`, exit: 0 };
     const given = readArguments(command, rest);
-    return await command.run(given, { ...setting, prices: await openPrices(given.text('models')) });
+    if ('isLight' in command) return await command.run(given, setting);
+    const { openPrices } = await import('./ownModels');
+    const [tokens, prices] = [await setting.openTokens(), await openPrices(given.text('models'))];
+    return await command.run(given, { ...setting, tokens, prices });
   } catch (error) {
     if (error instanceof Misuse) return { json: null, text: '', complaints: [error.message], exit: 2 };
     throw error;

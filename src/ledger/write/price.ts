@@ -1,4 +1,4 @@
-import { ownProvider, type Prices, type Usage } from '../../prices';
+import type { Prices, Usage } from '../../prices';
 import type { Call } from '../call';
 
 /** What was bought. */
@@ -51,7 +51,7 @@ export function priceCallAt(
     inputNano: nanoOf(model, { ...usage, output: 0 }),
     listNano: nanoOf(model, uncached),
     askedNano: routedFrom === undefined ? null : nanoOf(routedFrom, usage),
-    priceFrom: cost.model.provider === ownProvider ? 'own' : `catalogue ${prices.pricedAsOf}`,
+    priceFrom: prices.priceFrom(cost.model),
     coveredBy: '',
   };
 }

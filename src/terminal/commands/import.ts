@@ -13,14 +13,13 @@ import {
   sources,
 } from '../../imports';
 import type { Look } from '../../origins';
-import { formatNano } from '../../prices';
-import { type Arguments, type Command, Misuse, type Outcome, type Rooms } from '../command';
+import { type Arguments, type LightCommand, Misuse, type Outcome, type Setting } from '../command';
 import { ledgerFileOf } from '../ledgerFile';
-import { readOwnModels } from '../ownModels';
 import { thousands } from '../table';
 
 /** Brings what other tools logged of their calls into the ledger. */
-export const importUsage: Command = {
+export const importUsage: LightCommand = {
+  isLight: true,
   name: 'import',
   usage: '[SOURCE | --all] --ledger DB [--path P] [--match FOLDER]...',
   summary: `usage that other tools logged: ${sources.map(it => it.id).join(', ')}`,
@@ -38,13 +37,12 @@ interface Found {
   readonly logs: readonly Log[];
 }
 
-async function run(given: Arguments, rooms: Rooms): Promise<Outcome> {
+async function run(given: Arguments, rooms: Setting): Promise<Outcome> {
   const file = ledgerFileOf(given);
   const place = { home: rooms.environment.HOME ?? homedir(), environment: rooms.environment };
   const named = namedSource(given);
   const path = given.text('path');
   const found = named ? [logsOf(named, path, place)] : everythingFound(path, place);
-  const models = given.text('models');
   const data: ImportData = {
     job: {
       kind: 'import',
@@ -53,14 +51,23 @@ async function run(given: Arguments, rooms: Rooms): Promise<Outcome> {
     },
     ledgerFile: resolve(file),
     ...(given.list('match').length > 0 && { prompts: given.list('match').map(lookOf) }),
-    ownModels: models === undefined ? {} : await readOwnModels(models),
+    ownModels: await ownModelsIn(given.text('models')),
   };
   const results = await importAll(data, rooms);
   const json = named
     ? jsonOf(results)
     : { ...jsonOf(results), sources: results.map(it => ({ source: it.source.id, ...jsonOf([it]) })) };
   const complaints = found.some(it => it.logs.length > 0) ? [] : [nothingFound(named, path, place)];
-  return { json, text: results.map(textOf).join('\n\n'), complaints, exit: 0 };
+  const text = (await Promise.all(results.map(textOf))).join('\n\n');
+  return { json, text, complaints, exit: 0 };
+}
+
+async function ownModelsIn(path: string | undefined): Promise<ImportData['ownModels']> {
+  if (path === undefined) return {};
+  const { openPrices, readOwnModels } = await import('../ownModels');
+  // Refuses entries that cannot be used.
+  await openPrices(path);
+  return readOwnModels(path);
 }
 
 /** The prompts of a folder, which words in logs are matched against. */
@@ -72,7 +79,7 @@ function lookOf(folder: string): Look {
 
 type Result = Imported & { readonly source: Source };
 
-async function importAll(data: ImportData, { runImport, signal }: Rooms): Promise<readonly Result[]> {
+async function importAll(data: ImportData, { runImport, signal }: Setting): Promise<readonly Result[]> {
   const results: Result[] = [];
   let failure: string | undefined;
   try {
@@ -142,21 +149,24 @@ function jsonOf(results: readonly Imported[]) {
 /** Skipped lines shown to people; `--json` lists them all. */
 const mostShown = 10;
 
-function textOf({ source, read, imported, duplicates, skipped, compared }: Result): string {
+async function textOf({ source, read, imported, duplicates, skipped, compared }: Result): Promise<string> {
   const more = skipped.length - mostShown;
   return [
     `${source.name}: ${thousands(imported)} new calls of ${thousands(read)} records read; ` +
       `${thousands(duplicates)} told of calls that were known.`,
-    ...(compared.calls > 0
-      ? [
-          `  The log says ${formatNano(compared.logNano)} for ${thousands(compared.calls)} of them, ` +
-            `the price list ${formatNano(compared.listNano)}.`,
-        ]
-      : []),
+    ...(compared.calls > 0 ? [await comparison(compared)] : []),
     ...(imported > 0 && source.caveat ? [`  ${source.caveat}`] : []),
     ...skipped
       .slice(0, mostShown)
       .map(it => `  skipped ${it.file}${it.line > 0 ? `:${it.line}` : ''}: ${it.reason}`),
     ...(more > 0 ? [`  and ${thousands(more)} more; --json lists them all.`] : []),
   ].join('\n');
+}
+
+async function comparison({ calls, logNano, listNano }: Imported['compared']): Promise<string> {
+  const { formatNano } = await import('../../prices');
+  return (
+    `  The log says ${formatNano(logNano)} for ${thousands(calls)} of them, ` +
+    `the price list ${formatNano(listNano)}.`
+  );
 }

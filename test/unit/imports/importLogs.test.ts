@@ -24,7 +24,7 @@ function opened() {
     run: (source: SourceId, path: string, now = aYearLater) =>
       importLogs(source, logsIn(sourceOf(source), path) ?? [], {
         ledger,
-        prices,
+        openPrices: async () => prices,
         driver: Database,
         now: () => now,
         signal: new AbortController().signal,
@@ -177,7 +177,7 @@ describe('an import', () => {
     const good = writeLog(folder, 'b.jsonl', [{ ...line, timestamp: '2026-11-03T10:00:00.000Z' }]);
     const logs = [log(join(folder, 'gone.jsonl')), log(good)];
     const { ledger } = opened();
-    const rooms = { ledger, prices, driver: Database, now: Date.now };
+    const rooms = { ledger, openPrices: async () => prices, driver: Database, now: Date.now };
     const done = await importLogs('claude-code', logs, { ...rooms, signal: new AbortController().signal });
     expect(done).toMatchObject({
       imported: 1,

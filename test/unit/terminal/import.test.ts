@@ -79,6 +79,14 @@ describe('import', () => {
     ]);
   });
 
+  it('refuses models of one’s own that cannot be used, before anything is imported', async () => {
+    const models = writeLog(temporaryFolder(), 'models.json', '{"mine":{"inputPerMillion":"cheap"}}');
+    const words = ['import', 'codex', '--ledger', ledgerFile(), '--models', models];
+    const { complaints, exit } = await promptmeter(words, { environment: { HOME: homeWithLogs() } });
+    expect(exit).toBe(2);
+    expect(complaints?.[0]).toContain('mine');
+  });
+
   it.each([
     [['import'], 'Name the ledger with --ledger FILE.'],
     [['import', 'word', '--ledger', 'x.db'], /^There is no source "word"\. Known: claude-code, codex,/],

@@ -17,7 +17,7 @@ const open = () => openOrigins(resolve('dist/originsWorker.js'));
 /** Runs the command line `words` with the real rooms; `stdin` is what `-` reads. */
 export function promptmeter(words: readonly string[], setting: Setting = {}): Promise<Outcome> {
   return runCommand(words, {
-    tokens,
+    openTokens: async () => tokens,
     openLedger: file => openLedger({ file, onNotice: () => {} }),
     runImport: (data, tell, signal) => doJob(data, placeOf(setting), tell, open, signal),
     openOrigins: open,
