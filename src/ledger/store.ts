@@ -6,6 +6,7 @@ import { isBusy, isDamage } from './file/code';
 import { type Connection, connect } from './file/connection';
 import type { Driver } from './file/driver';
 import { mayWrite } from './file/file';
+import { replaceMended } from './file/mend';
 import { backupSentence, ReadOnly, sentence } from './file/sentence';
 import { type BackupFacts, inspect, type Restored, restore } from './keep/restore';
 import { type Salvage, salvage } from './keep/salvage';
@@ -250,6 +251,15 @@ export class Store {
     if (!mayWrite(file)) throw damage;
     const aside = setAside(driver, file, now());
     if (aside === undefined) return;
+    if (replaceMended(driver, aside, file)) {
+      this.tell({
+        kind: 'set-aside',
+        message:
+          `The ledger was damaged where it says what it holds. It was set aside as ${aside}, and a copy in which that is ` +
+          'put right has taken its place: no call is missing. Nothing was deleted.',
+      });
+      return;
+    }
     const { db, book } = this.current();
     const salvaged = salvagedText(book ? salvage(driver, aside, { db, book }) : { calls: 0, lost: [] });
     this.tell({

@@ -1,9 +1,8 @@
 import { existsSync, renameSync } from 'node:fs';
 import { localDay } from '../day';
-import { isDamage } from './code';
-import { checkWhole } from './connection';
 import type { Driver } from './driver';
 import { NotOurs } from './schema';
+import { isWhole } from './whole';
 
 /**
  * Renames a damaged ledger to `FILE.damaged-DAY` together with what SQLite kept beside it; nothing is deleted.
@@ -18,7 +17,7 @@ import { NotOurs } from './schema';
 export function setAside(driver: Driver, file: string, now: number): string | undefined {
   if (!/\.(db|sqlite3?)$/i.test(file)) throw new NotOurs('is not a ledger, so it was left alone.');
   return underRepairLock(driver, file, () => {
-    if (isSound(driver, file)) return undefined;
+    if (!existsSync(file) || isWhole(driver, file)) return undefined;
     return renameDamaged(file, now);
   });
 }
@@ -44,22 +43,6 @@ export function underRepairLock<T>(driver: Driver, file: string, work: () => T):
     return work();
   } finally {
     lock.close();
-  }
-}
-
-function isSound(driver: Driver, file: string): boolean {
-  if (!existsSync(file)) return true;
-  try {
-    const db = new driver(file);
-    try {
-      checkWhole(db);
-      return true;
-    } finally {
-      db.close();
-    }
-  } catch (error) {
-    if (isDamage(error)) return false;
-    throw error;
   }
 }
 

@@ -8,6 +8,7 @@ import type { Driver } from './driver';
 import { contentOf, identityOf, mayWrite } from './file';
 import { migrate, schemaVersion } from './schema';
 import { openSnapshot } from './snapshot';
+import { checkSchema, checkWhole } from './whole';
 
 /** An open ledger. */
 export interface Connection {
@@ -34,8 +35,10 @@ export function connect(driver: Driver, file: string): Connection {
   try {
     schemaVersion(db);
     useWriteAheadLog(db);
+    // Before the schema is changed: a step would build on what is wrong.
+    checkSchema(driver, db);
     migrate(db);
-    if (statSync(file).size <= wholeCheckBytes) checkWhole(db);
+    if (statSync(file).size <= wholeCheckBytes) checkWhole(driver, db);
     // From here on whoever asks is patient: see `turn.ts`.
     db.pragma(`busy_timeout = ${lookMs}`);
     const identity = identityOf(file);
@@ -72,10 +75,4 @@ function useWriteAheadLog(db: Database): void {
     }
   }
   db.pragma('synchronous = FULL');
-}
-
-/** Throws as SQLite does on meeting damage. */
-export function checkWhole(db: Database): void {
-  const found = db.pragma('quick_check(1)', { simple: true });
-  if (found !== 'ok') throw Object.assign(new Error(String(found)), { code: 'SQLITE_CORRUPT' });
 }

@@ -2,9 +2,9 @@ import { existsSync, linkSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { localDay } from '../day';
 import { freeName, underRepairLock } from '../file/aside';
-import { checkWhole } from '../file/connection';
 import type { Driver } from '../file/driver';
 import { openSnapshot } from '../file/snapshot';
+import { checkWhole } from '../file/whole';
 
 /** What a backup holds. */
 export interface BackupFacts {
@@ -48,7 +48,7 @@ export function restore(driver: Driver, file: string, from: string, now: number)
 export function inspect(driver: Driver, from: string): BackupFacts {
   const snapshot = openSnapshot(driver, from);
   try {
-    checkWhole(snapshot.db);
+    checkWhole(driver, snapshot.db);
     return snapshot.db
       .prepare<[], BackupFacts>('SELECT count(*) AS rows, min(at) AS firstAt, max(at) AS lastAt FROM call')
       .get()!;

@@ -1,8 +1,12 @@
 import type { Database } from 'better-sqlite3';
 import { type Call, unknownCall } from '../call';
 import { isDamage } from '../file/code';
+import { withCopy } from '../file/copy';
 import type { Driver } from '../file/driver';
-import { withNewHead } from '../file/newHead';
+import { gatherCalls } from '../file/gather';
+import { mendSchema } from '../file/mend';
+import { writeHead } from '../file/newHead';
+import { hasSchema, versionOf } from '../file/whole';
 import type { CallText } from '../text';
 import { everyVerdict, keepVerdict } from '../verdict';
 import type { Bookkeeper } from '../write/book';
@@ -27,54 +31,81 @@ interface Into {
   readonly book: Bookkeeper;
 }
 
-/**
- * Carries the calls of a damaged ledger, with their texts, and the verdicts of trials over into a new one, as far as SQLite
- * can read them: where a page is damaged, reading goes on at the next one that is whole. Where its schema cannot be
- * read the calls alone are. Nothing is written to the damaged file. How far logs were imported is not carried over: the
- * next import reads them anew, and so makes up for what is missing.
- */
-export function salvage(driver: Driver, damaged: string, into: Into): Salvage {
-  const found = carryOver(driver, damaged, into);
-  if (found.calls > 0) return found;
-  return withNewHead(driver, damaged, copy => carryOver(driver, copy, into)) ?? found;
+/** What one reading of it came by. */
+interface Found extends Salvage {
+  /** It met no damage among the calls. */
+  readonly isAll: boolean;
 }
 
-function carryOver(driver: Driver, damaged: string, { db: to, book }: Into): Salvage {
+/**
+ * Carries the calls of a damaged ledger, with their texts, and the verdicts of trials over into a new one. Where its
+ * schema is damaged it is mended first, in a copy, or made anew for the calls alone. Where pages of calls are lost, those
+ * that are whole are gathered from all over the file. Nothing is written to the damaged file. How far logs were imported
+ * is not carried over: the next import reads them anew, and so makes up for what is missing.
+ */
+export function salvage(driver: Driver, damaged: string, into: Into): Salvage {
+  let found: Found = { calls: 0, lost: [], isAll: false };
+  function carry(file: string): void {
+    const { calls, lost, isAll } = carryOver(driver, file, into);
+    found = { calls: found.calls + calls, lost, isAll };
+  }
+  const isReadable = hasSchema(driver, damaged);
+  if (isReadable) carry(damaged);
+  if (found.isAll) return found;
+  withCopy(damaged, copy => {
+    if (!isReadable) {
+      if (!mendSchema(driver, copy)) writeHead(driver, copy);
+      carry(copy);
+    }
+    if (!found.isAll && gatherCalls(driver, copy)) carry(copy);
+  });
+  return found;
+}
+
+function carryOver(driver: Driver, damaged: string, { db: to, book }: Into): Found {
   const db = new driver(damaged, { readonly: true, fileMustExist: true });
   try {
-    const calls = carryCalls(db, book);
-    return { calls, lost: calls === 0 ? [] : carryRest(db, to) };
+    const found = carryCalls(db, book);
+    return { ...found, lost: carryRest(db, to) };
   } finally {
     db.close();
   }
 }
 
-function carryCalls(db: Database, book: Bookkeeper): number {
-  let found = 0;
+/** Calls that an earlier reading has carried over do not count again. */
+function carryCalls(db: Database, book: Bookkeeper): Omit<Found, 'lost'> {
+  let [found, isAll] = [0, true];
   try {
-    const page = reader(db);
+    const page = reader(db, () => {
+      isAll = false;
+    });
     const texts = textReader(db);
     for (let after = 0; after < mostSeq; ) {
       const rows = page(after);
       const last = rows.at(-1);
       if (!last) break;
       const calls = rows.map(callFrom).filter(it => refusal(it) === undefined);
-      book.keep(calls, texts(rows));
-      found += calls.length;
+      found += book.keep(calls, texts(rows)).added;
       after = last.seq;
     }
   } catch (error) {
     // Not even its schema can be read, or its end cannot: what was found before is kept.
     if (!isDamage(error)) throw error;
+    isAll = false;
   }
-  return found;
+  return { calls: found, isAll };
 }
 
 /** Carries verdicts over; returns what of all but the calls could not be. */
 function carryRest(db: Database, to: Database): readonly string[] {
-  const version = Number(db.pragma('user_version', { simple: true }));
-  // A head that was made anew has taken no step.
-  if (version === 0) return ['kept texts', 'verdicts of trials', oldSums];
+  const rest = ['kept texts', 'verdicts of trials', oldSums];
+  try {
+    // A head that was made anew has taken no step.
+    if (versionOf(db) === 0) return rest;
+  } catch (error) {
+    if (isDamage(error)) return rest;
+    throw error;
+  }
   const isThere = db.prepare('SELECT 1 FROM sqlite_schema WHERE name = ?').pluck();
   const lost: string[] = [];
   try {
@@ -119,8 +150,11 @@ function textReader(db: Database): (rows: readonly Salvaged[]) => readonly CallT
   }
 }
 
-/** Makes what reads the rows that follow, fewer at a time where it meets damage, and past it where there is no way through. */
-function reader(db: Database): (after: number) => readonly Salvaged[] {
+/**
+ * Makes what reads the rows that follow, fewer at a time where it meets damage, and past it where there is no way through.
+ * @param onDamage told of damage whenever it is met
+ */
+function reader(db: Database, onDamage: () => void): (after: number) => readonly Salvaged[] {
   const next = db.prepare<[number, number], Salvaged>(
     'SELECT * FROM call WHERE seq > ? ORDER BY seq LIMIT ?',
   );
@@ -128,8 +162,9 @@ function reader(db: Database): (after: number) => readonly Salvaged[] {
     try {
       return next.all(after, limit);
     } catch (error) {
-      if (isDamage(error)) return undefined;
-      throw error;
+      if (!isDamage(error)) throw error;
+      onDamage();
+      return undefined;
     }
   };
   return after => {

@@ -1,12 +1,14 @@
 import { readdirSync, readFileSync, statSync, truncateSync, unlinkSync, writeFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import Database from 'better-sqlite3';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { TrialVerdict } from '../../../src/ledger';
+import type { Mark, TrialVerdict } from '../../../src/ledger';
 import { loadDriver } from '../../../src/ledger/file/driver';
 import { migrations } from '../../../src/ledger/file/migrations';
 import { applicationId } from '../../../src/ledger/file/schema';
 import { restore } from '../../../src/ledger/keep/restore';
+import { verify } from '../../../src/ledger/keep/verify';
 import { ledgerFile, openStore, sampleCall } from './sample';
 
 const now = new Date(2026, 10, 21, 18).getTime();
@@ -20,6 +22,18 @@ function filledLedger(count: number): string {
   );
   store.close();
   return file;
+}
+
+/** Changes the schema as a damaged byte would. */
+function misspell(file: string, was: string, is: string): void {
+  const db = new Database(file);
+  db.unsafeMode();
+  db.pragma('writable_schema = ON');
+  const { changes } = db
+    .prepare('UPDATE sqlite_schema SET sql = replace(sql, ?, ?) WHERE instr(sql, ?)')
+    .run(was, is, was);
+  db.close();
+  expect(changes).toBeGreaterThan(0);
 }
 
 /** The files beside the ledger, by what is added to its name. */
@@ -51,6 +65,16 @@ const verdict: TrialVerdict = {
   costNano: 1_000_000,
   promptHash: 'p',
   priceHash: 'q',
+};
+
+const mark: Mark = {
+  path: '/home/ada/.codex/sessions/a.jsonl',
+  identity: '1:2:3:4',
+  size: 7,
+  changedAt: now,
+  offset: 7,
+  breaks: 1,
+  state: '{}',
 };
 
 describe('a damaged ledger is set aside, whole, and a new one started', () => {
@@ -89,6 +113,76 @@ describe('a damaged ledger is set aside, whole, and a new one started', () => {
       expect(store.report({}).totals).toMatchObject({ calls: 500, costNano: 500 * 121_800 });
       expect(store.calls(1)).toMatchObject([sampleCall('499', { prompt: 'prompt 499' })]);
     }
+  });
+
+  it.each([
+    ['a column', 'costNano INTEGER,', 'costNanp INTEGER,'],
+    ['what a column is where nothing is known', "DEFAULT 'provider'", "DEFAULT 'provides'"],
+    ['a table', 'TABLE hourly', 'TABLE hourlz'],
+    ['an index', "WHERE requestHash <> ''", "WHERE requestHash <> '!'"],
+    ['a word that SQLite cannot read then', 'CREATE TABLE verdict', 'CREATE TABLF verdict'],
+  ])('whose schema has another byte in %s: a mended copy takes its place, with all it had', (_, was, is) => {
+    const file = filledLedger(500);
+    const { store } = openStore(file, now);
+    store.keepVerdict(verdict);
+    store.import([], { source: 'codex', marks: [mark] });
+    store.close();
+    misspell(file, was, is);
+    const { store: mended, notices } = openStore(file, now);
+    expect(notices).toEqual([
+      {
+        kind: 'set-aside',
+        message:
+          `The ledger was damaged where it says what it holds. It was set aside as ${file}.damaged-2026-11-21, and a copy ` +
+          'in which that is put right has taken its place: no call is missing. Nothing was deleted.',
+      },
+    ]);
+    mended.record([sampleCall('new')]);
+    expect(mended.report({}).totals).toMatchObject({ calls: 501, costNano: 501 * 121_800 });
+    expect(mended.read(verify).problems).toEqual([]);
+    expect(mended.verdicts(verdict.workspace, verdict.prompt)).toEqual([verdict]);
+    expect(mended.marks('codex')).toEqual([mark]);
+    expect(beside(file).filter(it => it.includes('copy'))).toEqual([]);
+  });
+
+  it('whose schema and calls are both damaged: what calls cost is not lost with the name of its column', () => {
+    const file = filledLedger(500);
+    misspell(file, 'costNano INTEGER,', 'costNanp INTEGER,');
+    const bytes = readFileSync(file);
+    const page = Math.floor(bytes.indexOf('prompt 250') / 4096) * 4096;
+    writeFileSync(file, bytes.fill(0xa5, page, page + 4096));
+    const { store } = openStore(file, now);
+    const { calls, costNano } = store.report({}).totals;
+    expect(calls).toBeGreaterThan(450);
+    expect(calls).toBeLessThan(500);
+    expect(costNano).toBe(calls * 121_800);
+  });
+
+  it.each([500, 5000])(
+    'that has lost the page its %d calls begin at: they are found where they are',
+    count => {
+      const file = filledLedger(count);
+      const bytes = readFileSync(file);
+      writeFileSync(file, bytes.fill(0xa5, 4096, 2 * 4096));
+      const { store, notices } = openStore(file, now);
+      expect(notices).toEqual([setAside(file, `${count} of its calls could be read and are in it`)]);
+      expect(store.report({}).totals).toMatchObject({ calls: count, costNano: count * 121_800 });
+    },
+  );
+
+  it('that has lost any page: no more than the calls on it', () => {
+    const whole = readFileSync(filledLedger(500));
+    const anyPage = fc.integer({ min: 0, max: whole.length / 4096 - 1 });
+    fc.assert(
+      fc.property(anyPage, page => {
+        const file = ledgerFile();
+        writeFileSync(file, Buffer.from(whole).fill(0xa5, page * 4096, (page + 1) * 4096));
+        const { calls, costNano } = openStore(file, now).store.report({}).totals;
+        expect(calls).toBeGreaterThanOrEqual(480);
+        expect(costNano).toBe(calls * 121_800);
+      }),
+      { numRuns: 12 },
+    );
   });
 
   it('with what trials came to, which is carried over', () => {

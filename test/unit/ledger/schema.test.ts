@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { migrations } from '../../../src/ledger/file/migrations';
 import { migrate, schemaVersion } from '../../../src/ledger/file/schema';
 import { openSnapshot } from '../../../src/ledger/file/snapshot';
+import { fingerprintOf, newestFingerprint } from '../../../src/ledger/file/whole';
 import { verify } from '../../../src/ledger/keep/verify';
 import { report } from '../../../src/ledger/read/sums';
 import { ledgerFile, openStore, sampleCall } from './sample';
@@ -31,6 +32,16 @@ describe('the schema', () => {
     );
     expect(schemaVersion(db, [first, second])).toBe(1);
     expect(db.prepare("SELECT name FROM pragma_table_info('spend')").pluck().all()).toEqual(['costNano']);
+  });
+
+  it('is known at once where all steps were taken, in a backup too', () => {
+    const file = ledgerFile();
+    const { store } = openStore(file);
+    expect(store.read(fingerprintOf)).toBe(newestFingerprint);
+    store.read(db => db.prepare('VACUUM INTO ?').run(`${file}.backup`));
+    const backup = new Database(`${file}.backup`);
+    expect(fingerprintOf(backup)).toBe(newestFingerprint);
+    backup.close();
   });
 
   it("does not take a ledger that another process is starting for another program's", () => {
