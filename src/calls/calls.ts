@@ -4,7 +4,7 @@ import { joined } from './joined';
 import { modelOf, type Outgoing } from './outgoing';
 import { passing } from './passing';
 import { type Answer, inTurn } from './pipeline';
-import { type CallRooms, keep, type Over, type Recorded, rowsOf } from './record';
+import { type CallRooms, keep, type Over, type Recorded, rowsOf, wordsOf } from './record';
 import { hashOf } from './request';
 import { allSteps } from './steps/all';
 import type { BookAside } from './steps/route/route';
@@ -61,14 +61,15 @@ export function openCalls(rooms: CallRooms): Calls {
 /** Records a call, with what was found out meanwhile about the program that made it. */
 async function book(call: Outgoing, over: Over, rooms: CallRooms): Promise<Recorded> {
   const rows = rowsOf(over, rooms);
-  rooms.note?.(rows);
+  const texts = wordsOf(rows, over);
+  rooms.note?.(rows, texts);
   const maker = await call.maker;
   const made = rows.map(it => ({
     ...it,
     workspace: it.workspace || (maker?.workspace ?? ''),
     tags: it.tags.length > 0 ? it.tags : (maker?.tags ?? []),
   }));
-  return keep(made, over, rooms);
+  return keep(made, texts, over, rooms);
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { AnswerCache } from '../cache';
-import { type Call, type Ledger, unknownCall } from '../ledger';
+import { type Call, type CallText, type Ledger, unknownCall } from '../ledger';
 import { retriedCalls } from './attempts';
 import { type Asked, type BillRooms, billOf, cachedBillOf } from './bill';
 import type { Explained } from './failure';
@@ -26,8 +26,8 @@ export interface Over {
 /** What a call needs of the other rooms. */
 export interface CallRooms extends JoinRooms {
   readonly ledger: Pick<Ledger, 'record'>;
-  /** Told of a call's rows as soon as it is over, before anything is waited for; they may be recorded with more. */
-  readonly note?: ((rows: readonly Call[]) => void) | undefined;
+  /** Told of a call's rows, and its words where they are kept, as soon as it is over, before anything is waited for; the rows may be recorded with more. */
+  readonly note?: ((rows: readonly Call[], texts: readonly CallText[]) => void) | undefined;
   /** Answers that are kept; without it each call is sent. */
   readonly cache?: AnswerCache | undefined;
 }
@@ -43,14 +43,24 @@ export interface Recorded {
 
 /** Books what came of a call. */
 export function record(over: Over, rooms: CallRooms): Promise<Recorded> {
-  return keep(rowsOf(over, rooms), over, rooms);
+  const rows = rowsOf(over, rooms);
+  return keep(rows, wordsOf(rows, over), over, rooms);
 }
 
-/** Puts the rows of a call into the ledger. */
-export async function keep(rows: readonly Call[], over: Over, rooms: CallRooms): Promise<Recorded> {
+/** What is kept of the words of a call with these rows. */
+export function wordsOf(rows: readonly Call[], { asked, reply, keeping }: Over): readonly CallText[] {
+  const { messages } = asked.content;
+  return textsOf(rows.at(-1)!, reply.text, { ...keeping, messages });
+}
+
+/** Puts the rows of a call into the ledger, with its words. */
+export async function keep(
+  rows: readonly Call[],
+  texts: readonly CallText[],
+  over: Pick<Over, 'explained'>,
+  rooms: CallRooms,
+): Promise<Recorded> {
   const call = rows.at(-1)!;
-  const { messages } = over.asked.content;
-  const texts = textsOf(call, over.reply.text, { ...over.keeping, messages });
   const unrecorded = await rooms.ledger.record(rows, texts).then(
     () => undefined,
     (error: Error) => error.message,

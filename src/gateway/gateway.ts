@@ -68,7 +68,8 @@ export async function openGateway(options: GatewayOptions, rooms: GatewayRooms):
     void done.finally(() => underway.delete(done));
   };
   const { ledgerFile } = options;
-  if (ledgerFile !== undefined) await recoverJournals(ledgerFile, rooms.ledger);
+  if (ledgerFile !== undefined)
+    await recoverJournals(ledgerFile, rooms.ledger, options.keepText?.() ?? false);
   const journal = ledgerFile === undefined ? undefined : openJournal(ledgerFile);
   const kept = keepTrying(async (calls, texts) => {
     await rooms.ledger.record(calls, texts);
@@ -131,7 +132,10 @@ export async function openGateway(options: GatewayOptions, rooms: GatewayRooms):
       while (underway.size > 0) await Promise.all(underway);
       const lost = await kept.close();
       journal?.close();
-      if (lost > 0) options.onTrouble(`${lost} calls could not be kept in the ledger and are lost.`);
+      if (lost > 0)
+        options.onTrouble(
+          `${lost} calls could not be kept in the ledger. What is noted of them beside it is booked by the next gateway.`,
+        );
     },
   };
 }

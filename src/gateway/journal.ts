@@ -2,7 +2,7 @@ import { appendFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { threadId } from 'node:worker_threads';
-import type { Call, Ledger } from '../ledger';
+import { type Call, type CallText, isAlive, keylessText, type Ledger } from '../ledger';
 
 /**
  * Milliseconds between two looks at what is under way, and for which calls are counted at one: the others wait for the
@@ -13,22 +13,32 @@ const [lookMs, countMs] = [50, 2];
 /** Looks between two notes of a call, at most. */
 const mostRest = 160;
 
+/** Nobody else reads it: it may hold the words of calls. */
+const mode = 0o600;
+
 /** Bytes from which on the file is written anew, with what is under way alone. */
 const mostBytes = 2_000_000;
 
 /**
  * Calls that are not in the ledger yet, noted in a file so that what they cost is not lost with a gateway that is killed:
- * those under way as far as they have come, and each that is over at once, whenever the ledger takes it. What is written
- * outlives the process, not the machine.
+ * those under way as far as they have come, and each that is over at once, whenever the ledger takes it, with its words where
+ * its user lets them be kept. What is written outlives the process, not the machine.
  */
 export interface Journal {
   /** @param row what would be booked if nothing more came; asked again and again. Holds no word of the call. */
   begin(id: string, row: () => Call): void;
-  /** Calls are over, and these are their rows. */
-  over(rows: readonly Call[]): void;
+  /** Calls are over, and these are their rows, with the words of those whose user lets them be kept. */
+  over(rows: readonly Call[], texts?: readonly CallText[]): void;
   /** Calls are in the ledger. */
   end(ids: readonly string[]): void;
+  /** Nothing more is noted; what is in no ledger by now stays, for the next gateway once this process has ended. */
   close(): void;
+}
+
+/** What is noted of a call. */
+interface Note extends Call {
+  /** Its words, keys masked; absent as a rule. */
+  readonly words?: CallText | undefined;
 }
 
 interface Noted {
@@ -61,13 +71,13 @@ export function openJournal(ledgerFile: string): Journal {
   }
 
   function append(lines: string): void {
-    appendFileSync(file, lines);
+    appendFileSync(file, lines, { mode });
     bytes += lines.length;
   }
 
   function writeAnew(): void {
     const lines = [...noted.values()].map(it => it.line).join('');
-    writeFileSync(`${file}.new`, lines);
+    writeFileSync(`${file}.new`, lines, { mode });
     renameSync(`${file}.new`, file);
     bytes = lines.length;
     most = Math.max(mostBytes, 2 * bytes);
@@ -98,8 +108,9 @@ export function openJournal(ledgerFile: string): Journal {
       noted.set(id, { row, rest: 0, lastRest: 0, line: '' });
       lookLater();
     },
-    over(rows) {
-      const lines = rows.map(lineOf);
+    over(rows, texts = []) {
+      const words = new Map(texts.map(it => [it.id, keylessText(it)]));
+      const lines = rows.map(it => lineOf({ ...it, words: words.get(it.id) }));
       for (const [index, { id }] of rows.entries()) {
         const note = noted.get(id);
         const line = lines[index]!;
@@ -112,14 +123,18 @@ export function openJournal(ledgerFile: string): Journal {
       write(lines.join(''));
     },
     end(ids) {
-      for (const id of ids) noted.delete(id);
+      for (const id of ids) {
+        const note = noted.get(id);
+        if (note) note.line = '';
+        noted.delete(id);
+      }
       // Nothing under way is nothing to note.
       if (noted.size === 0) clear();
       else write(ids.map(ended => `${JSON.stringify({ ended })}\n`).join(''));
     },
     close() {
       clearTimeout(looking);
-      clear();
+      if (noted.size === 0) clear();
     },
   };
 
@@ -129,10 +144,17 @@ export function openJournal(ledgerFile: string): Journal {
   }
 }
 
-const lineOf = (row: Call) => `${JSON.stringify(row)}\n`;
+const lineOf = (row: Note) => `${JSON.stringify(row)}\n`;
 
-/** Books what gateways had under way that were killed, and clears their journals away. Rejects when it cannot be booked. */
-export async function recoverJournals(ledgerFile: string, { record }: Pick<Ledger, 'record'>): Promise<void> {
+/**
+ * Books what gateways had under way that were killed, and clears their journals away. Rejects when it cannot be booked.
+ * @param keepsText whether the words of calls are kept now: what was noted while they were is left out where they are not
+ */
+export async function recoverJournals(
+  ledgerFile: string,
+  { record }: Pick<Ledger, 'record'>,
+  keepsText: boolean,
+): Promise<void> {
   const folder = dirname(ledgerFile);
   const prefix = nameOf(ledgerFile, '');
   const names = (await readdir(folder)).filter(it => it.startsWith(prefix));
@@ -140,19 +162,21 @@ export async function recoverJournals(ledgerFile: string, { record }: Pick<Ledge
     const pid = Number.parseInt(name.slice(prefix.length), 10);
     if (isAlive(pid)) continue;
     const file = join(folder, name);
-    const rows = underwayIn(await readFile(file, 'utf8'));
+    const notes = underwayIn(await readFile(file, 'utf8'));
+    const rows = notes.map(({ words: _, ...row }) => row);
+    const texts = keepsText ? notes.flatMap(it => it.words ?? []) : [];
     // One that was kept before the end was noted is known by its id, and not booked again.
-    if (rows.length > 0) await record(rows);
+    if (rows.length > 0) await record(rows, texts);
     await rm(file, { force: true });
   }
 }
 
 /** The last note of each call that has not ended. The last line may be broken off. */
-function underwayIn(text: string): readonly Call[] {
-  const rows = new Map<string, Call>();
+function underwayIn(text: string): readonly Note[] {
+  const rows = new Map<string, Note>();
   for (const line of text.split('\n')) {
     try {
-      const note = JSON.parse(line) as Call | { readonly ended: string };
+      const note = JSON.parse(line) as Note | { readonly ended: string };
       if ('ended' in note) rows.delete(note.ended);
       else rows.set(note.id, note);
     } catch {
@@ -160,13 +184,4 @@ function underwayIn(text: string): readonly Call[] {
     }
   }
   return [...rows.values()];
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }

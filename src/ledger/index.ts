@@ -1,4 +1,5 @@
 /** The door of `ledger/`: what calls cost, kept in one SQLite file shared by all windows. */
+export { isAlive } from './alive';
 export {
   type Call,
   type CallStatus,
@@ -35,7 +36,7 @@ export type { CallText, KeptText, TextQuery } from './text';
 export { userName } from './user';
 export type { TrialVerdict } from './verdict';
 export type { Imported } from './write/book';
-export { withoutKeys } from './write/keyless';
+export { keylessText, withoutKeys } from './write/keyless';
 export type { Mark } from './write/marks';
 export { type Bought, type CallPrice, priceCallAt } from './write/price';
 export type { Ceiling, Reservation } from './write/reserve';

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { CallText } from '../text';
-import { withoutKeys } from './keyless';
+import { keylessText } from './keyless';
 
 /** Makes what keeps texts, in the transaction under way and after its calls: each stands or falls with its call's row. */
 export function textKeeper(db: Database): (texts: readonly CallText[]) => void {
@@ -10,16 +10,9 @@ export function textKeeper(db: Database): (texts: readonly CallText[]) => void {
      ON CONFLICT (seq) DO NOTHING`,
   );
   return texts => {
-    for (const { id, messages, values, answer } of texts) {
-      keep.run({
-        id,
-        messages: JSON.stringify(messages.map(({ role, text }) => ({ role, text: withoutKeys(text) }))),
-        placeholders: values && JSON.stringify(keyless(values)),
-        answer: withoutKeys(answer),
-      });
+    for (const { id, messages, values, answer } of texts.map(keylessText)) {
+      const placeholders = values && JSON.stringify(values);
+      keep.run({ id, messages: JSON.stringify(messages), placeholders, answer });
     }
   };
 }
-
-const keyless = (values: Readonly<Record<string, string>>) =>
-  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, withoutKeys(value)]));

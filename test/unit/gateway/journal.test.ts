@@ -1,8 +1,8 @@
-import { readdirSync, renameSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { openJournal, recoverJournals } from '../../../src/gateway/journal';
-import type { Call } from '../../../src/ledger';
+import { type Call, openLedger } from '../../../src/ledger';
 import { ledgerFile, sampleCall } from '../ledger/sample';
 
 const journalsOf = (file: string) => readdirSync(dirname(file)).filter(it => it.includes('underway'));
@@ -24,10 +24,36 @@ it('holds what is in no ledger yet, and does not grow with what is', async () =>
   // As if the process that wrote it were gone.
   renameSync(path, path.replace(/-\d+-\d+$/, '-999999999-0'));
   const booked: Call[] = [];
-  await recoverJournals(file, { record: async rows => void booked.push(...rows) });
+  await recoverJournals(file, { record: async rows => void booked.push(...rows) }, false);
   expect(booked).toEqual(kept);
   expect(journalsOf(file)).toEqual([]);
 });
+
+const words = { id: 'a', messages: [{ role: 'user', text: 'My key is sk-0123456789abcdef.' }], values: null };
+
+it.each([true, false])(
+  'holds the words that are kept, without keys, and gives them back where they may still be kept: %s',
+  async keepsText => {
+    const file = ledgerFile();
+    const journal = openJournal(file);
+    journal.begin('b', () => sampleCall('b'));
+    journal.over([sampleCall('a')], [{ ...words, answer: 'So it is.' }]);
+    journal.close();
+    const [name = ''] = journalsOf(file);
+    const path = join(dirname(file), name);
+    expect(readFileSync(path, 'utf8')).not.toContain('0123456789');
+    if (process.platform !== 'win32') expect(statSync(path).mode & 0o077).toBe(0);
+    renameSync(path, path.replace(/-\d+-\d+$/, '-999999999-0'));
+    const ledger = openLedger({ file, onNotice: it => expect.fail(it.message) });
+    onTestFinished(() => ledger.close());
+    await recoverJournals(file, ledger, keepsText);
+    expect((await ledger.calls(5)).map(it => it.id)).toEqual(['a']);
+    const texts = await ledger.texts({});
+    expect(texts.map(it => [it.messages[0]?.text, it.answer])).toEqual(
+      keepsText ? [['My key is …', 'So it is.']] : [],
+    );
+  },
+);
 
 it('is gone once everything is in the ledger', () => {
   const file = ledgerFile();

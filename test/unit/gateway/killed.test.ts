@@ -13,14 +13,15 @@ it('a gateway that is killed right after answers went out: all but perhaps the l
   const server = await startCanned({ headers: ['content-type', 'application/json'], pieces });
   onTestFinished(() => server.close());
   const file = ledgerFile();
-  const first = await startCommand(file, server.origin);
+  const first = await startCommand(file, server.origin, '--keep-text');
   for (let call = 0; call < 20; call++) {
-    const options = { method: 'POST', body: chatBody(), headers: bearer(first.token) };
+    const body = chatBody({ messages: [{ role: 'user', content: `Where is order ${call}?` }] });
+    const options = { method: 'POST', body, headers: bearer(first.token) };
     await (await fetch(`${first.url}/v1/chat/completions`, options)).text();
   }
   first.child.kill('SIGKILL');
   await once(first.child, 'exit');
-  const second = await startCommand(file, server.origin);
+  const second = await startCommand(file, server.origin, '--keep-text');
   const ledger = openLedger({ file, onNotice: () => {} });
   onTestFinished(() => ledger.close());
   const calls = await ledger.calls(30);
@@ -28,6 +29,17 @@ it('a gateway that is killed right after answers went out: all but perhaps the l
   expect(calls.length).toBeLessThanOrEqual(20);
   for (const call of calls.slice(1))
     expect(call).toMatchObject({ status: 'ok', usageFrom: 'provider', output: 4 });
+  const texts = await ledger.texts({});
+  expect(texts.map(it => it.call.id).sort()).toEqual(
+    calls
+      .filter(it => it.status === 'ok')
+      .map(it => it.id)
+      .sort(),
+  );
+  expect(texts[0]).toMatchObject({
+    answer: 'Aldebaran',
+    messages: [{ text: expect.stringMatching(/^Where is order \d+\?$/) }],
+  });
   second.child.kill('SIGTERM');
   await once(second.child, 'exit');
 });
