@@ -29,10 +29,11 @@ export interface Ledger extends Upkeep {
    */
   record(calls: readonly Call[], texts?: readonly CallText[]): Promise<void>;
   /**
-   * Keeps calls of a log, a few at a time so that no recorded call waits behind them, and resolves once all are
-   * durable. A call that has more tokens than the one kept under its id takes its place; any other known id changes
-   * nothing. Rejects with a sentence at the first that cannot be kept; those before it may be, and importing again does
-   * no harm. Give some thousand at a time. `marks` say how far their logs were read, and are kept with the last of them.
+   * Keeps calls of a log, a few at a time so that no recorded call waits behind them, and resolves once all are kept. No
+   * killed process loses them; a power cut may, with their marks, so that they are read again. A call that has more
+   * tokens than the one kept under its id takes its place; any other known id changes nothing. Rejects with a sentence at
+   * the first that cannot be kept; those before it may be, and importing again does no harm. Give some thousand at a
+   * time. `marks` say how far their logs were read, and are kept with the last of them.
    */
   import(calls: readonly Call[], marks?: Marks): Promise<Imported>;
   /**

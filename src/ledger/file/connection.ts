@@ -58,7 +58,7 @@ export function connect(driver: Driver, file: string): Connection {
  * Readers and the writer do not block each other with a write-ahead log. What an acknowledged call survives:
  * - the process being killed: a commit has reached the operating system by then. `synchronous = NORMAL` would do;
  * - a power cut or a crash of the operating system: for that FULL syncs the log at every commit. Calls take seconds and
- *   commits are batched, so the sync (0.1 to 10 ms) is not felt.
+ *   commits are batched, so the sync (0.1 to 10 ms) is not felt. Imports can be done again and do without: `unsynced.ts`.
  * Not covered: a drive that claims to have written what it has not (macOS needs F_FULLFSYNC for that), and network
  * file systems, where a write-ahead log does not work.
  */

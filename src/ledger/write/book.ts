@@ -12,6 +12,7 @@ import { rollupKeeper } from './rollup';
 import { type CallRow, columns, rowOf, tokensOf } from './row';
 import { textKeeper } from './text';
 import { inTurn } from './turn';
+import { unsynced } from './unsynced';
 
 /** What became of calls that were to be imported. */
 export interface Imported {
@@ -30,7 +31,7 @@ export interface Bookkeeper {
   /**
    * As `keep`, but a call that has more tokens than the one kept under its id takes its place, and so does one of a
    * higher rank in its family (see `familyOf`). Keeps the marks of the logs they were read from too. Does not wait
-   * while another process writes, but throws as SQLite does: recorded calls come first.
+   * while another process writes, but throws as SQLite does: recorded calls come first. Nor does it wait for the disk.
    */
   keepLarger(calls: readonly Call[], marks?: Marks): Imported;
 }
@@ -122,7 +123,7 @@ export function bookkeeper(db: Database): Bookkeeper {
   const keepAtOnce = db.transaction(book).immediate;
   return {
     keep: (calls, texts) => keepInTurn(calls, false, { texts }),
-    keepLarger: (calls, marks) => keepAtOnce(calls, true, { marks }),
+    keepLarger: (calls, marks) => unsynced(db, () => keepAtOnce(calls, true, { marks })),
   };
 }
 
