@@ -8,8 +8,8 @@ export default defineConfig({
     setupFiles: ['test/support/seed.mts'],
     root: join(import.meta.dirname, '..'),
     include: ['test/unit/**/*.test.ts'],
-    // By itself Vitest leaves a core idle, and starts each file in a process of its own: half of a machine with two
-    // cores, and a third of what is left. Tests set up what they need and leave nothing behind, in any order.
+    // By itself Vitest leaves a core idle, which is half of a small machine, and loads every module anew for each file.
+    // Tests set up what they need and leave nothing behind, whatever their order.
     maxWorkers: '100%',
     isolate: false,
     testTimeout: 30_000,

@@ -5,7 +5,9 @@ import { expect } from 'vitest';
 import { openLedger } from '../../src/ledger';
 import { startServer } from '../support/server/server.mts';
 import { sampleCall } from '../unit/ledger/call';
+import { showFile } from './code/editor.mts';
 import { hostTest } from './code/hostTest.mts';
+import { clearNotifications, told } from './code/notifications.mts';
 import { chooseFile } from './code/workbench.mts';
 import { reported } from './report.mts';
 
@@ -20,11 +22,13 @@ const guide = Array.from(
   (_, index) =>
     `Rule ${index + 1}: weigh what the guest says of the food, the room, the waiters and the bill before the rest.`,
 ).join('\n');
-const patience = { timeout: 20_000 };
 
-test('a prompt is run on a table, ten rows in a request, and the answers open as a document', {
-  timeout: 90_000,
-}, async ({ page, inHost, workspace, code }) => {
+test('a prompt is run on a table, ten rows in a request, and the answers open as a document', async ({
+  page,
+  inHost,
+  workspace,
+  code,
+}) => {
   const path = join(workspace, 'mood.prompt.md');
   await writeFile(
     path,
@@ -33,10 +37,7 @@ test('a prompt is run on a table, ten rows in a request, and the answers open as
   const table = join(workspace, 'reviews.csv');
   const reviews = Array.from({ length: 12 }, (_, index) => `r${index + 1},"Tea no. ${index + 1}, lovely."`);
   await writeFile(table, `id,review\n${reviews.join('\n')}\n`);
-  await inHost(
-    async (vscode, file) => void (await vscode.window.showTextDocument(vscode.Uri.file(file))),
-    path,
-  );
+  await showFile(inHost, path);
   await page.locator('.codelens-decoration', { hasText: 'gpt-4o-mini' }).first().waitFor();
 
   const group = (from: number, to: number) =>
@@ -49,7 +50,7 @@ test('a prompt is run on a table, ten rows in a request, and the answers open as
   });
   await chooseFile(page, table, 'Use These Inputs');
   const ways = page.locator('.quick-input-list .monaco-list-row');
-  await ways.filter({ hasText: '10 rows in a request' }).waitFor(patience);
+  await ways.filter({ hasText: '10 rows in a request' }).waitFor();
   await code.screenshot('batch-plan');
   const told = await ways.allTextContents();
   expect(told[0]).toMatch(/Row by row.*12 requests, \$0\.0/);
@@ -58,7 +59,7 @@ test('a prompt is run on a table, ten rows in a request, and the answers open as
   await ways.filter({ hasText: '10 rows in a request' }).click();
 
   const shown = () => inHost(async vscode => vscode.window.activeTextEditor?.document.getText() ?? '');
-  await expect.poll(shown, patience).toMatch(/^\{"key":"r1","text":"joy"/);
+  await expect.poll(shown).toMatch(/^\{"key":"r1","text":"joy"/);
   expect((await shown()).trim().split('\n')).toHaveLength(12);
   expect(server.requests).toHaveLength(2);
   await code.screenshot('batch-answers');
@@ -66,9 +67,12 @@ test('a prompt is run on a table, ten rows in a request, and the answers open as
   expect(report.totals.calls).toBe(2);
 });
 
-test('recorded calls are inputs of a test, and pairs to train a model on', {
-  timeout: 90_000,
-}, async ({ page, inHost, workspace, code }) => {
+test('recorded calls are inputs of a test, and pairs to train a model on', async ({
+  page,
+  inHost,
+  workspace,
+  code,
+}) => {
   const ledger = openLedger({
     file: join(code.globalStorage, 'ledger.db'),
     onNotice: ({ message }) => expect.fail(message),
@@ -87,40 +91,37 @@ test('recorded calls are inputs of a test, and pairs to train a model on', {
     })),
   );
   await ledger.close();
-  await inHost(
-    async (vscode, file) => {
-      await vscode.commands.executeCommand('notifications.clearAll');
-      await vscode.window.showTextDocument(vscode.Uri.file(file));
-      void vscode.commands.executeCommand('promptmeter.testCheaperModel', undefined, 'gpt-4.1-nano');
-    },
-    join(workspace, 'mood.prompt.md'),
-  );
+  await clearNotifications(inHost);
+  await showFile(inHost, join(workspace, 'mood.prompt.md'));
+  await inHost(async vscode => {
+    void vscode.commands.executeCommand('promptmeter.testCheaperModel', undefined, 'gpt-4.1-nano');
+  });
   const choice = (label: string) =>
     page.locator('.quick-input-list .monaco-list-row', { hasText: label }).first();
-  await choice('Recorded calls').waitFor(patience);
+  await choice('Recorded calls').waitFor();
   expect(await choice('Recorded calls').textContent()).toContain('12 different inputs');
   await code.screenshot('trial-recorded-dark');
   await choice('Recorded calls').click();
-  await choice('The same answer as gpt-4o-mini').waitFor(patience);
+  await choice('The same answer as gpt-4o-mini').waitFor();
   expect(await choice('The same answer').textContent()).toContain('fits these inputs');
   expect(await choice('The expected answer').count()).toBe(0);
   await page.keyboard.press('Escape');
 
   await code.settings({ 'workbench.colorTheme': 'Default Light Modern' });
   await inHost(vscode => void vscode.commands.executeCommand('promptmeter.exportPairs'));
-  await choice('12 pairs').waitFor(patience);
+  await choice('12 pairs').waitFor();
   await code.screenshot('pairs-whose-light');
   await choice('12 pairs').click();
-  await choice('Answers, no refusals').waitFor(patience);
+  await choice('Answers, no refusals').waitFor();
   await code.screenshot('pairs-check-light');
   await choice('Answers, no refusals').click();
-  await choice('gpt-4o-mini').waitFor(patience);
+  await choice('gpt-4o-mini').waitFor();
   expect(await choice('gpt-4o-mini').textContent()).toMatch(/about \$0\.0\d+ at the price of 2025-10/);
   await code.screenshot('pairs-models-light');
   await choice('gpt-4o-mini').click();
   const file = join(workspace, 'pairs.jsonl');
   await chooseFile(page, file, 'OK');
-  await expect.poll(() => existsSync(file) && readFileSync(file, 'utf8'), patience).toMatch(/\n$/);
+  await expect.poll(() => existsSync(file) && readFileSync(file, 'utf8')).toMatch(/\n$/);
   const lines = readFileSync(file, 'utf8').trim().split('\n');
   expect(lines).toHaveLength(12);
   expect(JSON.parse(lines[0]!)).toEqual({
@@ -129,10 +130,8 @@ test('recorded calls are inputs of a test, and pairs to train a model on', {
       { role: 'assistant', content: 'anger' },
     ],
   });
-  const list = () => inHost(vscode => vscode.commands.executeCommand('notifications.showList'));
-  const told = page.locator('.notification-list-item', { hasText: '12 examples are in pairs.jsonl.' });
-  await expect.poll(() => list().then(() => told.first().isVisible()), patience).toBe(true);
-  await told.first().getByRole('button', { name: 'Open File' }).click();
-  await page.locator('.tab.active', { hasText: 'pairs.jsonl' }).waitFor(patience);
+  const done = await told(code, '12 examples are in pairs.jsonl.');
+  await done.getByRole('button', { name: 'Open File' }).click();
+  await page.locator('.tab.active', { hasText: 'pairs.jsonl' }).waitFor();
   await code.screenshot('pairs-file-light');
 });

@@ -5,6 +5,7 @@ import { openLedger } from '../../src/ledger';
 import { startServer } from '../support/server/server.mts';
 import { sampleCall } from '../unit/ledger/call';
 import { hostTest } from './code/hostTest.mts';
+import { clearNotifications, told } from './code/notifications.mts';
 import { openFile, quickInput, runCommand, webview } from './code/workbench.mts';
 import { pastCalls } from './history.mts';
 
@@ -43,33 +44,24 @@ test('a warning comes once, the status bar shows the budget, and a spent one ref
   await openFile(page, prompt);
   const ledger = join(code.globalStorage, 'ledger.db');
   await spend(workspace, ledger, 8.5);
-  const list = () => inHost(vscode => vscode.commands.executeCommand('notifications.showList'));
-  const told = (text: string) =>
-    page.locator('.notifications-center .notification-list-item', { hasText: text });
-  const warnings = told('budget “team”');
-  const status = page.locator('.statusbar-item', { hasText: '85 % of “team”' });
-  await status.waitFor({ timeout: 20_000 });
-  await list();
-  await warnings.filter({ hasText: '80 %' }).waitFor({ timeout: 20_000 });
-  expect(await warnings.first().textContent()).toContain(
+  await page.locator('.statusbar-item', { hasText: '85 % of “team”' }).waitFor();
+  const warning = await told(code, '80 % of the budget “team”');
+  expect(await warning.textContent()).toContain(
     '80 % of the budget “team” are spent: $8.50 of $10.00 this month. ' +
       `Most of it went to gpt-4o ($8.50) and ${prompt} ($8.50).`,
   );
   await code.screenshot('budgets-warning-dark');
 
   await spend(workspace, ledger, 2);
-  await page.locator('.statusbar-item', { hasText: '105 % of “team”' }).waitFor({ timeout: 20_000 });
-  await list();
-  await warnings.filter({ hasText: 'The budget “team” is spent' }).waitFor({ timeout: 20_000 });
-  expect(await warnings.filter({ hasText: '80 %' }).count()).toBe(1);
+  await page.locator('.statusbar-item', { hasText: '105 % of “team”' }).waitFor();
+  await told(code, 'The budget “team” is spent');
+  const warnings = page.locator('.notifications-center .notification-list-item', { hasText: '80 %' });
+  expect(await warnings.count()).toBe(1);
 
-  await inHost(vscode => vscode.commands.executeCommand('notifications.clearAll'));
+  await clearNotifications(inHost);
   await runCommand(page, 'Promptmeter: Run Prompt');
   await answer(page);
-  const refused = told('does not allow the call');
-  await expect
-    .poll(async () => list().then(() => refused.isVisible()), { timeout: 20_000, interval: 1000 })
-    .toBe(true);
+  const refused = await told(code, 'does not allow the call');
   expect(models.requests).toHaveLength(0);
   await code.settings({ 'workbench.colorTheme': 'Default Light Modern' });
   await code.screenshot('budgets-refused-light');
@@ -78,7 +70,7 @@ test('a warning comes once, the status bar shows the budget, and a spent one ref
   await refused.locator('a', { hasText: 'Run Once All the Same' }).click();
   await page.getByText('Use the values of the last run').waitFor();
   await quickInput(page).press('Enter');
-  await expect.poll(() => models.requests.length, { timeout: 20_000 }).toBe(1);
+  await expect.poll(() => models.requests.length).toBe(1);
 });
 
 test('the panel shows at a glance what was spent, whether it is too much, and what to do', async ({
@@ -88,7 +80,7 @@ test('the panel shows at a glance what was spent, whether it is too much, and wh
   code,
 }) => {
   await pastCalls(workspace, join(code.globalStorage, 'ledger.db'), prompt);
-  await inHost(vscode => vscode.commands.executeCommand('notifications.clearAll'));
+  await clearNotifications(inHost);
   await inHost(vscode => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
   await inHost(vscode => vscode.commands.executeCommand('workbench.action.closeSidebar'));
   await inHost(vscode => vscode.commands.executeCommand('promptmeter.showSpend'));

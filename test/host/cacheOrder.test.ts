@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'vitest';
+import { problemsOf, showFile, textOf } from './code/editor.mts';
 import { hostTest } from './code/hostTest.mts';
 import { findAction } from './code/workbench.mts';
 
@@ -23,31 +24,16 @@ test('says what the prompt cache misses, and moves the variables last once the c
 }) => {
   const path = join(workspace, 'report.prompt.md');
   await writeFile(path, report);
-  await inHost(async (vscode, file) => {
-    const editor = await vscode.window.showTextDocument(vscode.Uri.file(file));
-    editor.selection = new vscode.Selection(4, 12, 4, 12);
-  }, path);
-  const problems = () =>
-    inHost(
-      async (vscode, file) =>
-        vscode.languages
-          .getDiagnostics(vscode.Uri.file(file))
-          .filter(it => it.source === 'Promptmeter')
-          .map(it => (typeof it.code === 'object' ? it.code.value : it.code)),
-      path,
-    );
-  await expect.poll(problems, { timeout: 10_000 }).toContain('cache-order');
+  await showFile(inHost, path, 4, 12);
+  const problems = async () => (await problemsOf(inHost, path)).map(it => it.code);
+  await expect.poll(problems).toContain('cache-order');
   await page.locator('.codelens-decoration', { hasText: ' · gpt-4o' }).waitFor();
   const move = await findAction(page, /^Move variables last/);
   await code.screenshot('cache-order-lightbulb');
   await move.click();
   await page.locator('.quick-input-title', { hasText: 'Move variables last' }).waitFor();
   await page.locator('.monaco-diff-editor').first().waitFor();
-  const now = () =>
-    inHost(
-      async (vscode, file) => (await vscode.workspace.openTextDocument(vscode.Uri.file(file))).getText(),
-      path,
-    );
+  const now = () => textOf(inHost, path);
   expect(await now()).toBe(report);
   await code.screenshot('cache-order-dark');
   await code.settings({ 'workbench.colorTheme': 'Light Modern' });
@@ -55,11 +41,11 @@ test('says what the prompt cache misses, and moves the variables last once the c
   await code.screenshot('cache-order-light');
   await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Move them' }).click();
   await expect
-    .poll(now, { timeout: 10_000 })
+    .poll(now)
     .toBe(
       `---\nmodel: gpt-4o\n---\nWrite the weekly report.\n\n${rules.trimEnd()}\n\nToday is \${input:date}.\n`,
     );
-  await expect.poll(problems, { timeout: 10_000 }).not.toContain('cache-order');
+  await expect.poll(problems).not.toContain('cache-order');
 });
 
 test('marks the static beginning of a request to Claude for the cache', async ({
@@ -70,19 +56,9 @@ test('marks the static beginning of a request to Claude for the cache', async ({
   const path = join(workspace, 'ask.json');
   const messages = [{ role: 'user', content: '{{question}}' }];
   await writeFile(path, JSON.stringify({ model: 'claude-sonnet-4-5', system: rules, messages }, null, 2));
-  await inHost(async (vscode, file) => {
-    const editor = await vscode.window.showTextDocument(vscode.Uri.file(file));
-    editor.selection = new vscode.Selection(1, 14, 1, 14);
-  }, path);
+  await showFile(inHost, path, 1, 14);
   await page.locator('.codelens-decoration', { hasText: 'claude-sonnet-4-5' }).waitFor();
   await (await findAction(page, /^Add cache breakpoint/)).click();
-  const system = () =>
-    inHost(
-      async (vscode, file) =>
-        JSON.parse((await vscode.workspace.openTextDocument(vscode.Uri.file(file))).getText()).system,
-      path,
-    );
-  await expect
-    .poll(system, { timeout: 10_000 })
-    .toEqual([{ type: 'text', text: rules, cache_control: { type: 'ephemeral' } }]);
+  const system = async () => JSON.parse(await textOf(inHost, path)).system;
+  await expect.poll(system).toEqual([{ type: 'text', text: rules, cache_control: { type: 'ephemeral' } }]);
 });

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'vitest';
+import { append, showFile } from './code/editor.mts';
 import { hostTest } from './code/hostTest.mts';
 import { webview as compared, lenses } from './code/workbench.mts';
 
@@ -14,8 +15,6 @@ const test = hostTest({
 });
 const rows = 'tbody:not(.own) tr';
 const own = '.own .name';
-/** A busy machine takes its time. */
-const patience = { timeout: 10_000 };
 
 test('opens from the lens, with every model cheapest first and the prompt’s own on top', async ({
   page,
@@ -28,9 +27,7 @@ test('opens from the lens, with every model cheapest first and the prompt’s ow
     path,
     '---\nmodel: gpt-4o\n---\nName the three worst points of this complaint.\n\n{{complaint}}\n',
   );
-  await inHost(async (vscode, file) => {
-    await vscode.window.showTextDocument(vscode.Uri.file(file));
-  }, path);
+  await showFile(inHost, path);
   await lenses(page).locator('a', { hasText: 'gpt-4o' }).first().click();
   await compared(page).locator(rows).first().waitFor();
   expect(await compared(page).locator(own).textContent()).toBe('gpt-4o');
@@ -57,7 +54,7 @@ test('is sorted with the keyboard, filtered, and asked for a month of so many ca
   await compared(page).getByLabel('Provider', { exact: true }).selectOption('openai');
   await compared(page).getByLabel('Filter').fill('4.1');
   await expect
-    .poll(() => compared(page).locator(`${rows} .name`).allTextContents(), patience)
+    .poll(() => compared(page).locator(`${rows} .name`).allTextContents())
     .toContain('gpt-4.1-nano');
   await compared(page).getByLabel('Calls a month').fill('100000');
   await compared(page).getByRole('columnheader', { name: '100,000 calls' }).waitFor();
@@ -68,7 +65,7 @@ test('is copied as Markdown, as it is shown', async ({ page, inHost }) => {
   const shown = await compared(page).locator('tbody tr').count();
   await compared(page).getByRole('button', { name: 'Copy as Markdown' }).click();
   const text = () => inHost(async vscode => `${await vscode.env.clipboard.readText()}`);
-  await expect.poll(text, patience).toContain('| Model | Provider | Input tokens |');
+  await expect.poll(text).toContain('| Model | Provider | Input tokens |');
   const lines = (await text()).split('\n').filter(it => it.startsWith('|'));
   expect(lines).toHaveLength(shown + 2);
   expect(lines[2]).toMatch(/^\| \*\*gpt-4o\*\* \(now\) \| openai \|/);
@@ -80,28 +77,20 @@ test('puts the prompt on a model, and follows the prompt while it is edited', as
   workspace,
 }) => {
   await compared(page).getByRole('button', { name: 'Use gpt-4.1-nano of openai', exact: true }).click();
-  await expect.poll(() => compared(page).locator(own).textContent(), patience).toBe('gpt-4.1-nano');
+  await expect.poll(() => compared(page).locator(own).textContent()).toBe('gpt-4.1-nano');
   const path = join(workspace, 'complaint.prompt.md');
   const read = () => compared(page).locator('.own .input').textContent();
   const before = Number.parseInt((await read()) ?? '', 10);
-  const text = await inHost(async (vscode, file) => {
-    const document = await vscode.workspace.openTextDocument(vscode.Uri.file(file));
-    const edit = new vscode.WorkspaceEdit();
-    edit.insert(document.uri, document.positionAt(document.getText().length), ' hello hello hello');
-    await vscode.workspace.applyEdit(edit);
-    return document.getText();
-  }, path);
+  const text = await append(inHost, path, ' hello hello hello');
   expect(text).toContain('model: gpt-4.1-nano\n');
-  await expect.poll(read, patience).toBe(String(before + 3));
+  await expect.poll(read).toBe(String(before + 3));
 });
 
 test('says what covers a model, and is readable in any theme', async ({ page, inHost, workspace, code }) => {
   const path = join(workspace, 'covered.prompt.md');
   await writeFile(path, `---\nmodel: our-plan\n---\n${'Name the three worst points. '.repeat(4000)}\n`);
-  await inHost(async (vscode, file) => {
-    await vscode.window.showTextDocument(vscode.Uri.file(file));
-    await vscode.commands.executeCommand('promptmeter.compareModels');
-  }, path);
+  await showFile(inHost, path);
+  await inHost(vscode => vscode.commands.executeCommand('promptmeter.compareModels'));
   await compared(page).locator('.own .note', { hasText: 'covered by a subscription, House plan' }).waitFor();
   await compared(page).getByLabel('Filter').fill('');
   await compared(page).getByLabel('Provider', { exact: true }).selectOption('');

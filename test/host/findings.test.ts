@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'vitest';
+import { problemsOf, showFile, textOf } from './code/editor.mts';
 import { hostTest } from './code/hostTest.mts';
 import { findAction, runCommand, webview } from './code/workbench.mts';
 
@@ -22,22 +23,9 @@ test('suggests a cheaper model on its name, and "Use" puts the prompt on it', as
 }) => {
   const path = join(workspace, 'extract.prompt.md');
   await writeFile(path, extraction);
-  await inHost(async (vscode, file) => {
-    const editor = await vscode.window.showTextDocument(vscode.Uri.file(file));
-    editor.selection = new vscode.Selection(1, 8, 1, 8);
-  }, path);
-  const problems = () =>
-    inHost(async (vscode, file) => {
-      const { document } = vscode.window.activeTextEditor!;
-      return vscode.languages
-        .getDiagnostics(vscode.Uri.file(file))
-        .filter(it => it.source === 'Promptmeter')
-        .map(it => ({
-          code: typeof it.code === 'object' ? it.code.value : it.code,
-          text: document.getText(it.range),
-        }));
-    }, path);
-  await expect.poll(problems, { timeout: 30_000 }).toEqual([{ code: 'cheaper-model', text: 'gpt-4o' }]);
+  await showFile(inHost, path, 1, 8);
+  const problems = () => problemsOf(inHost, path);
+  await expect.poll(problems).toMatchObject([{ code: 'cheaper-model', text: 'gpt-4o' }]);
   // A lens that comes in late moves the lines and closes the list.
   await page.locator('.codelens-decoration', { hasText: ' · gpt-4o' }).waitFor();
   const use = await findAction(page, /^Use /);
@@ -48,7 +36,7 @@ test('suggests a cheaper model on its name, and "Use" puts the prompt on it', as
   expect(await inHost(async vscode => vscode.window.activeTextEditor!.document.lineAt(1).text)).toBe(
     `model: ${cheaper}`,
   );
-  await expect.poll(problems, { timeout: 10_000 }).toEqual([]);
+  await expect.poll(problems).toEqual([]);
 });
 
 test('puts a prompt on the model chosen from the table, though the file has changed meanwhile', async ({
@@ -58,9 +46,7 @@ test('puts a prompt on the model chosen from the table, though the file has chan
 }) => {
   const path = join(workspace, 'unpriced.prompt.md');
   await writeFile(path, '---\nmodel: my-own-model\n---\nName three colours.\n');
-  await inHost(async (vscode, file) => {
-    await vscode.window.showTextDocument(vscode.Uri.file(file));
-  }, path);
+  await showFile(inHost, path);
   await page.locator('.codelens-decoration a', { hasText: 'unpriced' }).click();
   await webview(page).getByLabel('Filter').fill('openai gpt-4o-mini');
   const use = webview(page).getByRole('button', { name: 'Use gpt-4o-mini of openai', exact: true });
@@ -73,12 +59,8 @@ test('puts a prompt on the model chosen from the table, though the file has chan
     return document.getText();
   }, path);
   await use.click();
-  const now = () =>
-    inHost(
-      async (vscode, file) => (await vscode.workspace.openTextDocument(vscode.Uri.file(file))).getText(),
-      path,
-    );
-  await expect.poll(now, { timeout: 10_000 }).toBe(text.replace('my-own-model', 'gpt-4o-mini'));
+  const now = () => textOf(inHost, path);
+  await expect.poll(now).toBe(text.replace('my-own-model', 'gpt-4o-mini'));
 });
 
 test('leads to the other copy of what is said twice, and takes the repetition out once it was looked at', async ({
@@ -90,11 +72,7 @@ test('leads to the other copy of what is said twice, and takes the repetition ou
   const path = join(workspace, 'answer.prompt.md');
   const once = `---\nmodel: gpt-4o-mini\n---\n${rule}\n\n{{letter}}\n`;
   await writeFile(path, `${once}\n${rule}\n`);
-  const open = () =>
-    inHost(async (vscode, file) => {
-      const editor = await vscode.window.showTextDocument(vscode.Uri.file(file));
-      editor.selection = new vscode.Selection(7, 3, 7, 3);
-    }, path);
+  const open = () => showFile(inHost, path, 7, 3);
   const state = () =>
     inHost(async vscode => {
       const { document, selection } = vscode.window.activeTextEditor!;
@@ -109,12 +87,12 @@ test('leads to the other copy of what is said twice, and takes the repetition ou
   expect(titles.filter(it => it.startsWith('Review: remove'))).toHaveLength(1);
   expect(new Set(titles).size).toBe(titles.length);
   await go.click();
-  await expect.poll(async () => (await state()).line, { timeout: 10_000 }).toBe(3);
+  await expect.poll(async () => (await state()).line).toBe(3);
 
   await open();
   await (await findAction(page, /^Review: remove/)).click();
   await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Take it' }).click();
-  await expect.poll(async () => (await state()).text, { timeout: 10_000 }).toBe(once);
+  await expect.poll(async () => (await state()).text).toBe(once);
   // The review has closed its difference and shown the file again.
   await page.locator('.statusbar-item', { hasText: '1 edit taken' }).waitFor();
 });
@@ -131,26 +109,10 @@ test('tells what is said twice with a link to its page; what is dismissed stays 
 }) => {
   const path = join(workspace, 'letter.prompt.md');
   await writeFile(path, `---\nmodel: gpt-4o-mini\n---\n${rule}\n\n{{letter}}\n\n${rule}\n`);
-  const open = () =>
-    inHost(async (vscode, file) => {
-      const editor = await vscode.window.showTextDocument(vscode.Uri.file(file));
-      editor.selection = new vscode.Selection(7, 3, 7, 3);
-    }, path);
-  const found = () =>
-    inHost(
-      async (vscode, file) =>
-        vscode.languages
-          .getDiagnostics(vscode.Uri.file(file))
-          .filter(it => it.source === 'Promptmeter')
-          .map(it => [
-            typeof it.code === 'object' ? it.code.value : it.code,
-            it.range.start.line,
-            ...(it.relatedInformation ?? []).map(one => one.location.range.start.line),
-          ]),
-      path,
-    );
+  const open = () => showFile(inHost, path, 7, 3);
+  const found = () => problemsOf(inHost, path);
   await open();
-  await expect.poll(found, { timeout: 10_000 }).toEqual([['duplicate', 7, 3]]);
+  await expect.poll(found).toMatchObject([{ code: 'duplicate', line: 7, related: [{ line: 3 }] }]);
 
   await inHost(async vscode => vscode.commands.executeCommand('editor.action.marker.next'));
   await page.locator('.marker-widget a', { hasText: 'duplicate' }).click();
@@ -161,7 +123,7 @@ test('tells what is said twice with a link to its page; what is dismissed stays 
   await open();
   await page.locator('.codelens-decoration', { hasText: ' · gpt-4o-mini' }).waitFor();
   await (await findAction(page, /^Do not suggest in this file/)).click();
-  await expect.poll(found, { timeout: 10_000 }).toEqual([]);
+  await expect.poll(found).toEqual([]);
 
   await Promise.all([page.waitForEvent('load'), runCommand(page, 'Developer: Reload Window')]);
   await page.locator('.codelens-decoration', { hasText: ' · gpt-4o-mini' }).waitFor();

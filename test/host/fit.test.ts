@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'vitest';
+import { showFile, textOf } from './code/editor.mts';
 import { hostTest } from './code/hostTest.mts';
 import { findAction, quickInput, runCommand } from './code/workbench.mts';
 
@@ -35,16 +36,9 @@ test('a marked part is fitted into a budget once the change was looked at, and o
 }) => {
   const path = join(workspace, 'mill.prompt.md');
   await writeFile(path, report);
-  await inHost(async (vscode, file) => {
-    const editor = await vscode.window.showTextDocument(vscode.Uri.file(file));
-    editor.selection = new vscode.Selection(7, 4, 7, 4);
-  }, path);
+  await showFile(inHost, path, 7, 4);
   await page.locator('.codelens-decoration', { hasText: 'gpt-4o' }).waitFor();
-  const now = () =>
-    inHost(
-      async (vscode, file) => (await vscode.workspace.openTextDocument(vscode.Uri.file(file))).getText(),
-      path,
-    );
+  const now = () => textOf(inHost, path);
   const row = (label: string) => page.locator('.quick-input-list .monaco-list-row', { hasText: label });
 
   await findAction(page, /^Fit “context” to N tokens…/);
@@ -53,7 +47,7 @@ test('a marked part is fitted into a budget once the change was looked at, and o
 
   await runCommand(page, 'Fit to N Tokens');
   const question = page.locator('.quick-input-message');
-  await expect.poll(() => question.textContent(), { timeout: 20_000 }).toMatch(/what its budget leaves/);
+  await expect.poll(() => question.textContent()).toMatch(/what its budget leaves/);
   await code.screenshot('fit-budget');
   await quickInput(page).fill('60');
   await page.keyboard.press('Enter');
@@ -69,14 +63,14 @@ test('a marked part is fitted into a budget once the change was looked at, and o
   await page.locator('.monaco-workbench.vs').waitFor();
   await code.screenshot('fit-light');
   await row('Make the change').click();
-  await expect.poll(now, { timeout: 20_000 }).toMatch(/\[\.\.\. \d+ tokens left out \.\.\.\]/);
+  await expect.poll(now).toMatch(/\[\.\.\. \d+ tokens left out \.\.\.\]/);
   const fitted = await now();
   expect(fitted).toContain('The stone cost ten crowns, and his brother paid for it.');
   expect(fitted).toContain('Answer in one sentence.');
   await page.locator('.monaco-diff-editor').first().waitFor({ state: 'detached' });
 
   await inHost(vscode => vscode.commands.executeCommand('undo'));
-  await expect.poll(now, { timeout: 20_000 }).toBe(report);
+  await expect.poll(now).toBe(report);
 
   // What is selected is the part, wherever it stands.
   await inHost(async (vscode, file) => {
@@ -85,6 +79,6 @@ test('a marked part is fitted into a budget once the change was looked at, and o
     editor.selection = new vscode.Selection(7, 0, 11, 40);
   }, path);
   await runCommand(page, 'Fit to N Tokens');
-  await expect.poll(() => question.textContent(), { timeout: 20_000 }).toMatch(/may the selection take/);
+  await expect.poll(() => question.textContent()).toMatch(/may the selection take/);
   await page.keyboard.press('Escape');
 });

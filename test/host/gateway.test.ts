@@ -7,6 +7,7 @@ import { type KeptCall, openLedger } from '../../src/ledger';
 import { startServer } from '../support/server/server.mts';
 import type { InHost } from './code/bridge.mts';
 import { hostTest } from './code/hostTest.mts';
+import { clearNotifications, told } from './code/notifications.mts';
 import { lenses, openFile, runCommand } from './code/workbench.mts';
 
 const models = await startServer();
@@ -45,7 +46,7 @@ test('a program run in the terminal of a metered workspace is in the ledger, on 
   const script = join(workspace, 'ask.mjs');
   writeFileSync(script, program(join(workspace, prompt)));
   await runCommand(page, 'Promptmeter: Meter This Workspace');
-  await page.locator('.statusbar-item', { hasText: 'Metered' }).waitFor({ timeout: 30_000 });
+  await page.locator('.statusbar-item', { hasText: 'Metered' }).waitFor();
   const run = () =>
     inHost(
       (vscode, node, path) => {
@@ -73,7 +74,7 @@ test('a program run in the terminal of a metered workspace is in the ledger, on 
   expect(models.requests).toHaveLength(1);
 
   await openFile(page, prompt);
-  await lenses(page).filter({ hasText: '1 call' }).first().waitFor({ timeout: 30_000 });
+  await lenses(page).filter({ hasText: '1 call' }).first().waitFor();
   await code.screenshot('gateway-metered-dark');
 
   // Once the workspace says so, its answers are kept, and one of the next runs costs nothing.
@@ -81,7 +82,7 @@ test('a program run in the terminal of a metered workspace is in the ledger, on 
   const runAgain = async () => {
     const before = (await callsIn(ledger)).length;
     await run();
-    await expect.poll(async () => (await callsIn(ledger)).length, { timeout: 30_000 }).toBe(before + 1);
+    await expect.poll(async () => (await callsIn(ledger)).length).toBe(before + 1);
     return (await callsIn(ledger))[0]!;
   };
   await expect
@@ -113,7 +114,7 @@ async function givenTo(where: 'terminal' | 'debugger', inHost: InHost, workspace
       seen,
     );
   }
-  await expect.poll(() => existsSync(seen) && readFileSync(seen, 'utf8'), { timeout: 30_000 }).toMatch(/./);
+  await expect.poll(() => existsSync(seen) && readFileSync(seen, 'utf8')).toMatch(/./);
   return readFileSync(seen, 'utf8');
 }
 let looks = 0;
@@ -134,33 +135,27 @@ test('what leads to the gateway is in terminals and debug sessions, outlives the
   await metered.waitFor({ timeout: 60_000 });
   const answers = () =>
     Promise.race([inHost(() => true), new Promise<boolean>(resolve => setTimeout(resolve, 2000, false))]);
-  await expect.poll(answers, { timeout: 30_000 }).toBe(true);
+  await expect.poll(answers).toBe(true);
   expect(await givenTo('terminal', inHost, workspace)).toBe(given);
   await metered.click();
-  await page.getByText('Stop Metering This Workspace').waitFor({ timeout: 30_000 });
+  await page.getByText('Stop Metering This Workspace').waitFor();
   await code.screenshot('gateway-choices-light');
   await page.getByText('Copy Base URL').click();
   const copied = () => inHost(async vscode => vscode.env.clipboard.readText());
-  await expect.poll(copied, { timeout: 30_000 }).toBe(given.split(' ')[0]);
+  await expect.poll(copied).toBe(given.split(' ')[0]);
 
   await runCommand(page, 'Promptmeter: Stop Gateway');
-  await metered.waitFor({ state: 'detached', timeout: 30_000 });
+  await metered.waitFor({ state: 'detached' });
   expect(await givenTo('terminal', inHost, workspace)).toBe('undefined undefined');
   expect(await givenTo('debugger', inHost, workspace)).toBe('undefined undefined');
 
   const { port } = new URL(given.split(' ')[0]!);
   const other = createServer().listen(Number(port), '127.0.0.1');
   await once(other, 'listening');
-  await inHost(vscode => vscode.commands.executeCommand('notifications.clearAll'));
+  await clearNotifications(inHost);
   await runCommand(page, 'Promptmeter: Start Gateway');
-  await page.locator('.statusbar-item', { hasText: 'Gateway' }).waitFor({ timeout: 30_000 });
-  const told = page.locator('.notification-list-item', {
-    hasText: `Another program is at port ${port} now, so the gateway has moved to`,
-  });
-  const list = () => inHost(vscode => vscode.commands.executeCommand('notifications.showList'));
-  await expect
-    .poll(() => list().then(() => told.first().isVisible()), { timeout: 30_000, interval: 500 })
-    .toBe(true);
+  await page.locator('.statusbar-item', { hasText: 'Gateway' }).waitFor();
+  await told(code, `Another program is at port ${port} now, so the gateway has moved to`);
   await code.screenshot('gateway-moved-light');
   other.close();
 });

@@ -6,6 +6,7 @@ import { afterAll, expect } from 'vitest';
 import { writeClaudeLogs } from '../support/usageLogs/claude';
 import { writeCodexLogs } from '../support/usageLogs/codex';
 import { hostTest } from './code/hostTest.mts';
+import { clearNotifications, told } from './code/notifications.mts';
 import { quickInput, runCommand } from './code/workbench.mts';
 import { reported } from './report.mts';
 
@@ -28,19 +29,14 @@ const rows = (page: Page) => page.locator('.quick-input-list .monaco-list-row');
 
 test('where there are no logs it says where it looked', async ({ page, inHost, code }) => {
   await runCommand(page, 'Promptmeter: Import Usage');
-  await inHost(vscode => vscode.commands.executeCommand('notifications.showList'));
-  const message = page
-    .locator('.notifications-center')
-    .getByText(/No usage logs were found\. Promptmeter looked in/);
-  await message.waitFor();
+  const message = await told(code, 'No usage logs were found. Promptmeter looked in');
   expect(await message.textContent()).toContain(join(claude, 'projects'));
   await code.screenshot('import-nothing');
-  await inHost(vscode => vscode.commands.executeCommand('notifications.clearAll'));
+  await clearNotifications(inHost);
 });
 
 test('what is found is shown with calls and period before it is imported, all of it ticked', async ({
   page,
-  inHost,
   code,
 }) => {
   const made = [...writeClaudeLogs(claude, size), ...writeCodexLogs(codex, size)];
@@ -62,11 +58,9 @@ test('what is found is shown with calls and period before it is imported, all of
   await code.settings({ 'workbench.colorTheme': 'Default Light Modern' });
   await code.screenshot('import-found-light');
   await quickInput(page).press('Enter');
-  await inHost(vscode => vscode.commands.executeCommand('notifications.showList'));
-  const done = page.locator('.notifications-center').getByText(/calls imported: /);
-  await done.waitFor();
+  const done = await told(code, 'calls imported: ');
   expect(await done.textContent()).toMatch(
-    /^[\d,]+ calls imported: Claude Code [\d,]+, Codex CLI [\d,]+\. \d+ parts? of/,
+    /[\d,]+ calls imported: Claude Code [\d,]+, Codex CLI [\d,]+\. \d+ parts? of/,
   );
   await code.screenshot('import-done-light');
   await page.getByRole('button', { name: 'Show Report', exact: true }).click();
@@ -82,7 +76,7 @@ test('a second import finds nothing new', async ({ page, inHost, code }) => {
   await page.getByText('nothing new').first().waitFor();
   await code.screenshot('import-again-light');
   await quickInput(page).press('Escape');
-  await inHost(vscode => vscode.commands.executeCommand('notifications.clearAll'));
+  await clearNotifications(inHost);
 });
 
 test('logs are followed once the setting asks for it', async ({ code }) => {
@@ -94,5 +88,5 @@ test('logs are followed once the setting asks for it', async ({ code }) => {
   const live = join(claude, 'projects', 'live', 'a.jsonl');
   appendFileSync(live, `${JSON.stringify({ ...record, timestamp: new Date().toISOString() })}\n`);
   const calls = async () => (await reported(code.globalStorage)).totals.calls;
-  await expect.poll(calls, { timeout: 30_000 }).toBe(before + 1);
+  await expect.poll(calls, { interval: 500 }).toBe(before + 1);
 });

@@ -1,6 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'vitest';
+import { hovered, problemsOf, showFile } from './code/editor.mts';
 import { hostTest } from './code/hostTest.mts';
 import { lenses } from './code/workbench.mts';
 
@@ -18,27 +19,19 @@ test('counts the files that a prompt imports, and follows them', async ({
   await mkdir(join(workspace, 'docs'), { recursive: true });
   await writeFile(path, 'Mind @docs/style.md and @docs/gone.md.\n');
   await writeFile(style, 'Short lines. Plain words.\n');
-  await inHost(async (vscode, file) => {
-    await vscode.window.showTextDocument(vscode.Uri.file(file));
-  }, path);
+  await showFile(inHost, path);
   const lens = lenses(page).filter({ hasText: 'of 1 imported file' });
   await lens.waitFor();
   const before = await lens.textContent();
   expect(before).toMatch(/^\d+ tokens \+ \d+ tokens of 1 imported file · .* in every request/);
 
-  const problems = () =>
-    inHost(
-      (vscode, file) =>
-        vscode.languages
-          .getDiagnostics(vscode.Uri.file(file))
-          .map(it => [it.message, it.range.start.character]),
-      path,
-    );
-  await expect.poll(problems, { timeout: 10_000 }).toContainEqual(['“docs/gone.md” was not found.', 24]);
+  const notFound = async () =>
+    (await problemsOf(inHost, path))
+      .filter(it => it.message === '“docs/gone.md” was not found.')
+      .map(it => it.character);
+  await expect.poll(notFound).toEqual([24]);
 
-  await inHost(vscode => vscode.commands.executeCommand('editor.action.showHover'));
-  const hover = page.locator('.monaco-hover', { hasText: 'With docs/style.md, as saved.' });
-  await hover.waitFor();
+  const hover = await hovered(code, 'With docs/style.md, as saved.');
   expect(await hover.textContent()).toContain('“docs/gone.md” was not found.');
   await code.screenshot('includes-dark');
 
@@ -49,26 +42,17 @@ test('counts the files that a prompt imports, and follows them', async ({
     await vscode.workspace.applyEdit(edit);
     await document.save();
   }, style);
-  await expect.poll(async () => (await lens.textContent()) !== before, { timeout: 10_000 }).toBe(true);
+  await expect.poll(async () => (await lens.textContent()) !== before).toBe(true);
 
   // Files that come and go without an editor are followed too.
   await writeFile(gone, 'Found.\n');
   const both = lenses(page).filter({ hasText: 'of 2 imported files' });
   await both.waitFor();
-  await expect.poll(problems, { timeout: 10_000 }).not.toContainEqual(['“docs/gone.md” was not found.', 24]);
+  await expect.poll(notFound).toEqual([]);
   await page.keyboard.press('Escape');
   await code.settings({ 'workbench.colorTheme': 'Light Modern' });
   await page.locator('.monaco-workbench.vs').waitFor();
-  const newHover = page.locator('.monaco-hover', { hasText: 'With docs/style.md, docs/gone.md, as saved.' });
-  await expect
-    .poll(
-      async () => {
-        await inHost(vscode => vscode.commands.executeCommand('editor.action.showHover'));
-        return newHover.isVisible();
-      },
-      { timeout: 20_000, interval: 1000 },
-    )
-    .toBe(true);
+  await hovered(code, 'With docs/style.md, docs/gone.md, as saved.');
   await code.screenshot('includes-light');
   await rm(gone);
   await lens.waitFor();

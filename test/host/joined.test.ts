@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import { startServer } from '../support/server/server.mts';
 import { root } from './code/cache.mts';
+import { hovered, showFile } from './code/editor.mts';
 import { hostTest } from './code/hostTest.mts';
 import { lenses } from './code/workbench.mts';
 
@@ -23,9 +24,7 @@ test('lens, hover and list show the calls that programs made with a prompt', asy
 }) => {
   const path = join(workspace, 'orders.prompt.md');
   await writeFile(path, `---\nmodel: gpt-4o\n---\n${own}\n\n\${input:mail}\n`);
-  await inHost(async (vscode, file) => {
-    await vscode.window.showTextDocument(vscode.Uri.file(file));
-  }, path);
+  await showFile(inHost, path);
   const lens = lenses(page).filter({ hasText: 'gpt-4o' });
   await lens.waitFor();
   expect(await lens.textContent()).not.toContain('calls');
@@ -43,7 +42,7 @@ test('lens, hover and list show the calls that programs made with a prompt', asy
   server.queue({ model: 'gpt-4o' });
   await ask(url, 'Where is my order?');
   const spent = lenses(page).filter({ hasText: '24 calls in 30 days · $0.' });
-  await spent.waitFor({ timeout: 20_000 });
+  await spent.waitFor();
   expect(await spent.textContent()).toContain(' · cached 12 %');
   expect(await spent.textContent()).not.toContain('a month');
   await code.screenshot('joined-dark');
@@ -55,17 +54,8 @@ test('lens, hover and list show the calls that programs made with a prompt', asy
   await code.settings({ 'workbench.colorTheme': 'Light Modern' });
   await code.screenshot('joined-light');
 
-  const hover = page.locator('.monaco-hover', { hasText: 'A call on average: 1,200 tokens in, 60 out' });
   await page.locator('.view-line', { hasText: 'model: gpt-4o' }).click();
-  await expect
-    .poll(
-      async () => {
-        await inHost(vscode => vscode.commands.executeCommand('editor.action.showHover'));
-        return hover.isVisible();
-      },
-      { timeout: 20_000, interval: 1000 },
-    )
-    .toBe(true);
+  const hover = await hovered(code, 'A call on average: 1,200 tokens in, 60 out');
   expect(await hover.textContent()).toMatch(
     /Edited since it was opened: \+\d+ tokens a call, ≈ \+\$0\.\d+ a month/,
   );
@@ -75,7 +65,7 @@ test('lens, hover and list show the calls that programs made with a prompt', asy
   await inHost(vscode => vscode.commands.executeCommand('promptmeter.prompts.focus'));
   await inHost(vscode => vscode.commands.executeCommand('promptmeter.promptsBySpend'));
   const first = page.locator('.pane-body .monaco-list-row', { hasText: '24 calls' });
-  await first.waitFor({ timeout: 30_000 });
+  await first.waitFor();
   expect(await first.textContent()).toMatch(/^orders\.prompt\.md\$0\.\d+ · 24 calls/);
   await code.screenshot('joined-list-light');
   await code.settings({ 'workbench.colorTheme': 'Dark Modern' });

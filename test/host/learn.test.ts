@@ -7,6 +7,7 @@ import { createPrices } from '../../src/prices';
 import { parsePrompts } from '../../src/prompts';
 import { startServer } from '../support/server/server.mts';
 import { tokens } from '../support/tokens';
+import { hovered, showFile } from './code/editor.mts';
 import { hostTest } from './code/hostTest.mts';
 import { lenses } from './code/workbench.mts';
 
@@ -24,9 +25,7 @@ const billedTokens = 47;
 test('lens and hover learn from calls that others record', async ({ page, inHost, workspace, code }) => {
   const path = join(workspace, 'order.json');
   await writeFile(path, text);
-  await inHost(async (vscode, file) => {
-    await vscode.window.showTextDocument(vscode.Uri.file(file));
-  }, path);
+  await showFile(inHost, path);
   const lens = lenses(page).filter({ hasText: model });
   await lens.waitFor();
   expect(await lens.textContent()).toMatch(
@@ -35,30 +34,21 @@ test('lens and hover learn from calls that others record', async ({ page, inHost
 
   await makeCalls(20, workspace, join(code.globalStorage, 'ledger.db'));
   const learnt = lenses(page).filter({ hasText: '20 calls' }).filter({ hasText: '–' });
-  await learnt.waitFor({ timeout: 20_000 });
+  await learnt.waitFor();
   expect(await learnt.textContent()).toMatch(
     new RegExp(`^≈ ${billedTokens} tokens · \\$0\\.\\d+–0\\.\\d+ · ${model}.*20 calls in 30 days · \\$0\\.`),
   );
 
   const status = page.locator('[aria-label*="in this file, calibrated on 20 of your calls"]').first();
-  await status.waitFor({ timeout: 10_000 });
+  await status.waitFor();
 
-  const hover = page.locator('.monaco-hover', { hasText: 'calibrated on 20 of your calls' });
-  await expect
-    .poll(
-      async () => {
-        await inHost(vscode => vscode.commands.executeCommand('editor.action.showHover'));
-        return hover.isVisible();
-      },
-      { timeout: 20_000, interval: 1000 },
-    )
-    .toBe(true);
+  const hover = await hovered(code, 'calibrated on 20 of your calls');
   const said = await hover.textContent();
   expect(said).toContain('Output: 101–118 tokens, p10 to p90 of 20 calls of this prompt on this model');
   expect(said).toMatch(/by past calls\s+[+−]\d+/);
   await code.screenshot('learn-dark');
   await code.settings({ 'workbench.colorTheme': 'Light Modern' });
-  await inHost(vscode => vscode.commands.executeCommand('editor.action.showHover'));
+  await hovered(code, 'calibrated on 20 of your calls');
   await code.screenshot('learn-light');
 });
 

@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { localDay, openLedger, type Report } from '../../src/ledger';
 import { sampleCall } from '../unit/ledger/call';
 import { hostTest } from './code/hostTest.mts';
+import { clearNotifications, told } from './code/notifications.mts';
 import type { Code } from './code/session.mts';
 import { quickInput, runCommand, webview } from './code/workbench.mts';
 import { reported } from './report.mts';
@@ -79,29 +80,12 @@ async function agreeing(code: Code, button: string): Promise<() => Promise<strin
   return () => code.inHost(() => String((globalThis as { asked?: unknown }).asked));
 }
 
-/** The notification that says so, once it came; those before it are cleared away. */
-async function told(page: Page, code: Code, text: string): Promise<Locator> {
-  const item = page.locator('.notifications-center .notification-list-item', { hasText: text });
-  await expect
-    .poll(
-      async () => {
-        await code.inHost(vscode => vscode.commands.executeCommand('notifications.showList'));
-        return item.count();
-      },
-      { timeout: 20_000 },
-    )
-    .toBeGreaterThan(0);
-  return item.first();
-}
-
-const clear = (code: Code) => code.inHost(vscode => vscode.commands.executeCommand('notifications.clearAll'));
-
 test('the ledger is backed up to a file of the user’s choice', async ({ page, code, workspace }) => {
   await fill(fileOf(code), workspace);
   await answered(page, 'Back Up Ledger', [['Back Up Ledger', join(workspace, 'backup.db')]]);
-  await told(page, code, `The ledger was copied to ${join(workspace, 'backup.db')}.`);
+  await told(code, `The ledger was copied to ${join(workspace, 'backup.db')}.`);
   await code.screenshot('ledger-backed-up');
-  await clear(code);
+  await clearNotifications(code.inHost);
   const { totals } = await reportOf(join(workspace, 'backup.db'));
   expect(totals.calls).toBe(5);
 });
@@ -118,11 +102,11 @@ test('calls of a workspace and a period are exported, as CSV and as JSON', async
   ] as const;
   const [csv, json] = ['calls.csv', 'calls.json'].map(name => join(workspace, name)) as [string, string];
   await answered(page, 'Export Calls', [...questions, ['Export Calls', csv]]);
-  await told(page, code, `2 calls written to ${csv}.`);
-  await clear(code);
+  await told(code, `2 calls written to ${csv}.`);
+  await clearNotifications(code.inHost);
   await answered(page, 'Export Calls', [...questions, ['Export Calls', json]]);
-  await told(page, code, `2 calls written to ${json}.`);
-  await clear(code);
+  await told(code, `2 calls written to ${json}.`);
+  await clearNotifications(code.inHost);
   const [header, ...lines] = readFileSync(csv, 'utf8').trim().split('\r\n');
   const exported = JSON.parse(readFileSync(json, 'utf8')) as { id: string; costNano: number }[];
   expect(exported.map(it => it.id)).toEqual(['mine 2', 'mine 1']);
@@ -144,19 +128,17 @@ test('a day that is none is refused in a sentence, and calls are deleted once th
   await quickInput(page).press('Enter');
   await page.locator('.quick-input-widget').getByText('Last day').first().waitFor();
   await quickInput(page).press('Enter');
-  await told(page, code, 'Deleted: 2 calls on 1 day, $0.00024 in all.');
+  await told(code, 'Deleted: 2 calls on 1 day, $0.00024 in all.');
   expect(await asked()).toBe(
     'Delete these calls? 2 calls on 1 day, $0.00024 in all. Their sums go with them. ' +
       'This cannot be undone; Back Up Ledger keeps a copy.',
   );
   await code.screenshot('ledger-deleted');
-  await clear(code);
+  await clearNotifications(code.inHost);
   expect(await callsIn(code)).toBe(3);
 });
 
-test('calls older than keepDays go a minute after the start, and their sums stay', {
-  timeout: 120_000,
-}, async ({ code }) => {
+test('calls older than keepDays go a minute after the start, and their sums stay', async ({ code }) => {
   const left = async () => {
     const ledger = openLedger({ file: fileOf(code), onNotice: ({ message }) => expect.fail(message) });
     const rows = (await ledger.calls(100)).length;
@@ -170,13 +152,13 @@ test('calls older than keepDays go a minute after the start, and their sums stay
 test('a backup takes the place of the ledger, which is kept', async ({ page, code, workspace }) => {
   const asked = await agreeing(code, 'Restore');
   await answered(page, 'Restore Ledger', [['Restore Ledger', join(workspace, 'backup.db')]]);
-  await told(page, code, 'The backup is the ledger now. What was there is kept as ');
+  await told(code, 'The backup is the ledger now. What was there is kept as ');
   expect(await asked()).toMatch(
     /^Restore this backup\? The backup holds 6 calls, the last of [\d-]+\. It takes the place of the ledger/,
   );
   await code.settings({ 'workbench.colorTheme': 'Default Light Modern' });
   await code.screenshot('ledger-restored');
-  await clear(code);
+  await clearNotifications(code.inHost);
   expect(await callsIn(code)).toBe(5);
   expect(readdirSync(dirname(fileOf(code))).some(it => it.includes('.replaced-'))).toBe(true);
 });
@@ -185,11 +167,11 @@ test('a damaged ledger is set aside, and the user is told what became of it', as
   await damage(fileOf(code));
   await code.inHost(vscode => vscode.commands.executeCommand('promptmeter.showSpend'));
   const banner = webview(page).locator('.banner', { hasText: 'The ledger was damaged. It was set aside as' });
-  await banner.waitFor({ timeout: 30_000 });
+  await banner.waitFor();
   expect(await banner.textContent()).toMatch(
     /a new one was started; \d+ of its calls could be read and are in it/,
   );
-  await told(page, code, 'The ledger was damaged.');
+  await told(code, 'The ledger was damaged.');
   await code.screenshot('ledger-damaged');
   expect(await callsIn(code)).toBe(500);
 });

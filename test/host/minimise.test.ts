@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'vitest';
+import { showFile, textOf } from './code/editor.mts';
 import { hostTest } from './code/hostTest.mts';
 import { findAction } from './code/workbench.mts';
 
@@ -31,11 +32,8 @@ test('takes "Minimise prompt" from the lightbulb, and one undo takes it back', a
 }) => {
   const path = join(workspace, 'reply.prompt.md');
   await writeFile(path, wordy);
-  await inHost(async (vscode, file) => {
-    const editor = await vscode.window.showTextDocument(vscode.Uri.file(file));
-    editor.selection = new vscode.Selection(3, 0, 3, 0);
-  }, path);
-  const text = () => inHost(async vscode => vscode.window.activeTextEditor!.document.getText());
+  await showFile(inHost, path, 3, 0);
+  const text = () => textOf(inHost, path);
   await page.locator('.codelens-decoration', { hasText: 'gpt-4o' }).waitFor();
   await findAction(page, /^Minimise prompt \(saves \d+ tokens, \$0\.\d+ per 1,000 calls\)/);
   await code.screenshot('lightbulb');
@@ -43,7 +41,7 @@ test('takes "Minimise prompt" from the lightbulb, and one undo takes it back', a
   await page.locator('.codelens-decoration a', { hasText: 'Minimise (−' }).waitFor();
   await code.screenshot('minimise-lens');
   await (await findAction(page, /^Minimise prompt/)).click();
-  await expect.poll(text, { timeout: 10_000 }).not.toBe(wordy);
+  await expect.poll(text).not.toBe(wordy);
   const minimised = await text();
   expect(minimised).toContain('two  spaces   stay');
   expect(minimised).toContain('{{order}}');

@@ -35,6 +35,6 @@ test('the package installs, activates and brings the terminal command', async ({
   const input = 'hello world';
   expect(cli('count', '--raw', '--encoding', 'o200k_base', '-')).toEqual({ tokens: 2 });
   const ledger = join(code.globalStorage, 'ledger.db');
-  await expect.poll(() => existsSync(ledger), { timeout: 20_000 }).toBe(true);
+  await expect.poll(() => existsSync(ledger)).toBe(true);
   expect(cli('report', '--ledger', ledger).totals.calls).toBe(0);
 });

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { startServer } from '../support/server/server.mts';
 import { hostTest } from './code/hostTest.mts';
+import { clearNotifications, told } from './code/notifications.mts';
 import { quickInput as input, runCommand, webview as spend } from './code/workbench.mts';
 import { reported } from './report.mts';
 
@@ -35,13 +36,12 @@ test('a prompt picked there is run, its answer streamed beside, and told in one 
   await input(page).fill('We ship on Friday.');
   await input(page).press('Enter');
   await page.locator('.editor-instance', { hasText: 'The team ships on Friday.' }).waitFor();
-  await inHost(vscode => vscode.commands.executeCommand('notifications.showList'));
-  const line = page.locator('.notifications-center').getByText('summarise: done');
+  const line = await told(code, 'summarise: done');
   await expect(line.textContent()).resolves.toMatch(
-    /^summarise: done · \d+ tokens in \(12 cached\), \d+ out · \$0\.0\d+ · gpt-4\.1 · [\d.]+ m?s$/,
+    /summarise: done · \d+ tokens in \(12 cached\), \d+ out · \$0\.0\d+ · gpt-4\.1 · [\d.]+ m?s/,
   );
   await code.screenshot('run-done');
-  await inHost(vscode => vscode.commands.executeCommand('notifications.clearAll'));
+  await clearNotifications(inHost);
   expect(JSON.stringify(server.requests.at(-1)?.body.messages)).toContain('We ship on Friday.');
 });
 
@@ -73,7 +73,7 @@ test('it follows the ledger while it is open, and lists failed calls', async ({ 
   await inHost(vscode => vscode.commands.executeCommand('notifications.showList'));
   await page.getByRole('button', { name: 'Set API Key', exact: true }).waitFor();
   await code.screenshot('run-refused');
-  await inHost(vscode => vscode.commands.executeCommand('notifications.clearAll'));
+  await clearNotifications(inHost);
   expect(await spend(page).locator('.status .error').count()).toBe(1);
   const { totals } = await reported(code.globalStorage);
   expect(totals.costNano).toBeGreaterThan(before);
@@ -96,9 +96,8 @@ test('a run can be cancelled: what came is counted, and what it says is that it 
   await code.screenshot('run-streaming');
   await page.getByRole('button', { name: 'Cancel', exact: true }).click();
   await spend(page).locator('.status .cut').waitFor();
-  await inHost(vscode => vscode.commands.executeCommand('notifications.showList'));
-  await page.locator('.notifications-center').getByText('summarise: cancelled').waitFor();
-  await inHost(vscode => vscode.commands.executeCommand('notifications.clearAll'));
+  await told(code, 'summarise: cancelled');
+  await clearNotifications(inHost);
   const { totals } = await reported(code.globalStorage);
   expect(totals).toMatchObject({ calls: 4, estimatedCalls: 1 });
   expect(await figure(page, 'days30')).toBe(totals.costNano);

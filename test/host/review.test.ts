@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'vitest';
+import { showFile, textOf } from './code/editor.mts';
 import { hostTest } from './code/hostTest.mts';
 import { findAction, runCommand } from './code/workbench.mts';
 
@@ -28,28 +29,24 @@ test('review edits are shown one by one, and only those are made that are taken'
 }) => {
   const path = join(workspace, 'letter.prompt.md');
   await writeFile(path, repeated);
-  await inHost(async (vscode, file) => {
-    const editor = await vscode.window.showTextDocument(vscode.Uri.file(file));
-    editor.selection = new vscode.Selection(7, 4, 7, 4);
-  }, path);
+  await showFile(inHost, path, 7, 4);
   await page.locator('.codelens-decoration', { hasText: 'gpt-4o' }).waitFor();
   const action = await findAction(page, /^Review: remove “.*” \(saves \d+ tokens\)…/);
   await code.screenshot('review-lightbulb');
   await action.click();
   const choice = (label: string) => page.locator('.quick-input-list .monaco-list-row', { hasText: label });
   const title = page.locator('.quick-input-title');
-  await expect.poll(() => title.textContent(), { timeout: 20_000 }).toMatch(/edit 1 of 2/);
+  await expect.poll(() => title.textContent()).toMatch(/edit 1 of 2/);
   await page.locator('.monaco-diff-editor').first().waitFor();
   await code.screenshot('review-dark');
   await choice('Leave it').click();
-  await expect.poll(() => title.textContent(), { timeout: 20_000 }).toMatch(/edit 2 of 2/);
+  await expect.poll(() => title.textContent()).toMatch(/edit 2 of 2/);
   await code.settings({ 'workbench.colorTheme': 'Light Modern' });
   await page.locator('.monaco-workbench.vs').waitFor();
   await code.screenshot('review-light');
   await choice('Take it').click();
-  const text = () =>
-    inHost(async (vscode, file) => (await vscode.workspace.openTextDocument(file)).getText(), path);
-  await expect.poll(text, { timeout: 20_000 }).not.toBe(repeated);
+  const text = () => textOf(inHost, path);
+  await expect.poll(text).not.toBe(repeated);
   const reviewed = await text();
   expect(reviewed.match(/Name the order number/g)).toHaveLength(2);
   expect(reviewed.match(/Sign with/g)).toHaveLength(1);
@@ -66,10 +63,7 @@ test('JSON data can become a table, and the user sees which form is shorter', as
   const lakes = ['Tahoe', 'Garda', 'Van'].map((name, index) => ({ name, depth: 300 + index, salt: false }));
   const data = `\`\`\`json\n${JSON.stringify(lakes, null, 2)}\n\`\`\``;
   await writeFile(path, `---\nmodel: gpt-4o\n---\nCompare these lakes for the tour:\n\n${data}\n`);
-  await inHost(
-    async (vscode, file) => void (await vscode.window.showTextDocument(vscode.Uri.file(file))),
-    path,
-  );
+  await showFile(inHost, path);
   await page.locator('.codelens-decoration', { hasText: 'gpt-4o' }).waitFor();
   await runCommand(page, 'Review Further Savings One by One');
   const choice = (label: string) => page.locator('.quick-input-list .monaco-list-row', { hasText: label });
@@ -80,9 +74,8 @@ test('JSON data can become a table, and the user sees which form is shorter', as
   await page.locator('.monaco-diff-editor').first().waitFor();
   await code.screenshot('review-toon');
   await choice('Take it').click();
-  const text = () =>
-    inHost(async (vscode, file) => (await vscode.workspace.openTextDocument(file)).getText(), path);
+  const text = () => textOf(inHost, path);
   await expect
-    .poll(text, { timeout: 20_000 })
+    .poll(text)
     .toContain('```toon\n[3]{name,depth,salt}:\n  Tahoe,300,false\n  Garda,301,false\n  Van,302,false\n```');
 });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { startServer } from '../support/server/server.mts';
+import { showFile, textOf } from './code/editor.mts';
 import { hostTest } from './code/hostTest.mts';
 import { findAction, quickInput } from './code/workbench.mts';
 import { reported } from './report.mts';
@@ -29,22 +30,20 @@ The reply should be in French and must never be longer than ${limit}.
 
 ⟦1⟧
 ⟦end 1⟧`;
-const patience = { timeout: 20_000 };
 
 const choice = (page: Page, label: string) =>
   page.locator('.quick-input-list .monaco-list-row', { hasText: label }).first();
 
-test('a rewrite is asked for, agreed to, seen, taken, and taken back by one undo', {
-  timeout: 90_000,
-}, async ({ page, inHost, workspace, code }) => {
+test('a rewrite is asked for, agreed to, seen, taken, and taken back by one undo', async ({
+  page,
+  inHost,
+  workspace,
+  code,
+}) => {
   const path = join(workspace, 'reply.prompt.md');
   await writeFile(path, wordy);
-  await inHost(async (vscode, file) => {
-    const editor = await vscode.window.showTextDocument(vscode.Uri.file(file));
-    editor.selection = new vscode.Selection(3, 4, 3, 4);
-  }, path);
-  const text = () =>
-    inHost(async (vscode, file) => (await vscode.workspace.openTextDocument(file)).getText(), path);
+  await showFile(inHost, path, 3, 4);
+  const text = () => textOf(inHost, path);
   await page.locator('.codelens-decoration', { hasText: 'gpt-4o' }).first().waitFor();
 
   const title = page.locator('.quick-input-title');
@@ -53,12 +52,10 @@ test('a rewrite is asked for, agreed to, seen, taken, and taken back by one undo
   await choice(page, 'the prompt’s own model').waitFor();
   await code.screenshot('rewrite-model');
   await choice(page, 'the prompt’s own model').click();
-  await expect.poll(() => quickInput(page).inputValue(), patience).toBe('70');
+  await expect.poll(() => quickInput(page).inputValue()).toBe('70');
   await quickInput(page).fill('60');
   await page.keyboard.press('Enter');
-  await expect
-    .poll(() => title.textContent(), patience)
-    .toMatch(/Rewrite reply with gpt-4o \(about \$0\.\d+\)/);
+  await expect.poll(() => title.textContent()).toMatch(/Rewrite reply with gpt-4o \(about \$0\.\d+\)/);
   expect(await choice(page, 'Rewrite').textContent()).toMatch(
     /\d+ tokens in, about \d+ out: about \$0\.\d+.*paid off after about \d+ calls\./,
   );
@@ -66,7 +63,7 @@ test('a rewrite is asked for, agreed to, seen, taken, and taken back by one undo
   await code.screenshot('rewrite-agree');
   await page.keyboard.press('Enter');
 
-  await choice(page, 'Take it').waitFor(patience);
+  await choice(page, 'Take it').waitFor();
   await page.locator('.monaco-diff-editor').first().waitFor();
   expect(await choice(page, 'Take it').textContent()).toMatch(
     /saves \d+ tokens, \$0\.\d+ per 1,000 calls.*The rewrite cost \$0\.\d+: paid off after \d+ calls?\./,
@@ -74,7 +71,7 @@ test('a rewrite is asked for, agreed to, seen, taken, and taken back by one undo
   expect(await text()).toBe(wordy);
   await code.screenshot('rewrite-dark');
   await page.keyboard.press('Enter');
-  await expect.poll(text, patience).toContain('Write a friendly reply');
+  await expect.poll(text).toContain('Write a friendly reply');
   expect(await text()).toContain('Dear  {{customer}},');
   await page.locator('.monaco-diff-editor').first().waitFor({ state: 'detached' });
   await inHost(async vscode => {
@@ -86,9 +83,12 @@ test('a rewrite is asked for, agreed to, seen, taken, and taken back by one undo
   expect(byPrompt[0]?.prompt).toBe('reply.prompt.md#rewrite of reply');
 });
 
-test('a rewrite that lost something is refused with the reason, shown, never offered, and tried once more', {
-  timeout: 90_000,
-}, async ({ page, inHost, workspace, code }) => {
+test('a rewrite that lost something is refused with the reason, shown, never offered, and tried once more', async ({
+  page,
+  inHost,
+  workspace,
+  code,
+}) => {
   const path = join(workspace, 'reply.prompt.md');
   await code.settings({ 'workbench.colorTheme': 'Light Modern' });
   await page.locator('.monaco-workbench.vs').waitFor();
@@ -98,7 +98,7 @@ test('a rewrite that lost something is refused with the reason, shown, never off
     const place = { uri: vscode.Uri.file(file).toString(), index: 0, ratio: 0.6, model: 'gpt-4o' };
     void vscode.commands.executeCommand('promptmeter.rewritePrompt', place);
   }, path);
-  await choice(page, 'Rewrite').waitFor(patience);
+  await choice(page, 'Rewrite').waitFor();
   await page.keyboard.press('Enter');
   const center = page.locator('.notifications-center');
   const told = center.locator('.notification-list-item', { hasText: 'is refused. It lost the number 30 in' });
@@ -109,7 +109,7 @@ test('a rewrite that lost something is refused with the reason, shown, never off
       .poll(async () => {
         await inHost(vscode => vscode.commands.executeCommand('notifications.showList'));
         return button(name).count();
-      }, patience)
+      })
       .toBe(1);
   await wait('Show Difference');
   expect(await told.textContent()).toMatch(/Nothing was changed; the call was made: \$0\.\d+/);
@@ -120,14 +120,12 @@ test('a rewrite that lost something is refused with the reason, shown, never off
   await code.screenshot('rewrite-refused-light');
   expect(await page.locator('.quick-input-widget:visible').count()).toBe(0);
   await button('Try Again…').click();
-  await choice(page, 'Try again').waitFor(patience);
+  await choice(page, 'Try again').waitFor();
   await page.keyboard.press('Enter');
   await wait('Show Difference');
   expect(await button('Try Again…').count()).toBe(0);
   const said = server.requests.at(-1)?.body.messages.map(it => it.role);
   expect(said).toEqual(['system', 'user', 'assistant', 'user']);
   expect(server.requests.at(-1)?.body.messages[3]?.content).toContain('It lost the number 30');
-  expect(
-    await inHost(async (vscode, file) => (await vscode.workspace.openTextDocument(file)).getText(), path),
-  ).toBe(wordy);
+  expect(await textOf(inHost, path)).toBe(wordy);
 });

@@ -7,7 +7,8 @@
 //                 .vscode-test/, in a browser without a window.
 //
 // How to write one. A file of test/host/ is one VS Code on a fresh copy of test/fixtures/workspace, with user data of
-// its own; its tests run in order, as one walk. It may look from both sides, in the same test:
+// its own; its tests run in order, as one walk, while another file has another VS Code. It may look from both sides, in
+// the same test:
 //
 //   import { expect } from 'vitest';
 //   import { hostTest } from './code/hostTest.mts';
@@ -16,8 +17,7 @@
 //   test('shows a lens', async ({ page, inHost, workspace, code }) => {
 //     // in the extension host; the function travels as text, so give it what it needs
 //     const lenses = await inHost(async (vscode, path) => {
-//       const uri = vscode.Uri.file(path);
-//       await vscode.window.showTextDocument(uri);
+//       const { uri } = await vscode.workspace.openTextDocument(path);
 //       return vscode.commands.executeCommand<unknown[]>('vscode.executeCodeLensProvider', uri);
 //     }, `${workspace}/a.prompt.md`);
 //     expect(lenses).toHaveLength(1);
@@ -27,8 +27,10 @@
 //     await code.screenshot('lens-light'); // .vscode-test/screenshots/lens-light.png
 //   });
 //
-// ./code/workbench.mts opens files, menus and webviews and bears with a busy machine. Keep these tests few: what needs
-// no VS Code is tested in test/unit.
+// ./code/workbench.mts opens files, menus and webviews, ./code/editor.mts shows files and says what the editor holds,
+// ./code/notifications.mts waits for what the user is told. They bear with a busy machine, as every wait does for 30 s:
+// name no other time without a reason. Keep these tests few: what needs no VS Code is tested in test/unit.
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startVitest } from 'vitest/node';
 import { findBrowser } from './code/browser.mts';
@@ -50,6 +52,7 @@ if (desktop) {
   await installServer();
   await findBrowser();
 }
-temporaryFolder();
+// What is started in this run, a window or a test's process, is compiled once.
+process.env.NODE_COMPILE_CACHE = join(temporaryFolder(), 'compiled');
 const vitest = await startVitest(values.only, { root, config: 'test/host/vitest.config.mts', run: true });
 await vitest.close();

@@ -9,13 +9,15 @@ import { reported } from './report.mts';
 const server = await startServer();
 const test = hostTest({ env: { PROMPTMETER_SAMPLE: server.baseUrl } });
 
-test('an empty ledger is filled by running the sample prompts, and the panel says so', {
-  timeout: 90_000,
-}, async ({ page, inHost, code }) => {
+test('an empty ledger is filled by running the sample prompts, and the panel says so', async ({
+  page,
+  inHost,
+  code,
+}) => {
   await inHost(vscode => vscode.commands.executeCommand('promptmeter.showSpend'));
   await webview(page).getByText('Sample data.').waitFor();
   await expect
-    .poll(async () => (await reported(code.globalStorage)).totals.calls, { timeout: 40_000 })
+    .poll(async () => (await reported(code.globalStorage)).totals.calls, { timeout: 60_000, interval: 500 })
     .toBeGreaterThan(60);
   const { totals, byDay, byPrompt } = await reported(code.globalStorage);
   expect(totals.sampleCalls).toBe(totals.calls);

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'vitest';
+import { problemsOf, showFile, textOf } from './code/editor.mts';
 import { hostTest } from './code/hostTest.mts';
 import { findAction } from './code/workbench.mts';
 
@@ -43,9 +44,7 @@ test('shows a lens above an f-string, for the model of the call it reaches', asy
 }) => {
   const path = join(workspace, 'reply.py');
   await writeFile(path, python);
-  await inHost(async (vscode, file) => {
-    await vscode.window.showTextDocument(vscode.Uri.file(file));
-  }, path);
+  await showFile(inHost, path);
   const lens = page.locator('.codelens-decoration', { hasText: 'gpt-4o' });
   await lens.waitFor();
   expect(await lens.textContent()).toMatch(/^\d+ tokens/);
@@ -72,16 +71,12 @@ test('minimises inside a template literal and keeps the code valid', async ({
 }) => {
   const path = join(workspace, 'reply.ts');
   await writeFile(path, typescript);
-  await inHost(async (vscode, file) => {
-    const editor = await vscode.window.showTextDocument(vscode.Uri.file(file));
-    editor.selection = new vscode.Selection(4, 0, 4, 0);
-  }, path);
+  await showFile(inHost, path, 4, 0);
   await page.locator('.codelens-decoration', { hasText: 'tokens' }).first().waitFor();
   const action = await findAction(page, /^Minimise prompt \(saves \d+ tokens?/);
   await action.click();
-  const text = () => inHost(async vscode => vscode.window.activeTextEditor!.document.getText());
   await expect
-    .poll(text, { timeout: 10_000 })
+    .poll(() => textOf(inHost, path))
     .toContain('letter below.\n\nSign it with ${name} and \\`regards\\`:\n\n${letter}`;');
   await code.screenshot('source-typescript');
 });
@@ -94,16 +89,8 @@ test('says of code that is too tangled to read that it was not read, and leads t
 }) => {
   const path = join(workspace, 'tangled.py');
   await writeFile(path, `prompt = ${'-'.repeat(60_000)}`);
-  const told = () =>
-    inHost(async (vscode, file) => {
-      const uri = vscode.Uri.file(file);
-      await vscode.window.showTextDocument(uri);
-      return vscode.languages
-        .getDiagnostics(uri)
-        .filter(it => it.source === 'Promptmeter')
-        .map(it => (typeof it.code === 'object' ? it.code.target.path.split('/').at(-1) : it.code));
-    }, path);
-  await expect.poll(told, { timeout: 20_000 }).toEqual(['unreadable.md']);
+  await showFile(inHost, path);
+  await expect.poll(() => problemsOf(inHost, path)).toMatchObject([{ page: 'unreadable.md' }]);
   await inHost(async vscode => vscode.commands.executeCommand('editor.action.marker.next'));
   await page.locator('.marker-widget', { hasText: 'too tangled to read' }).waitFor();
   await code.screenshot('source-tangled');
@@ -132,7 +119,7 @@ test('reads the cells of a notebook, and shows lenses in a light theme', async (
       return found.map(it => it.command?.title ?? '').join('\n');
     }, path);
   await code.settings({ 'workbench.colorTheme': 'Default Light Modern' });
-  await expect.poll(lenses, { timeout: 20_000 }).toMatch(/^\d+ tokens.*gpt-4o/);
+  await expect.poll(lenses).toMatch(/^\d+ tokens.*gpt-4o/);
   await page.waitForTimeout(1000);
   await code.screenshot('source-notebook-light');
 });

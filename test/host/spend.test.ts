@@ -4,13 +4,12 @@ import { expect } from 'vitest';
 import { localDay, openLedger } from '../../src/ledger';
 import { sampleCall } from '../unit/ledger/call';
 import { hostTest } from './code/hostTest.mts';
+import { clearNotifications } from './code/notifications.mts';
 import { quickInput, webview } from './code/workbench.mts';
 import { pastCalls } from './history.mts';
 
 const test = hostTest({ settings: { 'promptmeter.budgets': { team: { dollars: 13, period: 'month' } } } });
 const prompt = 'prompts/review-complaint.prompt.md';
-/** A busy machine needs its time. */
-const poll = <T>(see: () => T) => expect.poll(see, { timeout: 20_000 });
 /** Thirty attempts within an hour of yesterday that failed and were made again. */
 async function storm(workspace: string, file: string): Promise<void> {
   const at = new Date();
@@ -37,8 +36,8 @@ test('the side bar says what to do while there are no calls, and then what is sp
   await storm(workspace, file);
   await pastCalls(workspace, file, prompt);
   const lines = page.locator('.pane', { hasText: 'Spend' }).first().locator('.monaco-list-row');
-  await lines.filter({ hasText: 'this month' }).waitFor({ timeout: 20_000 });
-  await lines.filter({ hasText: 'It is passed on' }).waitFor({ timeout: 20_000 });
+  await lines.filter({ hasText: 'this month' }).waitFor();
+  await lines.filter({ hasText: 'It is passed on' }).waitFor();
   await lines.filter({ hasText: 'Calls that can wait' }).waitFor();
   await code.screenshot('overview-dark');
   await code.settings({ 'workbench.colorTheme': 'Default Light Modern' });
@@ -65,7 +64,7 @@ test('days of one’s own choice are shown, and what cannot be is said in a sent
   await from.fill(dayBack(60));
   await to.press('Enter');
   await panel.locator('[data-period=range]').waitFor();
-  await poll(() => panel.getByRole('slider').getAttribute('aria-valuemax')).toBe('21');
+  await expect.poll(() => panel.getByRole('slider').getAttribute('aria-valuemax')).toBe('21');
   expect(await panel.getByRole('alert').textContent()).toBe('');
   await code.screenshot('spend-range-dark');
 });
@@ -78,7 +77,7 @@ test('calls are searched for, more of them shown, and all of them exported', asy
   const panel = webview(page);
   const summary = panel.locator('.call-list [role=status]');
   await panel.getByRole('searchbox').fill('claude');
-  await poll(() => summary.textContent()).toMatch(/^15 calls with “claude”/);
+  await expect.poll(() => summary.textContent()).toMatch(/^15 calls with “claude”/);
   expect(await panel.getByRole('searchbox').evaluate('document.activeElement?.type')).toBe('search');
   expect(new Set(await panel.locator('td.model').allTextContents())).toEqual(new Set(['claude-sonnet-4-5']));
   await panel.getByRole('searchbox').scrollIntoViewIfNeeded();
@@ -86,14 +85,14 @@ test('calls are searched for, more of them shown, and all of them exported', asy
   await panel.getByRole('button', { name: 'Export…' }).click();
   const file = join(workspace, 'shown.json');
   await page.locator('.quick-input-widget').getByText('Export Calls').first().waitFor();
-  await poll(() => quickInput(page).inputValue()).toContain('promptmeter-calls');
+  await expect.poll(() => quickInput(page).inputValue()).toContain('promptmeter-calls');
   await quickInput(page).fill(file);
   await quickInput(page).press('Enter');
   const exported = () => JSON.parse(readFileSync(file, 'utf8')) as { model: string }[];
-  await poll(() => exported().length).toBe(15);
+  await expect.poll(() => exported().length).toBe(15);
   await panel.getByRole('searchbox').fill('');
   await panel.getByRole('button', { name: 'Show More' }).click();
-  await poll(() => panel.locator('.calls tbody tr').count()).toBe(45);
+  await expect.poll(() => panel.locator('.calls tbody tr').count()).toBe(45);
 });
 
 test('calls of one status are listed, chosen from the keyboard, and still chosen when the page is drawn anew', async ({
@@ -106,7 +105,7 @@ test('calls of one status are listed, chosen from the keyboard, and still chosen
   await status.focus();
   await page.keyboard.press('R');
   const summary = panel.locator('.call-list [role=status]');
-  await poll(() => summary.textContent()).toMatch(/^The newest 25 repeated attempts, /);
+  await expect.poll(() => summary.textContent()).toMatch(/^The newest 25 repeated attempts, /);
   expect(await status.inputValue()).toBe('retried');
   expect(await panel.locator('body').evaluate('document.activeElement.getAttribute("data-key")')).toBe(
     'ending',
@@ -120,7 +119,7 @@ test('calls of one status are listed, chosen from the keyboard, and still chosen
 });
 
 test('on a narrow page nothing is cut off', async ({ page, inHost, code }) => {
-  await inHost(vscode => vscode.commands.executeCommand('notifications.clearAll'));
+  await clearNotifications(inHost);
   await page.setViewportSize({ width: 450, height: 1200 });
   const panel = webview(page);
   const overflow = () => panel.locator('body').evaluate('document.documentElement.scrollWidth - innerWidth');
@@ -138,12 +137,12 @@ test('what could have been otherwise is worked out on the calls there were', asy
   await answers.filter({ hasText: '40 % of the input from the cache: $' }).waitFor();
   await part.getByLabel('Model', { exact: true }).fill('gpt-4o-mini');
   await part.getByLabel('Model', { exact: true }).press('Enter');
-  await poll(() => answers.first().textContent()).toMatch(
-    /^All calls of gpt-4o on gpt-4o-mini: \$[\d.]+ instead of \$/,
-  );
+  await expect
+    .poll(() => answers.first().textContent())
+    .toMatch(/^All calls of gpt-4o on gpt-4o-mini: \$[\d.]+ instead of \$/);
   await part.getByLabel('Times the calls').fill('5');
   await part.getByLabel('Times the calls').press('Enter');
-  await poll(() => answers.last().textContent()).toMatch(/^5 times the calls: \$[\d.]+ instead of/);
+  await expect.poll(() => answers.last().textContent()).toMatch(/^5 times the calls: \$[\d.]+ instead of/);
   expect(await panel.locator('body').evaluate('document.activeElement.getAttribute("data-key")')).toBe(
     'if times',
   );
@@ -165,7 +164,7 @@ test('a storm of retries is told, and leads to its day; the week is drawn by the
   expect(await tip.textContent()).toContain('from 20:00 to 21:00 30 attempts failed and were made again');
   await tip.getByRole('button', { name: 'Show That Day' }).click();
   const summary = panel.locator('.call-list [role=status]');
-  await poll(() => summary.textContent()).toMatch(/^The newest 25 calls/);
+  await expect.poll(() => summary.textContent()).toMatch(/^The newest 25 calls/);
   await expect(panel.locator('.status .retried').count()).resolves.toBeGreaterThan(0);
   const hours = panel.locator('[data-part=hours]');
   await hours.locator('summary').click();

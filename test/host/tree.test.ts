@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { root } from './code/cache.mts';
+import { problemsOf, showFile } from './code/editor.mts';
 import { hostTest } from './code/hostTest.mts';
 import { quickInput, runCommand } from './code/workbench.mts';
 
@@ -24,16 +25,10 @@ test('knows what is said twice across files before its view was ever opened', as
   await writeFile(join(workspace, 'GEMINI.md'), `# Gemini at Brightwater Books\n\n${rule}\n`);
   const path = join(workspace, 'fix.prompt.md');
   await writeFile(path, `---\nmodel: my-own-model\n---\nFix the failing test.\n\n${rule}\n`);
-  const told = () =>
-    inHost(async (vscode, file) => {
-      const uri = vscode.Uri.file(file);
-      await vscode.window.showTextDocument(uri);
-      return vscode.languages
-        .getDiagnostics(uri)
-        .flatMap(it => it.relatedInformation ?? [])
-        .map(it => vscode.workspace.asRelativePath(it.location.uri));
-    }, path);
-  await expect.poll(told, { timeout: 30_000 }).toEqual(['GEMINI.md']);
+  await showFile(inHost, path);
+  const saidIn = async () =>
+    (await problemsOf(inHost, path)).flatMap(it => it.related.map(other => other.path));
+  await expect.poll(saidIn).toEqual(['GEMINI.md']);
   await page.locator('.activitybar .action-item', { hasText: /^\d+$/ }).waitFor();
 });
 
@@ -57,7 +52,7 @@ test('lists every prompt of the workspace, what is paid on every request first',
   await line(page, 'AGENTS.md').waitFor();
   const first = page.locator('.pane-body .monaco-list-row').first();
   expect(await first.textContent()).toMatch(/^Paid on every request\$0\.\d+ · [≈\d,]+ tokens/);
-  await expect.poll(() => badge(page, 'fix.prompt.md'), { timeout: 10_000 }).toBe('"2"');
+  await expect.poll(() => badge(page, 'fix.prompt.md')).toBe('"2"');
   expect(await badge(page, 'summarise.prompt.md')).toBe('none');
   await line(page, 'fix.prompt.md').hover();
   await page.locator('.monaco-hover', { hasText: '2 findings: unknown-model, duplicate.' }).waitFor();
@@ -65,7 +60,7 @@ test('lists every prompt of the workspace, what is paid on every request first',
   await code.settings({ 'workbench.colorTheme': 'Default Light Modern' });
   await line(page, 'prompts').click();
   await line(page, 'persona.txt').waitFor();
-  await expect.poll(() => badge(page, 'translate-blurb'), { timeout: 10_000 }).toBe('"1"');
+  await expect.poll(() => badge(page, 'translate-blurb')).toBe('"1"');
   await code.screenshot('tree-light');
 });
 
@@ -80,7 +75,7 @@ test('follows files that come, change and go', async ({ page, workspace }) => {
   await line(page, 'rivers.prompt.md').waitFor();
   const before = await line(page, 'rivers.prompt.md').textContent();
   await writeFile(path, '---\nmodel: gpt-4o\n---\nName three rivers and the seas that they flow into.\n');
-  await expect.poll(() => line(page, 'rivers.prompt.md').textContent(), { timeout: 15_000 }).not.toBe(before);
+  await expect.poll(() => line(page, 'rivers.prompt.md').textContent()).not.toBe(before);
   await rm(path);
   await line(page, 'rivers.prompt.md').waitFor({ state: 'detached' });
   // Only `promptmeter.include` says that this is a prompt.
@@ -122,7 +117,7 @@ test.runIf(process.env.PROMPTMETER_SCREENSHOTS)('the README shows the view', asy
   await page.mouse.move(x + width + 160, 400, { steps: 8 });
   await page.mouse.up();
   await line(page, 'fix.prompt.md').click();
-  await expect.poll(() => badge(page, 'fix.prompt.md'), { timeout: 10_000 }).toBe('"2"');
+  await expect.poll(() => badge(page, 'fix.prompt.md')).toBe('"2"');
   await page.locator('.squiggly-info').first().waitFor();
   await page.screenshot({ path: join(root, 'media/screenshots/prompts.png') });
 });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { tokens } from '../support/tokens';
+import { showFile } from './code/editor.mts';
 import { hostTest } from './code/hostTest.mts';
 import { startProfile, stopProfile } from './profile.mts';
 
@@ -30,22 +31,15 @@ test('a megabyte is typed into without a stall, and the figures keep up', async 
 }) => {
   const path = join(workspace, 'megabyte.prompt.md');
   await writeFile(path, head + megabyte);
-  await inHost(async (vscode, file) => {
-    const editor = await vscode.window.showTextDocument(vscode.Uri.file(file));
-    editor.selection = new vscode.Selection(5, 10, 5, 10);
-  }, path);
+  await showFile(inHost, path, 5, 10);
   await lens(page).waitFor();
   const before = figure(await lens(page).textContent());
   const overhead = before - tokens.count(megabyte, 'o200k_base');
   expect(overhead).toBe(7);
   // What follows the first reading is not typing: the findings of a megabyte take seconds.
   await expect
-    .poll(
-      () =>
-        inHost(async (vscode, file) => vscode.languages.getDiagnostics(vscode.Uri.file(file)).length, path),
-      {
-        timeout: 30_000,
-      },
+    .poll(() =>
+      inHost(async (vscode, file) => vscode.languages.getDiagnostics(vscode.Uri.file(file)).length, path),
     )
     .toBeGreaterThan(0);
 
@@ -62,9 +56,7 @@ test('a megabyte is typed into without a stall, and the figures keep up', async 
     }
     // VS Code itself asks for lenses a quarter of a second after the last key, not sooner.
     const known = figure(await lens(page).textContent());
-    await expect
-      .poll(async () => figure(await lens(page).textContent()), { timeout: 10_000 })
-      .not.toBe(known);
+    await expect.poll(async () => figure(await lens(page).textContent())).not.toBe(known);
     seenInLens.add(figure(await lens(page).textContent()));
     slices.push(await inHost(stopProfile, 'promptmeter.promptmeter'));
   }
@@ -72,7 +64,7 @@ test('a megabyte is typed into without a stall, and the figures keep up', async 
   const text = await inHost(async vscode => vscode.window.activeTextEditor!.document.getText());
   expect(text.length).toBe(head.length + megabyte.length + bursts * typed.length);
   const exact = tokens.count(text.slice(head.length), 'o200k_base') + overhead;
-  await expect.poll(async () => figure(await lens(page).textContent()), { timeout: 10_000 }).toBe(exact);
+  await expect.poll(async () => figure(await lens(page).textContent())).toBe(exact);
   expect(seenInLens.size).toBe(bursts);
   expect(seenInBar.size).toBeGreaterThan(9);
   expect(

@@ -38,9 +38,9 @@ test('a prompt is opened, and its lens follows typing', async ({ page, workspace
   await page.locator('.view-line', { hasText: '{{complaint}}' }).click();
   await page.keyboard.press('End');
   await page.keyboard.type(' It was sent twice.');
-  await expect.poll(() => tokens(lens), { timeout: 10_000 }).toBeGreaterThan(before);
+  await expect.poll(() => tokens(lens)).toBeGreaterThan(before);
   await page.keyboard.press('Control+S');
-  await expect.poll(counted, { timeout: 10_000 }).toBe(await tokens(lens));
+  await expect.poll(counted).toBe(await tokens(lens));
 });
 
 test('the lightbulb makes it shorter', async ({ page, workspace, code }) => {
@@ -51,11 +51,11 @@ test('the lightbulb makes it shorter', async ({ page, workspace, code }) => {
   const lens = lenses(page).filter({ hasText: 'gpt-4o' });
   const before = await tokens(lens);
   await action.click();
-  await expect.poll(() => tokens(lens), { timeout: 10_000 }).toBe(before - saved);
+  await expect.poll(() => tokens(lens)).toBe(before - saved);
   await page.keyboard.press('Control+S');
   const text = () => readFileSync(join(workspace, prompt), 'utf8');
   // A file that is being written is empty for a moment.
-  await expect.poll(text, { timeout: 10_000 }).toMatch(/^---(?!.*Thank you so much)/s);
+  await expect.poll(text).toMatch(/^---(?!.*Thank you so much)/s);
   for (const kept of ['{{order}}', '{{complaint}}', '1 to 5', 'Do not offer more than 20 %']) {
     expect(text()).toContain(kept);
   }
@@ -74,7 +74,7 @@ test('the diagnostic on its model switches it to a cheaper one', async ({ page, 
   await lenses(page).filter({ hasText: cheaper }).waitFor();
   await page.keyboard.press('Control+S');
   const text = () => readFileSync(join(workspace, prompt), 'utf8');
-  await expect.poll(text, { timeout: 10_000 }).toContain(`model: ${cheaper}`);
+  await expect.poll(text).toContain(`model: ${cheaper}`);
 });
 
 test('it is run, and its answer streams in beside it', async ({ page, code }) => {

@@ -6,7 +6,9 @@ import { minimise } from '../../src/minimise';
 import { createPrices } from '../../src/prices';
 import { parsePrompts } from '../../src/prompts';
 import { tokens } from '../support/tokens';
+import { append, textOf } from './code/editor.mts';
 import { hostTest } from './code/hostTest.mts';
+import { told } from './code/notifications.mts';
 import { runCommand } from './code/workbench.mts';
 
 const test = hostTest({ settings: { 'promptmeter.defaultModel': 'gpt-4o', 'files.autoSave': 'off' } });
@@ -66,17 +68,7 @@ test('minimises the workspace as the pure function does, when told to, and leave
 
   // One file has changes that are not saved.
   const dirty = join(workspace, 'new/front.prompt.md');
-  const insert = (path: string, text: string) =>
-    inHost(
-      async (vscode, [path, text]) => {
-        const document = await vscode.workspace.openTextDocument(path);
-        const edit = new vscode.WorkspaceEdit();
-        edit.insert(document.uri, document.positionAt(document.getText().length), text);
-        await vscode.workspace.applyEdit(edit);
-      },
-      [path, text] as const,
-    );
-  await insert(dirty, 'Not   saved.   \n');
+  await append(inHost, dirty, 'Not   saved.   \n');
   await runCommand(page, 'Minimise All Prompts in Workspace');
   const yes = page.locator('.editor-actions [aria-label="Minimise All Files Shown"]');
   await page
@@ -94,21 +86,17 @@ test('minimises the workspace as the pure function does, when told to, and leave
 
   // Another changes while the diffs are looked at.
   const changed = join(workspace, 'new/mail.prompty');
-  await insert(changed, 'One more question.   \n');
+  await append(inHost, changed, 'One more question.   \n');
   await yes.click();
   await page.locator('.tab', { hasText: 'Minimise All Prompts' }).waitFor({ state: 'detached' });
-  await inHost(vscode => vscode.commands.executeCommand('notifications.showList'));
-  const told = page.locator('.notifications-center').getByText(`${count - 1} files minimised`);
-  await told.waitFor();
+  await told(code, `${count - 1} files minimised`);
   await code.screenshot('workspace-done');
   const kept = new Set([dirty, changed]);
   for (const [path, text] of expected) {
     expect(await readFile(path, 'utf8'), path).toBe(kept.has(path) ? before.get(path) : text);
   }
-  const inEditor = (path: string) =>
-    inHost(async (vscode, path) => (await vscode.workspace.openTextDocument(path)).getText(), path);
-  expect(await inEditor(dirty)).toBe(minimised(dirty, `${before.get(dirty)}Not   saved.   \n`));
-  expect(await inEditor(changed)).toBe(`${before.get(changed)}One more question.   \n`);
+  expect(await textOf(inHost, dirty)).toBe(minimised(dirty, `${before.get(dirty)}Not   saved.   \n`));
+  expect(await textOf(inHost, changed)).toBe(`${before.get(changed)}One more question.   \n`);
 
   // Structure is as it was.
   for (const [path, text] of before) {

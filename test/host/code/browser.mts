@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type BrowserContext, chromium } from 'playwright-core';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { cached } from './cache.mts';
 import { npm } from './npm.mts';
 
@@ -18,7 +18,7 @@ interface Executable {
 /**
  * A browser without a window, for the server build of VS Code. On Linux x64 it comes from npm with the libraries a
  * bare machine lacks; elsewhere, or where CHROME_PATH names one, it is an installed Chrome, Chromium or Edge.
- * @param profile an empty folder
+ * @param profile a folder, which is not there yet or a former browser's
  * @param debuggingPort where the DevTools protocol is to be served, on loopback
  */
 export async function launchBrowser(
@@ -37,6 +37,13 @@ export async function launchBrowser(
       ...['--disable-component-update', '--disable-sync'],
     ],
   });
+}
+
+/** Takes away what a page at this address left behind, but for what the browser compiled of it. */
+export async function forget(page: Page, url: string): Promise<void> {
+  const devTools = await page.context().newCDPSession(page);
+  await devTools.send('Storage.clearDataForOrigin', { origin: new URL(url).origin, storageTypes: 'all' });
+  await devTools.detach();
 }
 
 /** Unpacks the browser from npm if it is the one to use and not unpacked yet: about 5 s and 250 MB. */

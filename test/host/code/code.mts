@@ -4,10 +4,11 @@
 //
 // usage: node code.mts FOLDER --user-data-dir=D --extensions-dir=D [--extensionDevelopmentPath=D]...
 //          [--extensionTestsPath=FILE] [--remote-debugging-port=N]
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { launchBrowser } from './browser.mts';
+import { forget, launchBrowser } from './browser.mts';
+import { freePort } from './port.mts';
 import { startServer } from './server.mts';
 
 const { values, positionals } = parseArgs({
@@ -28,7 +29,11 @@ const options = values as Readonly<Record<string, string | undefined>> & {
 const userData = resolve(options['user-data-dir']!);
 const extensions = resolve(options['extensions-dir']!);
 const port = options['remote-debugging-port'];
-await mkdir(userData, { recursive: true });
+// The workbench is 20 MB of script. Windows that come one after the other have one address and one browser profile, where
+// the browser finds it compiled; nothing else stays.
+const kept = process.env.PROMPTMETER_TEST_KEPT ?? userData;
+const portFile = join(kept, 'port');
+for (const folder of [userData, kept]) await mkdir(folder, { recursive: true });
 
 const closers: (() => Promise<void>)[] = [];
 let ending = false;
@@ -42,11 +47,13 @@ process.on('SIGINT', () => end(130));
 process.on('SIGTERM', () => end(143));
 process.stdin.on('end', () => end(1)).resume();
 
-const server = await startServer({ userData, extensions }, process.env);
+const formerPort = await readFile(portFile, 'utf8').then(Number, () => 0);
+const server = await startServer({ userData, extensions }, process.env, await freePort(formerPort));
+await writeFile(portFile, String(server.port));
 closers.push(() => server.stop());
 void server.ended.then(() => end(1));
 
-const browser = await launchBrowser(join(userData, 'browser'), port === undefined ? undefined : Number(port));
+const browser = await launchBrowser(join(kept, 'browser'), port === undefined ? undefined : Number(port));
 closers.push(() => browser.close());
 browser.on('close', () => end(1));
 
@@ -55,10 +62,10 @@ const page = browser.pages()[0] ?? (await browser.newPage());
 await page.exposeFunction('codeAutomationLog', (_type: string, _args: unknown[]) => {});
 await page.exposeFunction('codeAutomationExit', (code: number) => end(code));
 
-await page.goto(
-  server.url({
-    folder: resolve(positionals[0]!),
-    developmentPaths: (options.extensionDevelopmentPath ?? []).map(path => resolve(path)),
-    testsPath: options.extensionTestsPath && resolve(options.extensionTestsPath),
-  }),
-);
+const url = server.url({
+  folder: resolve(positionals[0]!),
+  developmentPaths: (options.extensionDevelopmentPath ?? []).map(path => resolve(path)),
+  testsPath: options.extensionTestsPath && resolve(options.extensionTestsPath),
+});
+await forget(page, url);
+await page.goto(url);

@@ -64,6 +64,7 @@ interface Opened {
 
 /** A running server, on loopback only, that answers only to who has its token. */
 export interface Server {
+  readonly port: number;
   /** The address of a workbench. */
   url(opened: Opened): string;
   /** Resolves when the process has ended. */
@@ -71,18 +72,20 @@ export interface Server {
   stop(): Promise<void>;
 }
 
-/** Starts a server on a free port and resolves when it listens. */
-export async function startServer(folders: Folders, env: NodeJS.ProcessEnv): Promise<Server> {
+/** Starts a server, on a free port where it is to be on 0, and resolves when it listens. */
+export async function startServer(folders: Folders, env: NodeJS.ProcessEnv, on = 0): Promise<Server> {
   const main = join(await installServer(), 'out/server-main.js');
   const token = randomBytes(16).toString('hex');
   const child = spawn(
     process.execPath,
     [
       main,
-      ...['--host', '127.0.0.1', '--port', '0', '--connection-token', token],
+      ...['--host', '127.0.0.1', '--port', String(on), '--connection-token', token],
       ...['--accept-server-license-terms', '--telemetry-level', 'off', '--disable-workspace-trust'],
       // A built workbench loads an extension under development, and its tests, only with this.
       '--enable-smoke-test-driver',
+      // Its environment is the one it is given, and on loopback there is nothing to gain from packing.
+      ...['--force-disable-user-env', '--disable-websocket-compression'],
       ...folderArguments(folders),
     ],
     // A process group of its own (Windows has none): its extension host can outlive it.
@@ -93,6 +96,7 @@ export async function startServer(folders: Folders, env: NodeJS.ProcessEnv): Pro
   const ended = once(child, 'exit').then(() => {});
   const port = await listening(child);
   return {
+    port,
     url: opened => `http://127.0.0.1:${port}/?${new URLSearchParams({ tkn: token, ...query(opened) })}`,
     ended,
     async stop() {

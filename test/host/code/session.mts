@@ -1,5 +1,4 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { Writable } from 'node:stream';
@@ -10,10 +9,14 @@ import { bridgeExtension, bridgeModule, type InHost, openBridge } from './bridge
 import { root } from './cache.mts';
 import { desktopExecutable } from './desktop.mts';
 import { makeHome } from './home.mts';
+import { freePort } from './port.mts';
 import { installExtension } from './server.mts';
 
 /** A bare two-core machine needs about 10 s. */
 const startLimitMs = 50_000;
+
+/** What a window leaves to the next one of this worker, see code.mts. */
+const kept = join(tmpdir(), `kept-${process.env.VITEST_POOL_ID}`);
 
 export interface CodeOptions {
   /** User settings to start with, over those of `makeHome`. */
@@ -49,6 +52,7 @@ export async function openCode(options: CodeOptions = {}): Promise<Code> {
   if (options.vsix) await installExtension(options.vsix, home);
 
   const bridge = await openBridge(folder);
+  // Chromium tells its own choice only in a file, which a desktop VS Code does not write.
   const debuggingPort = await freePort();
   // A desktop VS Code, or the server build behind a stand-in that takes the same command line.
   const desktop = await desktopExecutable(false);
@@ -75,6 +79,7 @@ export async function openCode(options: CodeOptions = {}): Promise<Code> {
       PATH: `${dirname(process.execPath)}${delimiter}${process.env.PATH}`,
       OPENAI_API_KEY: undefined,
       PROMPTMETER_TEST_BRIDGE: bridge.path,
+      PROMPTMETER_TEST_KEPT: kept,
       ...options.env,
     },
     stdout: sink(),
@@ -129,14 +134,4 @@ function workbench(browser: Browser): Page {
   const page = pages.find(it => /^http:\/\/127\.0\.0\.1|workbench\.html/.test(it.url()));
   if (!page) throw new Error(`No workbench among ${pages.map(it => it.url()).join(', ')}.`);
   return page;
-}
-
-/** A port that was free a moment ago: Chromium tells its own choice only in a file, which a desktop VS Code does not write. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise(resolve => server.close(resolve));
-  if (typeof address !== 'object' || !address) throw new Error('No port is free on loopback.');
-  return address.port;
 }

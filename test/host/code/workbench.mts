@@ -5,29 +5,30 @@ import { expect } from 'vitest';
 // What a person does in the workbench. On a busy machine a menu can miss a key or close again because something else
 // took the focus, so opening one is tried anew until it shows what was asked for.
 
-const shownWithinMs = 4000;
-const attempts = 6;
+/** Milliseconds that something may take to show once it was asked for: few at first, since asking anew helps most. */
+const patienceMs = [1000, 2000, 4000, 8000, 16_000];
 
-async function untilShown(wanted: Locator, open: () => Promise<void>): Promise<Locator> {
-  for (let attempt = 1; ; attempt++) {
-    await open();
+async function untilShown(wanted: Locator, ask: (timeout: number) => Promise<void>): Promise<Locator> {
+  for (const timeout of patienceMs) {
     try {
-      await wanted.waitFor({ timeout: shownWithinMs });
-      return wanted;
+      await ask(timeout);
+      await wanted.waitFor({ timeout });
+      break;
     } catch (error) {
-      if (attempt === attempts) throw error;
+      if (timeout === patienceMs.at(-1)) throw error;
       await wanted.page().keyboard.press('Escape');
     }
   }
+  return wanted;
 }
 
 /** Opens a file of the workspace by its name, through "Go to File". */
 export async function openFile(page: Page, path: string): Promise<void> {
   const name = basename(path);
   const row = page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first();
-  await untilShown(row, async () => {
+  await untilShown(row, async timeout => {
     await page.keyboard.press('Control+P');
-    await quickInput(page).fill(path);
+    await quickInput(page).fill(path, { timeout });
   });
   await row.click();
   await page.locator('.tab.active', { hasText: name }).waitFor();
@@ -39,9 +40,9 @@ export async function runCommand(page: Page, title: string): Promise<void> {
   // Other commands may begin with the same words: it ends with these, or with dots where it asks for more.
   const name = page.locator('.label-name', { hasText: new RegExp(`${title}…?$`) });
   const row = page.locator('.quick-input-list .monaco-list-row', { has: name }).first();
-  await untilShown(row, async () => {
+  await untilShown(row, async timeout => {
     await page.keyboard.press('F1');
-    await quickInput(page).fill(`>${title}`);
+    await quickInput(page).fill(`>${title}`, { timeout });
   });
   await row.click();
 }
@@ -55,15 +56,16 @@ export async function findAction(page: Page, title: RegExp): Promise<Locator> {
 /** Names a file in the window's own dialog, once the dialog has written there what it proposes. */
 export async function chooseFile(page: Page, path: string, button: string): Promise<void> {
   const dialog = page.locator('.quick-input-widget').getByText(button, { exact: true });
-  await dialog.waitFor({ timeout: 30_000 });
-  await expect.poll(() => quickInput(page).inputValue(), { timeout: 30_000 }).toMatch(/[\\/]/);
-  for (let attempt = 1; ; attempt++) {
+  await dialog.waitFor();
+  await expect.poll(() => quickInput(page).inputValue()).toMatch(/[\\/]/);
+  // It closes once it has looked at the disk, and what is typed after that goes elsewhere: it is not hurried.
+  for (const timeout of patienceMs.slice(2)) {
     await quickInput(page).fill(path);
     await page.keyboard.press('Enter');
     try {
-      return await dialog.waitFor({ state: 'hidden', timeout: shownWithinMs });
+      return await dialog.waitFor({ state: 'hidden', timeout });
     } catch (error) {
-      if (attempt === attempts) throw error;
+      if (timeout === patienceMs.at(-1)) throw error;
     }
   }
 }
