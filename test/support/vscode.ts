@@ -150,6 +150,14 @@ interface Said {
 const say = (message: string, ...buttons: string[]): Promise<string | undefined> =>
   new Promise(press => window.said.push({ message, buttons, press }));
 
+interface FakeItem {
+  readonly label: string;
+  readonly description?: string;
+  readonly detail?: string;
+}
+
+export const QuickPickItemKind = { Separator: -1, Default: 0 };
+
 /** A window without a screen: what it says is kept, and whoever tests it presses the buttons. */
 export const window = {
   said: [] as Said[],
@@ -158,6 +166,15 @@ export const window = {
   showInformationMessage: say,
   showWarningMessage: say,
   showErrorMessage: say,
+  /** What the lists say that were shown, a line an item; the next one is chosen by `choose`. */
+  lists: [] as string[][],
+  choose: (_: readonly FakeItem[]): FakeItem | undefined => undefined,
+  showQuickPick: async (items: readonly FakeItem[]) => {
+    window.lists.push(
+      items.map(({ label, description = '', detail = '' }) => `${label} ${description} ${detail}`.trim()),
+    );
+    return window.choose(items);
+  },
   withProgress: async <T>(
     _: unknown,
     work: (progress: { report(): void }, token: CancellationTokenSource['token']) => Promise<T>,

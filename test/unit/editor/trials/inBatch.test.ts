@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openCalls } from '../../../../src/calls';
 import type { Rooms } from '../../../../src/editor';
 import { BatchTests } from '../../../../src/editor/trials/inBatch';
@@ -15,6 +15,7 @@ import { type ScriptedServer, startServer } from '../../../support/server/server
 import { sorted } from '../../../support/server/sorting.mts';
 import { tokens } from '../../../support/tokens';
 import {
+  commands,
   FakeDocument,
   fakeUri,
   setConfiguration,
@@ -85,7 +86,7 @@ function opened() {
 }
 
 /** A machine with much to do takes its time. */
-const until = <T>(seen: () => T) => vi.waitFor(seen, { timeout: 15_000 });
+const until = <T>(seen: () => T) => vi.waitFor(seen, { timeout: 25_000 });
 
 /** What the window says next that holds these words. */
 const said = (words: string) =>
@@ -95,7 +96,7 @@ const lookedAt = () => until(() => expect(server.batches.kept.map(it => it.done)
 
 const kept = () => readdirSync(join(storage, 'tests'));
 
-describe('a test in a batch', () => {
+describe('a test in a batch', { timeout: 90_000 }, () => {
   it('that is left goes on in another window, is shown there, and then kept no more', async () => {
     const first = opened();
     await first.handIn();
@@ -142,6 +143,31 @@ describe('a test in a batch', () => {
     (await said('goes on at the provider')).press('Cancel It There');
     (await said('gpt-4.1-nano keeps 60 % of gpt-4o’s score on 5 inputs')).press('Show Results');
     await until(() => expect(shown[0]?.trial.stopped).toBe('The batch was cancelled before its turn.'));
+    tests.dispose();
+  });
+
+  it('is listed with what can be done about it, and forgotten', async () => {
+    const { tests, handIn } = opened();
+    await handIn();
+    await lookedAt();
+    window.running!.cancel();
+    await said('goes on at the provider');
+    window.choose = items => items.find(it => /^sort on|Forget it$/.test(it.label));
+    onTestFinished(() => {
+      window.choose = () => undefined;
+    });
+    await commands.executeCommand('promptmeter.batchTests');
+    expect(window.lists.at(-2)).toEqual([
+      expect.stringMatching(/^sort on gpt-4.1-nano handed in on .+, 30 inputs$/),
+    ]);
+    expect(window.lists.at(-1)?.map(it => it.split(')')[1]?.trim())).toEqual([
+      'Fetch its answers  Waits for them, where they are not there yet.',
+      'Cancel it at the provider  What was answered by then is paid for, and shown.',
+      'Forget it  What the provider answers is billed all the same, and will not be in the ledger.',
+    ]);
+    expect(kept()).toEqual([]);
+    await commands.executeCommand('promptmeter.batchTests');
+    await said('No test is in a batch.');
     tests.dispose();
   });
 
