@@ -3,7 +3,6 @@ import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { doJob } from './imports';
 import { openLedger } from './ledger';
-import { openOrigins } from './origins';
 import { runCommand, type Setting } from './terminal';
 
 const words = process.argv.slice(2);
@@ -15,7 +14,7 @@ const interrupted = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupted.abort());
 
 const place = { home: process.env.HOME ?? homedir(), environment: process.env };
-const findPrompts = () => openOrigins(join(__dirname, 'originsWorker.js'));
+const findPrompts = async () => (await import('./origins')).openOrigins(join(__dirname, 'originsWorker.js'));
 const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'promptmeter');
 const setting: Setting = {
   // Loaded when it is asked for, as the commands are.

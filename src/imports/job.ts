@@ -44,13 +44,13 @@ const lookRounds = 60;
 /**
  * Does a job, telling what it comes by. Resolves when it is done; a job that follows is never done. Between two parts
  * of an import it looks whether it is to stop, and then rejects with the signal's reason.
- * @param open what finds prompts again, where words are matched
+ * @param open what finds prompts again; loaded only where words are matched
  */
 export async function doJob(
   data: ImportData,
   place: Place,
   tell: (message: FromImport) => void,
-  open: () => Origins,
+  open: () => Promise<Origins>,
   signal: AbortSignal = new AbortController().signal,
 ): Promise<void> {
   const { job } = data;
@@ -62,7 +62,7 @@ export async function doJob(
     prices ??= createPrices({ ownModels: data.ownModels });
     return prices;
   };
-  const origins = data.prompts && open();
+  const origins = data.prompts && (await open());
   const promptOf: PromptOf = (text, at) => {
     const [made, ...others] = origins?.madeBy([{ role: 'user', text }], at) ?? [];
     // One of several is none: what follows in a log would be booked on it too.

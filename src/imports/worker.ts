@@ -1,9 +1,8 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
-import { openOrigins } from '../origins';
 import { doJob, type ImportData } from './job';
 
 const place = { home: homedir(), environment: process.env };
-const open = () => openOrigins(join(__dirname, 'originsWorker.js'));
+const open = async () => (await import('../origins')).openOrigins(join(__dirname, 'originsWorker.js'));
 void doJob(workerData as ImportData, place, message => parentPort?.postMessage(message), open);

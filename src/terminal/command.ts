@@ -21,7 +21,7 @@ export interface Setting {
     signal: AbortSignal,
   ) => Promise<void>;
   /** The prompts of folders, to be found again in calls. */
-  readonly openOrigins: () => Origins;
+  readonly openOrigins: () => Promise<Origins>;
   readonly readStdin: () => Promise<string>;
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Takes an answer's text as it streams in; does nothing where only the JSON document may be printed. */

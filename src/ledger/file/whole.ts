@@ -58,9 +58,10 @@ function passes(driver: Driver, file: string, check: typeof checkWhole): boolean
 
 /**
  * The fingerprint of a ledger that has taken all steps from the first on, by which most are known to be right at once. The
- * others, whose first steps an older build took, are compared part by part.
+ * others, whose first steps an older build took, are compared part by part. `schema.test.ts` fails where a new step has made
+ * it another one.
  */
-export const newestFingerprint = '8949eeef60254aab';
+export const newestFingerprint = 'a905bcd02fe76582';
 
 /** A hash of all that a schema says, whatever the order it stands in. */
 export function fingerprintOf(db: Database): string {

@@ -48,7 +48,7 @@ export const gateway: Command = {
     const isFolder = statSync(named, { throwIfNoEntry: false })?.isDirectory();
     const folder = isFolder ? resolve(named) : undefined;
     const ledger = rooms.openLedger(ledgerFile, { inThread: true });
-    const origins = folder === undefined ? undefined : rooms.openOrigins();
+    const origins = folder === undefined ? undefined : await rooms.openOrigins();
     const cache = openAnswers(ledgerFile, rooms);
     try {
       if (origins && folder !== undefined) {

@@ -12,7 +12,7 @@ export interface Setting {
   readonly say?: RealSetting['say'];
 }
 
-const open = () => openOrigins(resolve('dist/originsWorker.js'));
+const open = async () => openOrigins(resolve('dist/originsWorker.js'));
 
 /** Runs the command line `words` with the real rooms; `stdin` is what `-` reads. */
 export function promptmeter(words: readonly string[], setting: Setting = {}): Promise<Outcome> {
