@@ -9,7 +9,7 @@ export { itemsOf } from './items';
 export { anthropicBatches } from './provider/anthropic';
 export { apiAt, openProvider, type Provider } from './provider/api';
 export { lineId } from './provider/book';
-export { fingerprint, type Job, readJob } from './provider/job';
+export { closeJob, fingerprint, type Job, readJob } from './provider/job';
 export { admitBatch } from './provider/limit';
 export { openAiBatches } from './provider/openai';
 export { type BatchApi, type Progress, Refusal } from './provider/provider';

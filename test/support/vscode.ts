@@ -129,7 +129,12 @@ export const workspace = {
     },
     readFile: ({ path }: FakeUri) => readFile(path),
   },
-  openTextDocument: async ({ path }: FakeUri) => {
+  get workspaceFolders() {
+    return folders.map(it => ({ uri: fakeUri(it) }));
+  },
+  openTextDocument: async (what: FakeUri | { readonly content: string; readonly language: string }) => {
+    if ('content' in what) return new FakeDocument('Untitled-1', what.content, what.language, 'untitled');
+    const { path } = what;
     const open = workspace.textDocuments.find(it => it.uri.path === path);
     if (!open) throw new Error(`cannot open ${path}`);
     return open;
@@ -174,6 +179,11 @@ export const window = {
       items.map(({ label, description = '', detail = '' }) => `${label} ${description} ${detail}`.trim()),
     );
     return window.choose(items);
+  },
+  /** The document that was shown last. */
+  shown: undefined as FakeDocument | undefined,
+  showTextDocument: async (document: FakeDocument) => {
+    window.shown = document;
   },
   withProgress: async <T>(
     _: unknown,

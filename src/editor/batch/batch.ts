@@ -1,8 +1,6 @@
-import { commands, type Disposable, ProgressLocation, window, workspace } from 'vscode';
-import { type ItemResult, itemLines, itemsOf, itemsText, sendGroups } from '../../batch';
+import { commands, type Disposable, ProgressLocation, window } from 'vscode';
+import { itemsOf, sendGroups } from '../../batch';
 import { explainUnsendable } from '../../calls';
-import type { Call } from '../../ledger';
-import { formatNano } from '../../prices';
 import { bookedTask } from '../../routing';
 import { inputsFor, messagesFor, readInputs } from '../../trials';
 import { commandIds } from '../commands';
@@ -12,21 +10,23 @@ import type { Rooms } from '../rooms';
 import { policyOfRun } from '../run/policy';
 import { readSettings } from '../settings';
 import { fileText } from '../trials/inputs';
-import { counted } from '../words/cost';
 import { askPlan, type Plan, type Table } from './plan';
 import { runByProvider, type Sending } from './provider';
+import { offerBatches } from './resume';
+import { type Done, show } from './show';
 
 const title = 'Run Prompt on a Table';
 
 /** "Run Prompt on a Table…": a prompt on each row of a file, its answers as JSON lines in a document. */
 export function registerBatch(rooms: Rooms): Disposable {
+  offerBatches(rooms).catch(error => rooms.log.error('Batches could not be looked for.', error));
   return commands.registerCommand(commandIds.runOnTable, async (place?: unknown) => {
     try {
       const table = await askTable(rooms, place);
       const plan = table && (await askPlan(rooms, table, title));
       if (!table || !plan) return;
       const done = await run(rooms, table, plan);
-      if (done) await show(table, done);
+      if (done) await show(table.prompt.name, table.items, done);
     } catch (error) {
       rooms.log.error(`${title} failed.`, error as Error);
       void window.showErrorMessage(error instanceof Error ? error.message : String(error));
@@ -49,12 +49,6 @@ async function askTable(rooms: Rooms, place: unknown): Promise<Table | undefined
   }
   const items = itemsOf(inputs.map(it => it.values));
   return { target, prompt, items, messagesOf: ({ values }) => messagesFor({ prompt }, { values }) };
-}
-
-interface Done {
-  readonly results: readonly ItemResult[];
-  readonly calls: readonly Call[];
-  readonly stopped?: string | undefined;
 }
 
 /** Runs it under a notification that can cancel it; `undefined` while a batch goes on, or without a key. */
@@ -110,26 +104,9 @@ async function run(rooms: Rooms, table: Table, plan: Plan): Promise<Done | undef
       const batch = await runByProvider(rooms, table, plan.cost, sending, it => tell(it.done, it.total));
       if (batch.results) return { results: batch.results, calls: batch.calls ?? [] };
       void window.showInformationMessage(
-        `The batch ${batch.batchId} goes on at the provider. Run ${prompt.name} on the same table again, as a batch, for its results.`,
+        `The batch ${batch.batchId} goes on at the provider. It is offered to be continued when this window is opened next; or run ${prompt.name} on the same table again, as a batch.`,
       );
       return undefined;
     },
   );
-}
-
-/** Opens the answers, and says how many there are and what they cost. */
-async function show({ items, prompt }: Table, { results, calls, stopped }: Done): Promise<void> {
-  const content = itemsText(itemLines(items, results));
-  const document = await workspace.openTextDocument({ language: 'jsonl', content });
-  await window.showTextDocument(document, { preview: false });
-  const answered = results.filter(it => it.text !== null).length;
-  const costNano = calls.reduce((sum, it) => sum + (it.costNano ?? 0), 0);
-  const unpriced = calls.filter(it => it.costNano === null).length;
-  const cost =
-    unpriced === 0
-      ? formatNano(costNano)
-      : `${formatNano(costNano)} and ${counted(unpriced, 'unpriced call')}`;
-  const line = `${prompt.name}: ${answered} of ${counted(items.length, 'row')} answered · ${counted(calls.length, 'call')} · ${cost}`;
-  if (answered < items.length) void window.showWarningMessage(stopped ? `${line}. ${stopped}` : line);
-  else void window.showInformationMessage(line);
 }

@@ -15,6 +15,10 @@ import type { Rooms } from '../rooms';
 import { readSettings } from '../settings';
 import type { Table } from './plan';
 
+/** Where it is kept how batches stand. */
+export const batchFolder = ({ context }: Pick<Rooms, 'context'>): string =>
+  Uri.joinPath(context.globalStorageUri, 'batches').fsPath;
+
 export interface Sending {
   readonly baseUrl: string;
   readonly apiKey: string;
@@ -37,7 +41,7 @@ export async function runByProvider(
   const { modelName: model } = target.estimate;
   const { maxOutputTokens, temperature } = prompt;
   const asked = { model, maxOutputTokens, temperature };
-  const folder = Uri.joinPath(rooms.context.globalStorageUri, 'batches').fsPath;
+  const folder = batchFolder(rooms);
   await mkdir(folder, { recursive: true });
   const stateFile = join(folder, `${fingerprint(lines, asked)}.json`);
   return runBatch({
