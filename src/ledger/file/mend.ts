@@ -1,5 +1,5 @@
 import { linkSync } from 'node:fs';
-import { codeOf, isDamage } from './code';
+import { codeOf } from './code';
 import { withCopy } from './copy';
 import type { Driver } from './driver';
 import { hasSchema, isWhole, type Part, partsMade, partsOf, versionOf } from './whole';
@@ -34,7 +34,8 @@ export function mendSchema(driver: Driver, copy: string): boolean {
       db.close();
     }
   } catch (error) {
-    if (isDamage(error)) return false;
+    // What SQLite refuses to do with it may have any code.
+    if (codeOf(error).startsWith('SQLITE_')) return false;
     throw error;
   }
   return hasSchema(driver, copy);
@@ -42,7 +43,8 @@ export function mendSchema(driver: Driver, copy: string): boolean {
 
 /**
  * Puts a copy of the ledger that was set aside in its place, with its schema mended, where that is all that was wrong.
- * @returns false, with nothing done, where it was not, or another process has begun a new ledger meanwhile
+ * @returns false, with nothing done, where it was not, where another process has begun a new ledger meanwhile, and where
+ * the disk gives no file a second name
  */
 export function replaceMended(driver: Driver, aside: string, file: string): boolean {
   if (hasSchema(driver, aside)) return false;
@@ -52,9 +54,8 @@ export function replaceMended(driver: Driver, aside: string, file: string): bool
       // Unlike renaming it never takes the place of a file.
       linkSync(copy, file);
       return true;
-    } catch (error) {
-      if (codeOf(error) === 'EEXIST') return false;
-      throw error;
+    } catch {
+      return false;
     }
   });
   return isPlaced === true;

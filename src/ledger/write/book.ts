@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import type { Call } from '../call';
+import { unsynced } from '../file/unsynced';
 import type { CallText } from '../text';
 import { type KeptRow, relativesKeeper } from './family';
 import { hourlyKeeper } from './hourly';
@@ -12,7 +13,6 @@ import { rollupKeeper } from './rollup';
 import { type CallRow, columns, rowOf, tokensOf } from './row';
 import { textKeeper } from './text';
 import { inTurn } from './turn';
-import { unsynced } from './unsynced';
 
 /** What became of calls that were to be imported. */
 export interface Imported {
@@ -123,6 +123,7 @@ export function bookkeeper(db: Database): Bookkeeper {
   const keepAtOnce = db.transaction(book).immediate;
   return {
     keep: (calls, texts) => keepInTurn(calls, false, { texts }),
+    // A log is there to be read again after a power cut, and its mark would be lost with its calls.
     keepLarger: (calls, marks) => unsynced(db, () => keepAtOnce(calls, true, { marks })),
   };
 }
