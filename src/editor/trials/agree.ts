@@ -100,7 +100,8 @@ function detailOf(cost: TrialCost, learnt: boolean): string {
 
 /** What a batch is, and what of the test it does not hold. */
 function batchDetail({ scoring }: Agreed): string {
-  const judged =
-    scoring?.kind === 'judge' ? ' A judge is asked afterwards, at the full price, which is in the sum.' : '';
-  return `By the provider’s Batch API; the window may be closed. Inputs and answers are kept here until they are shown.${judged}`;
+  // A line of the list has room for some sixty characters.
+  return scoring?.kind === 'judge'
+    ? 'The judge is asked afterwards, at the full price.'
+    : 'The window may be closed; kept here until it is shown.';
 }

@@ -65,7 +65,7 @@ describe('what a test will cost', () => {
 
   it('in a batch has the judge at its full price, and says so', async () => {
     const { lines } = await asked('gpt-4o-mini', '$(close)', { kind: 'judge', model: 'gpt-4.1' });
-    expect(lines[3]).toContain('A judge is asked afterwards, at the full price, which is in the sum.');
+    expect(lines[3]).toContain('The judge is asked afterwards, at the full price.');
     expect(dollars(lines[3])[1]! / dollars(lines[0])[1]!).toBeGreaterThan(0.5);
   });
 
