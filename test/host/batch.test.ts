@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'vitest';
@@ -134,4 +134,35 @@ test('recorded calls are inputs of a test, and pairs to train a model on', async
   await done.getByRole('button', { name: 'Open File' }).click();
   await page.locator('.tab.active', { hasText: 'pairs.jsonl' }).waitFor();
   await code.screenshot('pairs-file-light');
+});
+
+test('a batch that was handed in is offered to be continued when the window is opened again', {
+  timeout: 120_000,
+}, async ({ page, inHost, workspace, code }) => {
+  server.batches.script = { perLook: 0 };
+  await clearNotifications(inHost);
+  await showFile(inHost, join(workspace, 'mood.prompt.md'));
+  await inHost(vscode => void vscode.commands.executeCommand('promptmeter.runOnTable'));
+  await chooseFile(page, join(workspace, 'reviews.csv'), 'Use These Inputs');
+  const way = page.locator('.quick-input-list .monaco-list-row', { hasText: 'As a batch, within a day' });
+  await way.waitFor();
+  await way.click();
+  const folder = join(code.globalStorage, 'batches');
+  const jobs = () =>
+    (existsSync(folder) ? readdirSync(folder) : []).map(it => readFileSync(join(folder, it), 'utf8'));
+  await expect.poll(() => jobs().join(), { timeout: 20_000 }).toContain('batchId');
+
+  server.batches.script = { text: key => `answer ${key}` };
+  await page.reload();
+  const answers = () =>
+    Promise.race([inHost(() => true), new Promise<boolean>(resolve => setTimeout(resolve, 2000, false))]);
+  await expect.poll(answers, { timeout: 60_000 }).toBe(true);
+  const offer = await told({ page, inHost }, 'A batch of mood.prompt.md, 12 rows, was handed in');
+  await code.screenshot('batch-continue-light');
+  await offer.getByRole('button', { name: 'Continue' }).click();
+  const shown = () => inHost(async vscode => vscode.window.activeTextEditor?.document.getText() ?? '');
+  await expect.poll(shown, { timeout: 30_000 }).toMatch(/^\{"key":"r1","text":"answer r1"/);
+  await code.screenshot('batch-continued-light');
+  expect(server.batches.kept).toHaveLength(1);
+  expect(jobs().join()).toContain('closedAt');
 });
