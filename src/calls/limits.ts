@@ -49,11 +49,12 @@ export async function admit(
   const { likelyNano, mostNano } = asked.cost();
   const wish = { id, workspace, ...booked, nano: mostNano, until };
   try {
-    const ceilings = hard.map(async budget => ({
+    // What is made all the same is set aside, and asks for no room.
+    const ceilings = (overBudget ? [] : hard).map(async budget => ({
       spend: await spendQueryOf(budget, workspace, daysGone(budget), { ledger, prices }),
       mostNano: mostBefore(budget, likelyNano),
     }));
-    const { taken, standings } = await ledger.reserve(wish, overBudget ? [] : await Promise.all(ceilings));
+    const { taken, standings } = await ledger.reserve(wish, await Promise.all(ceilings));
     if (taken) return undefined;
     const refusal = refusalOf(
       standings.map((it, index) => ({ ...it, budget: hard[index]! })),
