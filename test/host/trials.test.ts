@@ -1,6 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { openLedger } from '../../src/ledger';
@@ -13,13 +12,11 @@ import { sampleCall } from '../unit/ledger/call';
 import { letters, sortingPrompt } from '../unit/trials/letters';
 import type { InHost } from './code/bridge.mts';
 import { hostTest } from './code/hostTest.mts';
-import { chooseFile, findAction, lenses, quickInput, webview } from './code/workbench.mts';
+import { chooseFile, findAction, lenses, webview } from './code/workbench.mts';
 import { reported } from './report.mts';
 
 const server = await startServer();
-const test = hostTest({
-  settings: { 'promptmeter.baseUrl': server.scripted('sorting'), 'files.simpleDialog.enable': true },
-});
+const test = hostTest({ settings: { 'promptmeter.baseUrl': server.scripted('sorting') } });
 
 const patience = { timeout: 30_000 };
 const choice = (page: Page, label: string) =>
@@ -228,122 +225,4 @@ test('routed answers that have fallen behind: from the finding to a rule that le
       },
     },
   });
-});
-
-/** Shows a prompt file with the cursor on its model, and begins to test it on another. */
-async function beginTest(inHost: InHost, file: string, command: string, model?: string): Promise<void> {
-  const run = async (vscode: typeof import('vscode'), path: string, id: string, ...named: string[]) => {
-    const editor = await vscode.window.showTextDocument(vscode.Uri.file(path), { preview: false });
-    editor.selection = new vscode.Selection(1, 8, 1, 8);
-    void vscode.commands.executeCommand(id, undefined, ...named);
-  };
-  await inHost(run, file, command, ...(model ? [model] : []));
-}
-
-/** Chooses one of a list that is longer than what shows of it. */
-async function chooseAmong(page: Page, first: string, label: string): Promise<void> {
-  await choice(page, first).waitFor(patience);
-  await quickInput(page).fill(label);
-  await choice(page, label).click();
-}
-
-/** The file that the window's own dialog proposes under this name, once it has written it. */
-async function proposedFile(page: Page, name: string): Promise<string> {
-  const proposed = () => quickInput(page).inputValue();
-  await expect.poll(async () => basename(await proposed()), patience).toBe(name);
-  return proposed();
-}
-
-const told = (page: Page, text: string | RegExp) =>
-  page.locator('.notifications-center .notification-list-item', { hasText: text }).first();
-
-test('typed inputs, a test that is cancelled, and going on with what is left', {
-  timeout: 120_000,
-}, async ({ page, inHost, workspace, code }) => {
-  await inHost(vscode => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
-  const path = join(workspace, 'sort-typed.prompt');
-  await writeFile(path, sortingPrompt('claude-opus-4-5'));
-  await beginTest(inHost, path, 'promptmeter.testCheaperModel', 'claude-haiku-4-5');
-  await choice(page, 'Type them').click();
-  await lenses(page).filter({ hasText: 'Write an input on each line' }).waitFor(patience);
-  await code.screenshot('trial-typed-empty-light');
-  await page.keyboard.type('one, two, three');
-  await lenses(page).filter({ hasText: 'Row 2 of the table has 3 cells' }).waitFor(patience);
-  await code.screenshot('trial-typed-wrong-light');
-  // Saved in the middle of it, it is followed into its file.
-  await inHost(vscode => void vscode.commands.executeCommand('workbench.action.files.save'));
-  const table = await proposedFile(page, 'letter,expected');
-  await chooseFile(page, table, 'OK');
-  await page.locator('.tab.active', { hasText: basename(table) }).waitFor(patience);
-  await inHost(
-    async (vscode, file, lines) => {
-      const document = await vscode.workspace.openTextDocument(file);
-      const edit = new vscode.WorkspaceEdit();
-      edit.replace(document.uri, document.lineAt(1).range, lines);
-      await vscode.workspace.applyEdit(edit);
-    },
-    table,
-    csvText(rows),
-  );
-  await lenses(page).filter({ hasText: 'Use 30 inputs' }).waitFor(patience);
-  await code.screenshot('trial-typed-light');
-  await lenses(page).getByText('Use 30 inputs').click();
-  // Whoever leaves a question about one check is back among all of them.
-  await choice(page, 'The expected number').click();
-  await page.getByText('How far the number may be from the expected one').waitFor(patience);
-  await code.screenshot('trial-number-light');
-  await page.keyboard.press('Escape');
-  await code.settings({ 'promptmeter.baseUrl': server.scripted('slow') });
-  await choice(page, 'The expected answer').click();
-  await choice(page, 'Run on 30 inputs').click();
-  await inHost(vscode => vscode.commands.executeCommand('notifications.showList'));
-  await told(page, /: [1-9]\d* of 30, \$/).waitFor(patience);
-  await code.screenshot('trial-running-light');
-  await told(page, 'of 30').getByRole('button', { name: 'Cancel' }).click();
-  const said = webview(page).locator('.verdict .said');
-  await said.filter({ hasText: /^Not yet: / }).waitFor(patience);
-  await inHost(vscode => vscode.commands.executeCommand('notifications.clearAll'));
-  await code.screenshot('trial-cancelled-light');
-  await code.settings({ 'promptmeter.baseUrl': server.scripted('sorting') });
-  await webview(page)
-    .getByRole('button', { name: /^Run the other \d+…$/ })
-    .click();
-  await choice(page, 'Run on').click();
-  await said.filter({ hasText: /^Stay on claude-opus-4-5: .* on 30 inputs/ }).waitFor(patience);
-  expect(await webview(page).getByRole('button', { name: /^Run/ }).count()).toBe(0);
-  await code.settings({ 'workbench.colorTheme': 'Default Dark Modern' });
-  await code.screenshot('trial-gone-on-dark');
-});
-
-test('two prompts side by side without a score; and a server that is not there', {
-  timeout: 90_000,
-}, async ({ page, inHost, workspace, code }) => {
-  const [path, inputs] = [join(workspace, 'sort.prompt'), join(workspace, 'letters.csv')];
-  const compare = async () => {
-    await beginTest(inHost, path, 'promptmeter.compareOnInputs');
-    await choice(page, 'Another prompt').click();
-    await chooseAmong(page, 'AGENTS.md', 'sort-claude.prompt');
-    await choice(page, 'A file…').click();
-    await chooseFile(page, inputs, 'Use These Inputs');
-    await chooseAmong(page, 'The expected answer', 'No score');
-    await choice(page, 'Run on 30 inputs').click();
-  };
-  await compare();
-  await webview(page).getByRole('heading', { name: 'sort-claude against sort' }).waitFor(patience);
-  expect(await webview(page).locator('.verdict').count()).toBe(0);
-  expect(await webview(page).locator('.pairs tbody tr').count()).toBe(30);
-  await code.screenshot('compare-inputs-dark');
-  await webview(page).getByRole('button', { name: 'Export answers…' }).click();
-  const answers = await proposedFile(page, 'sort-test.csv');
-  await chooseFile(page, answers, 'OK');
-  await expect
-    .poll(() => existsSync(answers) && readFileSync(answers, 'utf8').split('\r\n'), patience)
-    .toHaveLength(32);
-  await code.settings({ 'promptmeter.baseUrl': 'http://127.0.0.1:1/v1' });
-  await compare();
-  const list = () => inHost(vscode => vscode.commands.executeCommand('notifications.showList'));
-  await expect
-    .poll(() => list().then(() => told(page, 'Nothing answers at 127.0.0.1:1').isVisible()), patience)
-    .toBe(true);
-  await code.screenshot('compare-dead-dark');
 });
