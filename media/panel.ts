@@ -2,6 +2,7 @@ import type { Arrangement } from './arrangement';
 import { element } from './element';
 import type { FromWebview } from './messages';
 import { page } from './page';
+import { followPressing } from './pressing';
 import { receive, restore } from './receive';
 import { caretOf, followTyping, isBeingTyped } from './typing';
 import type { SpendView } from './view';
@@ -20,6 +21,8 @@ const draft = wish.range ?? { from: '', to: '' };
 let how: Arrangement = { wish, turned, draft, problem: '', day: '', inFull: [] };
 let view: SpendView | undefined;
 let composing = false;
+let late = false;
+const isPressing = followPressing(() => late && draw());
 
 function want(change: Partial<Wish>): void {
   const isOther = 'scope' in change || 'period' in change || 'range' in change;
@@ -34,9 +37,13 @@ function arrange(change: Partial<Arrangement>, redraw: boolean): void {
   if (redraw) draw();
 }
 
-/** Draws the page anew; the element that had the focus has it again. While a day or a word is put together it waits. */
+/**
+ * Draws the page anew; the element that had the focus has it again. While a day or a word is put together or something is
+ * held down, it waits.
+ */
 function draw(): void {
-  if (!view || composing || isBeingTyped(document.activeElement)) return;
+  late = isPressing();
+  if (!view || composing || late || isBeingTyped(document.activeElement)) return;
   const focused = document.activeElement?.getAttribute('data-key');
   const caret = caretOf(document.activeElement);
   root.replaceChildren(...page(view, how, { ask: message => editor.postMessage(message), want, arrange }));
