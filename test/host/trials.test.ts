@@ -1,5 +1,6 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { openLedger } from '../../src/ledger';
@@ -8,15 +9,18 @@ import { parsePrompts } from '../../src/prompts';
 import { decide, verdictOf } from '../../src/trials';
 import { csvText } from '../../src/trials/csv';
 import { startServer } from '../support/server/server.mts';
+import { sorted } from '../support/server/sorting.mts';
 import { sampleCall } from '../unit/ledger/call';
 import { letters, sortingPrompt } from '../unit/trials/letters';
 import type { InHost } from './code/bridge.mts';
 import { hostTest } from './code/hostTest.mts';
-import { chooseFile, findAction, lenses, webview } from './code/workbench.mts';
+import { chooseFile, findAction, lenses, quickInput, webview } from './code/workbench.mts';
 import { reported } from './report.mts';
 
 const server = await startServer();
-const test = hostTest({ settings: { 'promptmeter.baseUrl': server.scripted('sorting') } });
+const test = hostTest({
+  settings: { 'promptmeter.baseUrl': server.scripted('sorting'), 'files.simpleDialog.enable': true },
+});
 
 const patience = { timeout: 30_000 };
 const choice = (page: Page, label: string) =>
@@ -225,4 +229,191 @@ test('routed answers that have fallen behind: from the finding to a rule that le
       },
     },
   });
+});
+
+/** Shows a prompt file with the cursor on its model, and begins to test it on another. */
+async function beginTest(inHost: InHost, file: string, command: string, model?: string): Promise<void> {
+  const run = async (vscode: typeof import('vscode'), path: string, id: string, ...named: string[]) => {
+    const editor = await vscode.window.showTextDocument(vscode.Uri.file(path), { preview: false });
+    editor.selection = new vscode.Selection(1, 8, 1, 8);
+    void vscode.commands.executeCommand(id, undefined, ...named);
+  };
+  await inHost(run, file, command, ...(model ? [model] : []));
+}
+
+/** Chooses one of a list that is longer than what shows of it. */
+async function chooseAmong(page: Page, first: string, label: string): Promise<void> {
+  await choice(page, first).waitFor(patience);
+  await quickInput(page).fill(label);
+  await choice(page, label).click();
+}
+
+/** The file that the window's own dialog proposes under this name, once it has written it. */
+async function proposedFile(page: Page, name: string): Promise<string> {
+  const proposed = () => quickInput(page).inputValue();
+  await expect.poll(async () => basename(await proposed()), patience).toBe(name);
+  return proposed();
+}
+
+const told = (page: Page, text: string | RegExp) =>
+  page.locator('.notifications-center .notification-list-item', { hasText: text }).first();
+
+test('typed inputs, a test that is cancelled, and going on with what is left', {
+  timeout: 120_000,
+}, async ({ page, inHost, workspace, code }) => {
+  await inHost(vscode => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
+  const path = join(workspace, 'sort-typed.prompt');
+  await writeFile(path, sortingPrompt('claude-opus-4-5'));
+  await beginTest(inHost, path, 'promptmeter.testCheaperModel', 'claude-haiku-4-5');
+  await choice(page, 'Type them').click();
+  await lenses(page).filter({ hasText: 'Write an input on each line' }).waitFor(patience);
+  await code.screenshot('trial-typed-empty-light');
+  await page.keyboard.type('one, two, three');
+  await lenses(page).filter({ hasText: 'Row 2 of the table has 3 cells' }).waitFor(patience);
+  await code.screenshot('trial-typed-wrong-light');
+  // Saved in the middle of it, it is followed into its file.
+  await inHost(vscode => void vscode.commands.executeCommand('workbench.action.files.save'));
+  const table = await proposedFile(page, 'letter,expected');
+  await chooseFile(page, table, 'OK');
+  // The table had the same name before it was one: what goes is what says that it had no file.
+  await page.locator('.tab', { hasText: 'Untitled' }).waitFor({ state: 'detached', ...patience });
+  await page.locator('.tab.active', { hasText: basename(table) }).waitFor(patience);
+  await inHost(
+    async (vscode, file, lines) => {
+      const document = await vscode.workspace.openTextDocument(file);
+      const edit = new vscode.WorkspaceEdit();
+      edit.replace(document.uri, document.lineAt(1).range, lines);
+      await vscode.workspace.applyEdit(edit);
+    },
+    table,
+    csvText(rows),
+  );
+  await lenses(page).filter({ hasText: 'Use 30 inputs' }).waitFor(patience);
+  await code.screenshot('trial-typed-light');
+  await lenses(page).getByText('Use 30 inputs').click();
+  // Whoever leaves a question about one check is back among all of them.
+  await choice(page, 'The expected number').click();
+  await page.getByText('How far the number may be from the expected one').waitFor(patience);
+  await code.screenshot('trial-number-light');
+  await page.keyboard.press('Escape');
+  await code.settings({ 'promptmeter.baseUrl': server.scripted('slow') });
+  await choice(page, 'The expected answer').click();
+  await choice(page, 'Run on 30 inputs').click();
+  await inHost(vscode => vscode.commands.executeCommand('notifications.showList'));
+  await told(page, /: [1-9]\d* of 30, \$/).waitFor(patience);
+  await code.screenshot('trial-running-light');
+  await told(page, 'of 30').getByRole('button', { name: 'Cancel' }).click();
+  const said = webview(page).locator('.verdict .said');
+  await said.filter({ hasText: /^Not yet: / }).waitFor(patience);
+  await inHost(vscode => vscode.commands.executeCommand('notifications.clearAll'));
+  await code.screenshot('trial-cancelled-light');
+  await code.settings({ 'promptmeter.baseUrl': server.scripted('sorting') });
+  await webview(page)
+    .getByRole('button', { name: /^Run the other \d+…$/ })
+    .click();
+  await choice(page, 'Run on').click();
+  await said.filter({ hasText: /^Stay on claude-opus-4-5: .* on 30 inputs/ }).waitFor(patience);
+  expect(await webview(page).getByRole('button', { name: /^Run/ }).count()).toBe(0);
+  await code.settings({ 'workbench.colorTheme': 'Default Dark Modern' });
+  await code.screenshot('trial-gone-on-dark');
+});
+
+test('two prompts side by side without a score; and a server that is not there', {
+  timeout: 90_000,
+}, async ({ page, inHost, workspace, code }) => {
+  const [path, inputs] = [join(workspace, 'sort.prompt'), join(workspace, 'letters.csv')];
+  const compare = async () => {
+    await beginTest(inHost, path, 'promptmeter.compareOnInputs');
+    await choice(page, 'Another prompt').click();
+    await chooseAmong(page, 'AGENTS.md', 'sort-claude.prompt');
+    await choice(page, 'A file…').click();
+    await chooseFile(page, inputs, 'Use These Inputs');
+    await chooseAmong(page, 'The expected answer', 'No score');
+    await choice(page, 'Run on 30 inputs').click();
+  };
+  await compare();
+  await webview(page).getByRole('heading', { name: 'sort-claude against sort' }).waitFor(patience);
+  expect(await webview(page).locator('.verdict').count()).toBe(0);
+  expect(await webview(page).locator('.pairs tbody tr').count()).toBe(30);
+  await code.screenshot('compare-inputs-dark');
+  await webview(page).getByRole('button', { name: 'Export answers…' }).click();
+  const answers = await proposedFile(page, 'sort-test.csv');
+  await chooseFile(page, answers, 'OK');
+  await expect
+    .poll(() => existsSync(answers) && readFileSync(answers, 'utf8').split('\r\n'), patience)
+    .toHaveLength(32);
+  await code.settings({ 'promptmeter.baseUrl': 'http://127.0.0.1:1/v1' });
+  await compare();
+  const list = () => inHost(vscode => vscode.commands.executeCommand('notifications.showList'));
+  await expect
+    .poll(() => list().then(() => told(page, 'Nothing answers at 127.0.0.1:1').isVisible()), patience)
+    .toBe(true);
+  await code.screenshot('compare-dead-dark');
+});
+
+test('by the provider’s batch: left in one window, taken up in the next, and told where prompts are listed', {
+  timeout: 180_000,
+}, async ({ page, inHost, workspace, code }) => {
+  await code.settings({ 'promptmeter.baseUrl': server.scripted('sorting') });
+  await inHost(vscode => vscode.commands.executeCommand('notifications.clearAll'));
+  server.batches.script = { perLook: 5, text: (_, request) => sorted(request) };
+  const path = join(workspace, 'sort-batch.prompt');
+  await writeFile(path, sortingPrompt('gpt-4.1'));
+  await beginTest(inHost, path, 'promptmeter.testCheaperModel', 'gpt-4.1-nano');
+  await choice(page, 'A file…').click();
+  await chooseFile(page, join(workspace, 'letters.csv'), 'Use These Inputs');
+  await choice(page, 'The expected answer').click();
+  const handIn = choice(page, 'Hand in 30 inputs as a batch');
+  await handIn.waitFor(patience);
+  expect(await handIn.textContent()).toMatch(/60 requests, \$0\.\d+/);
+  await code.screenshot('trial-batch-cost-dark');
+  await handIn.click();
+  const list = () => inHost(vscode => vscode.commands.executeCommand('notifications.showList'));
+  const listed = async (text: string | RegExp) => {
+    await expect.poll(() => list().then(() => told(page, text).isVisible()), patience).toBe(true);
+    return told(page, text);
+  };
+  await listed(/ of 60/);
+  await code.screenshot('trial-batch-waiting-dark');
+  await told(page, / of 60/)
+    .getByRole('button', { name: 'Cancel' })
+    .click();
+  // With its only notification gone the list closes: what comes next stands behind the bell.
+  await listed('goes on at the provider');
+  await code.screenshot('trial-batch-left-dark');
+
+  await code.settings({ 'workbench.colorTheme': 'Default Light Modern' });
+  await page.reload();
+  const answers = () =>
+    Promise.race([inHost(() => true), new Promise<boolean>(resolve => setTimeout(resolve, 2000, false))]);
+  await expect.poll(answers, patience).toBe(true);
+  server.batches.script = { text: (_, request) => sorted(request) };
+  await listed(/gpt-4.1-nano against gpt-4.1, handed in on /);
+  await code.screenshot('trial-batch-reminder-light');
+  await inHost(vscode => vscode.commands.executeCommand('notifications.clearAll'));
+  await inHost(vscode => void vscode.commands.executeCommand('promptmeter.batchTests'));
+  await choice(page, 'sort-batch on gpt-4.1-nano').click();
+  await choice(page, 'Fetch its answers').waitFor(patience);
+  await code.screenshot('trial-batch-choose-light');
+  await choice(page, 'Fetch its answers').click();
+  const done = await listed('Stay on gpt-4.1: gpt-4.1-nano keeps 66 %');
+  await done.getByRole('button', { name: 'Show Results' }).click();
+  await webview(page).locator('.verdict.bad').waitFor(patience);
+  expect(await webview(page).locator('tr.worse').count()).toBe(10);
+  await code.screenshot('trial-batch-light');
+  expect(server.batches.kept.map(it => it.lines.length)).toEqual([30, 30]);
+  const { bySource } = await reported(code.globalStorage);
+  expect(bySource.find(it => it.source === 'trial')?.calls).toBeGreaterThanOrEqual(60);
+
+  await inHost(vscode => vscode.commands.executeCommand('promptmeter.prompts.focus'));
+  await page.setViewportSize({ width: 1280, height: 1200 });
+  const line = page.locator('.pane-body .monaco-list-row', { hasText: 'sort-batch.prompt' }).first();
+  await line.filter({ hasText: 'tested: gpt-4.1-nano keeps 66 % (n = 30)' }).waitFor(patience);
+  await line.hover();
+  await page.locator('.monaco-hover', { hasText: 'It is not suggested until the prompt' }).waitFor(patience);
+  await code.screenshot('tree-tested-light');
+  await code.settings({ 'workbench.colorTheme': 'Default Dark Modern' });
+  await code.screenshot('tree-tested-dark');
+  await writeFile(path, sortingPrompt('gpt-4.1').replace('one word', 'a word'));
+  await line.filter({ hasNotText: 'tested:' }).waitFor(patience);
 });

@@ -189,7 +189,7 @@ export class BatchTests implements Disposable {
     const isAlone = others.length === 0;
     const choice = await window.showInformationMessage(
       isAlone
-        ? `${first.handed.title}: ${stateOf(first)}.`
+        ? `A test in a batch: ${first.handed.title}, ${stateOf(first)}.`
         : `${counted(others.length + 1, 'test')} were handed in as batches, and have not been looked at.`,
       !isAlone ? 'Choose…' : isHere(first) ? 'Show Results' : 'Fetch Answers',
     );

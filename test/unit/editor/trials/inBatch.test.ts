@@ -107,7 +107,7 @@ describe('a test in a batch', { timeout: 90_000 }, () => {
 
     server.batches.script = { text: (_, request) => sorted(request) };
     const second = opened();
-    (await said('sort on gpt-4.1-nano: handed in on')).press('Fetch Answers');
+    (await said('A test in a batch: sort on gpt-4.1-nano, handed in on')).press('Fetch Answers');
     const answered = await said('Stay on gpt-4o: gpt-4.1-nano keeps 66 %');
     expect(await ledger.verdicts('/shop')).toMatchObject([
       { cheaper: 'gpt-4.1-nano', holds: false, pairs: 30 },
