@@ -16,6 +16,8 @@ export interface Look {
   readonly exclude: readonly string[];
   readonly include: readonly string[];
   readonly sourceCode: boolean;
+  /** Whether git is asked what the files held before: it is run in the folder, so only where the user trusts that. */
+  readonly history: boolean;
 }
 
 /** A file whose prompts are others than when it was last looked at; none where it is gone. */

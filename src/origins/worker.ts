@@ -21,7 +21,7 @@ parentPort?.on('message', ({ look }: ToOrigins) => {
         seen = [];
       }
       tell({ kind: 'seen', seen, isFirst });
-      if (isFirst) for await (const past of looker.past(look)) tell({ kind: 'past', past });
+      if (isFirst && look.history) for await (const past of looker.past(look)) tell({ kind: 'past', past });
       tell({ kind: 'looked' });
     } catch (error) {
       tell({ kind: 'looked', failed: (error as Error).message });

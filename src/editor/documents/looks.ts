@@ -4,7 +4,7 @@ import { readSettings } from '../settings';
 import { toIgnorePatterns } from './patterns';
 
 /** Where and how prompts of a workspace folder are looked for, under the settings as they are now. */
-export function lookOf(uri: Uri): Omit<Look, 'files'> {
+export function lookOf(uri: Uri): Omit<Look, 'files' | 'history'> {
   const { include, sourceCode } = readSettings(uri);
   const excluded = workspace.getConfiguration('files', uri).get<Record<string, unknown>>('exclude') ?? {};
   return {
@@ -14,6 +14,11 @@ export function lookOf(uri: Uri): Omit<Look, 'files'> {
     include: toIgnorePatterns(include),
     sourceCode,
   };
+}
+
+/** What is looked at for the prompts that made calls: the folders on this machine's disk. */
+export function looksOnDisk(): readonly Look[] {
+  return foldersOnDisk().map(it => ({ ...lookOf(it.uri), history: workspace.isTrusted }));
 }
 
 /** The workspace folders that are on this machine's disk. */

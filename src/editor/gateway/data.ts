@@ -4,7 +4,7 @@ import type { Live, ThreadData } from '../../gateway';
 import { userName } from '../../ledger';
 import { budgetsOf } from '../budgets/budgeting';
 import { keptAs } from '../cache/opened';
-import { foldersOnDisk, lookOf } from '../documents/looks';
+import { looksOnDisk } from '../documents/looks';
 import { ownModels } from '../ownModels';
 import type { Rooms } from '../rooms';
 import { readSettings } from '../settings';
@@ -68,7 +68,7 @@ export function dataOf(
     workspace: place().folder,
     user: userName(),
     ownModels: ownModels(),
-    folders: foldersOnDisk().map(it => lookOf(it.uri)),
+    folders: looksOnDisk(),
   };
 }
 

@@ -1,5 +1,5 @@
 import { type ImportData, importInThread } from '../../imports';
-import { foldersOnDisk, lookOf } from '../documents/looks';
+import { looksOnDisk } from '../documents/looks';
 import { ownModels } from '../ownModels';
 import type { Rooms } from '../rooms';
 import { readSettings } from '../settings';
@@ -13,5 +13,5 @@ export function importing(workerPath: string, ledgerFile: string): Rooms['import
 
 function importSettings(): Pick<ImportData, 'ownModels' | 'prompts'> {
   const isMatched = readSettings()['import.matchPrompts'];
-  return { ownModels: ownModels(), ...(isMatched && { prompts: foldersOnDisk().map(it => lookOf(it.uri)) }) };
+  return { ownModels: ownModels(), ...(isMatched && { prompts: looksOnDisk() }) };
 }

@@ -53,7 +53,7 @@ export const gateway: Command = {
     try {
       if (origins && folder !== undefined) {
         // Not handled: what VS Code's settings leave out or take in.
-        const look = { folder, exclude: [], include: [], sourceCode: true };
+        const look = { folder, exclude: [], include: [], sourceCode: true, history: true };
         await followOrigins(origins, [look], { onTrouble: rooms.complain, signal: rooms.signal });
       }
       // Calls that could not be booked are not let through: this rejects when the ledger cannot be used.

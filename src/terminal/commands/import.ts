@@ -74,7 +74,7 @@ async function ownModelsIn(path: string | undefined): Promise<ImportData['ownMod
 function lookOf(folder: string): Look {
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
     throw new Misuse(`${folder} is no folder.`);
-  return { folder: resolve(folder), exclude: [], include: [], sourceCode: true };
+  return { folder: resolve(folder), exclude: [], include: [], sourceCode: true, history: true };
 }
 
 type Result = Imported & { readonly source: Source };

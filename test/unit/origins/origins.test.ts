@@ -30,7 +30,14 @@ function write(name: string, text: string): void {
 }
 
 const look = (files?: readonly string[]) =>
-  origins.look({ folder, exclude: [], include: [], sourceCode: true, ...(files && { files }) });
+  origins.look({
+    folder,
+    exclude: [],
+    include: [],
+    sourceCode: true,
+    history: false,
+    ...(files && { files }),
+  });
 
 const review = 'Review the following change with care and list every risk you see in it.';
 const praise = 'Praise the following change in warm words and name what is best about it.';
@@ -87,7 +94,13 @@ describe('prompts of a folder', () => {
     expect(origins.named('a.prompt.md', '/elsewhere')).toBeUndefined();
 
     write('within/a.prompt.md', praise);
-    await origins.look({ folder: join(folder, 'within'), exclude: [], include: [], sourceCode: true });
+    await origins.look({
+      folder: join(folder, 'within'),
+      exclude: [],
+      include: [],
+      sourceCode: true,
+      history: false,
+    });
     expect(origins.named('a.prompt.md', '')).toBeUndefined();
     expect(origins.named('a.prompt.md', folder)).toBeDefined();
 
@@ -120,10 +133,14 @@ describe('prompts of a folder', () => {
       git('commit', '-qm', 'a');
     }
     write('prompts/other.txt', `${review}\n{change}`);
-    const whole = { exclude: [], include: [], sourceCode: true };
-    await origins.look({ folder, ...whole });
+    const whole = { folder, exclude: [], include: [], sourceCode: true };
+    await origins.look({ ...whole, history: true });
     expect(found(`${praise}\nabc`)).toBe('prompts/ä b.txt');
     expect(found(`${review}\nabc`)).toBe('prompts/other.txt');
+    const untrusting = openOrigins(resolve('dist/originsWorker.js'));
+    await untrusting.look({ ...whole, history: false });
+    expect(untrusting.of(user(`${praise}\nabc`))).toBeUndefined();
+    untrusting.close();
   });
 
   it('hold what they include, and change with it', async () => {
@@ -150,6 +167,12 @@ describe('prompts of a folder', () => {
 it('says why a folder cannot be looked at', async () => {
   origins.close();
   await expect(
-    openOrigins(resolve('dist/noWorker.js')).look({ folder, exclude: [], include: [], sourceCode: true }),
+    openOrigins(resolve('dist/noWorker.js')).look({
+      folder,
+      exclude: [],
+      include: [],
+      sourceCode: true,
+      history: false,
+    }),
   ).rejects.toThrow();
 });
