@@ -8,7 +8,7 @@ import type { Driver } from './driver';
 import { contentOf, identityOf, mayWrite } from './file';
 import { migrate, schemaVersion } from './schema';
 import { openSnapshot } from './snapshot';
-import { checkSchema, checkWhole } from './whole';
+import { checkPages, checkSchema } from './whole';
 
 /** An open ledger. */
 export interface Connection {
@@ -38,7 +38,7 @@ export function connect(driver: Driver, file: string): Connection {
     // Before the schema is changed: a step would build on what is wrong.
     checkSchema(driver, db);
     migrate(db);
-    if (statSync(file).size <= wholeCheckBytes) checkWhole(driver, db);
+    if (statSync(file).size <= wholeCheckBytes) checkPages(db);
     // From here on whoever asks is patient: see `turn.ts`.
     db.pragma(`busy_timeout = ${lookMs}`);
     const identity = identityOf(file);

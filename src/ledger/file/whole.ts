@@ -21,9 +21,14 @@ export interface Part {
  * A byte of the schema that is another one may be a column of another name, which SQLite takes for what was meant.
  */
 export function checkWhole(driver: Driver, db: Database): void {
+  checkPages(db);
+  checkSchema(driver, db);
+}
+
+/** As `checkWhole`, of the pages alone. */
+export function checkPages(db: Database): void {
   const found = db.pragma('quick_check(1)', { simple: true });
   if (found !== 'ok') throw damage(String(found));
-  checkSchema(driver, db);
 }
 
 /** As `checkWhole`, of the schema alone. */
