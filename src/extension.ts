@@ -13,9 +13,9 @@ import {
   Metering,
   Opportunities,
   openPrices,
+  openReader,
   openTheCache,
   openTold,
-  ownModels,
   PromptDocuments,
   type Rooms,
   Spending,
@@ -26,7 +26,6 @@ import {
   WorkspacePrompts,
 } from './editor';
 import type { LedgerNotice } from './ledger';
-import { Reader, workerLine } from './reader';
 import { createTokens } from './tokens';
 
 /** Called by VS Code once it has started, or on the first command. */
@@ -60,11 +59,7 @@ function buildRooms(context: ExtensionContext): Rooms {
     imports: () => importing(bundle('importWorker.js'), ledgerFile),
     keys: () => new ApiKeys(context.secrets, process.env),
     sampleServer: () => process.env.PROMPTMETER_SAMPLE || undefined,
-    reader: () => {
-      const data = { tables, ownModels: ownModels(), adviserPath: bundle('adviceWorker.js') };
-      const connect = workerLine(bundle('readerWorker.js'), data);
-      return held(new Reader(connect, message => rooms.log.error(message)));
-    },
+    reader: () => held(openReader(bundle, tables, () => rooms.log)),
     documents: () => held(new PromptDocuments(rooms)),
     workspacePrompts: () => held(new WorkspacePrompts(rooms, scans)),
     dismissals: () => held(new Dismissals(context.workspaceState, context.globalState)),
