@@ -3,6 +3,7 @@ import { itemsOf, sendGroups } from '../../batch';
 import { explainUnsendable } from '../../calls';
 import { bookedTask } from '../../routing';
 import { inputsFor, messagesFor, readInputs } from '../../trials';
+import { signalOf } from '../cancelling';
 import { commandIds } from '../commands';
 import { targetOf } from '../documents/target';
 import { bookingOf } from '../ledger/booking';
@@ -58,7 +59,7 @@ async function run(rooms: Rooms, table: Table, plan: Plan): Promise<Done | undef
   const { baseUrl, keepText } = readSettings(document.uri);
   const unsendable = explainUnsendable({ baseUrl, model: estimate.modelName, apiKey: '' });
   if (unsendable) throw new Error(unsendable.sentence);
-  const key = (await rooms.keys.find(baseUrl)) ?? (await rooms.keys.ask(baseUrl));
+  const key = await rooms.keys.findOrAsk(baseUrl);
   if (!key) return undefined;
   const { policy, tags } = policyOfRun(rooms, document, reading.file.prompts, place.index);
   const booking = {
@@ -70,9 +71,7 @@ async function run(rooms: Rooms, table: Table, plan: Plan): Promise<Done | undef
   return window.withProgress(
     { location: ProgressLocation.Notification, title: `${title}: ${prompt.name}`, cancellable: true },
     async (progress, token) => {
-      const cancelling = new AbortController();
-      token.onCancellationRequested(() => cancelling.abort());
-      const sending: Sending = { baseUrl, apiKey: key.key, booking, signal: cancelling.signal };
+      const sending: Sending = { baseUrl, apiKey: key.key, booking, signal: signalOf(token) };
       let told = 0;
       const tell = (done: number, total: number) => {
         progress.report({ message: `${done} of ${total}`, increment: (100 * (done - told)) / total });

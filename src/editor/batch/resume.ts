@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ProgressLocation, window, workspace } from 'vscode';
 import { closeJob, type Job, openProvider, readJob, resumeBatch } from '../../batch';
+import { signalOf } from '../cancelling';
 import type { Rooms } from '../rooms';
 import { counted } from '../words/cost';
 import { batchFolder } from './provider';
@@ -54,14 +55,12 @@ async function resume(rooms: Rooms, { stateFile, job }: Waiting): Promise<void> 
   const { baseUrl } = job;
   const name = job.booking?.prompt ?? job.model;
   try {
-    const key = (await rooms.keys.find(baseUrl)) ?? (await rooms.keys.ask(baseUrl));
+    const key = await rooms.keys.findOrAsk(baseUrl);
     if (!key) return;
     const { results, calls = [] } = await window.withProgress(
       { location: ProgressLocation.Notification, title: `Batch of ${name}`, cancellable: true },
       (progress, token) => {
-        const cancelling = new AbortController();
-        token.onCancellationRequested(() => cancelling.abort());
-        const { signal } = cancelling;
+        const signal = signalOf(token);
         return resumeBatch({
           api: openProvider(job.api, { baseUrl, apiKey: key.key, signal }).api,
           ...{ stateFile, signal, rooms, limits: { budgets: [], ledger: rooms.ledger } },

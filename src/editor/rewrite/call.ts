@@ -1,6 +1,7 @@
 import { ProgressLocation, window } from 'vscode';
 import { type CallResult, type Explained, explainUnsendable, relayMessages, sendMessages } from '../../calls';
 import { bookedRewrite, type Request } from '../../rewrite';
+import { signalOf } from '../cancelling';
 import type { Target } from '../documents/target';
 import { placeOfFile } from '../ledger/booking';
 import type { Rooms } from '../rooms';
@@ -30,15 +31,13 @@ export async function callWriter(
   return window.withProgress(
     { location: ProgressLocation.Notification, title, cancellable: true },
     (progress, token) => {
-      const cancelling = new AbortController();
-      token.onCancellationRequested(() => cancelling.abort());
       let text = '';
       const sending = {
         messages,
         model,
         booking,
         limits: rooms.budgeting.limits(document.uri, false),
-        signal: cancelling.signal,
+        signal: signalOf(token),
         onText: (piece: string) => {
           text += piece;
           progress.report({ message: `${counted(text.match(/\S+/g)?.length ?? 0, 'word')} so far` });
@@ -64,6 +63,6 @@ async function endpointAt(
   // Said before a key is asked for: it would be the key of no server.
   const unsendable = explainUnsendable({ baseUrl, model, apiKey: '' });
   if (unsendable) return unsendable;
-  const key = (await keys.find(baseUrl)) ?? (await keys.ask(baseUrl));
+  const key = await keys.findOrAsk(baseUrl);
   return key && { baseUrl, apiKey: key.key };
 }

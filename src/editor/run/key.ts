@@ -47,6 +47,11 @@ export class ApiKeys {
     return local ? { key: '', from: 'unneeded' } : undefined;
   }
 
+  /** The key for the server at `baseUrl`, asked for where there is none; `undefined` when the user cancels. */
+  async findOrAsk(baseUrl: string): Promise<ApiKey | undefined> {
+    return (await this.find(baseUrl)) ?? this.ask(baseUrl);
+  }
+
   /** Asks for the key of the server at `baseUrl` and stores it; `undefined` when the user cancels. */
   async ask(baseUrl: string): Promise<ApiKey | undefined> {
     const key = await window.showInputBox({

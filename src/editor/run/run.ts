@@ -1,6 +1,7 @@
 import { commands, Disposable, ProgressLocation, window } from 'vscode';
 import { type CallResult, callModel, type Explained, explainUnsendable } from '../../calls';
 import type { Prompt } from '../../prompts';
+import { signalOf } from '../cancelling';
 import { commandIds } from '../commands';
 import { type PromptPlace, type Target, targetOf } from '../documents/target';
 import { bookingOf } from '../ledger/booking';
@@ -69,7 +70,7 @@ async function run(
   const unsendable = explainUnsendable({ baseUrl, model: estimate.modelName, apiKey: '' });
   if (unsendable) return unsendable;
   const prompt = await reading.prompt(place.index);
-  const key = (await rooms.keys.find(baseUrl)) ?? (await rooms.keys.ask(baseUrl));
+  const key = await rooms.keys.findOrAsk(baseUrl);
   if (!key) return;
   const values = await askValues(rooms.context.workspaceState, id, prompt);
   if (!values) return;
@@ -101,8 +102,6 @@ async function send(
     { location: ProgressLocation.Notification, title, cancellable: true },
     async (progress, token) => {
       if (key.from === 'environment') progress.report({ message: 'with the key in OPENAI_API_KEY' });
-      const cancelling = new AbortController();
-      token.onCancellationRequested(() => cancelling.abort());
       try {
         return await callModel(
           {
@@ -115,7 +114,7 @@ async function send(
             policy,
             keepText: readSettings().keepText,
             limits: rooms.budgeting.limits(document.uri, isOver),
-            signal: cancelling.signal,
+            signal: signalOf(token),
             onText: answer.append,
           },
           rooms.calls,

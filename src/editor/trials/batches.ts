@@ -2,6 +2,7 @@ import { ProgressLocation, Uri, window } from 'vscode';
 import { apiAt, type Job, openProvider, type Provider, readJob } from '../../batch';
 import { explainUnsendable } from '../../calls';
 import { type BatchedTrial, runBatchedTrial } from '../../trials';
+import { signalOf } from '../cancelling';
 import { placeOfFile } from '../ledger/booking';
 import type { Rooms } from '../rooms';
 import { readSettings } from '../settings';
@@ -20,16 +21,15 @@ export async function waitFor(rooms: Rooms, pending: Pending): Promise<BatchedTr
   return window.withProgress(
     { location: ProgressLocation.Notification, title: `${title}, in a batch`, cancellable: true },
     (progress, token) => {
-      const stopping = new AbortController();
-      token.onCancellationRequested(() => stopping.abort());
+      const signal = signalOf(token);
       progress.report({ message: 'handing it in…' });
       let told = 0;
       return runBatchedTrial(
         {
           ...{ variants, inputs: open.map(it => it.input), scoring, costs },
           ...{ ...at, ...placeOfFile(uri), overhead: isOfModels({ variants }) },
-          ...{ stateFiles: stateFilesOf(pending), signal: stopping.signal },
-          provider: openAt(at, stopping.signal),
+          ...{ stateFiles: stateFilesOf(pending), signal },
+          provider: openAt(at, signal),
           limits: rooms.budgeting.limits(uri, false),
           onProgress: ({ done, total }) => {
             progress.report({ message: `${done} of ${total}`, increment: (100 * (done - told)) / total });
@@ -70,6 +70,6 @@ async function placeWithKey(rooms: Rooms, pending: Pending): Promise<At | undefi
   const baseUrl = job?.baseUrl ?? readSettings(Uri.parse(place.uri)).baseUrl;
   const unsendable = explainUnsendable({ baseUrl, model: variants[0].model, apiKey: '' });
   if (unsendable) throw new Error(unsendable.sentence);
-  const key = (await rooms.keys.find(baseUrl)) ?? (await rooms.keys.ask(baseUrl));
+  const key = await rooms.keys.findOrAsk(baseUrl);
   return key && { baseUrl, apiKey: key.key };
 }

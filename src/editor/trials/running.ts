@@ -2,6 +2,7 @@ import { ProgressLocation, window } from 'vscode';
 import { explainUnsendable } from '../../calls';
 import { formatNano } from '../../prices';
 import { type Pair, runTrial, type Trial } from '../../trials';
+import { signalOf } from '../cancelling';
 import { placeOfFile } from '../ledger/booking';
 import type { Rooms } from '../rooms';
 import { readSettings } from '../settings';
@@ -14,13 +15,11 @@ export async function run(rooms: Rooms, asked: Agreed, title: string): Promise<T
   const { baseUrl } = readSettings(uri);
   const unsendable = explainUnsendable({ baseUrl, model: variants[0].model, apiKey: '' });
   if (unsendable) return void window.showErrorMessage(unsendable.sentence);
-  const key = (await rooms.keys.find(baseUrl)) ?? (await rooms.keys.ask(baseUrl));
+  const key = await rooms.keys.findOrAsk(baseUrl);
   if (!key) return undefined;
   return window.withProgress(
     { location: ProgressLocation.Notification, title, cancellable: true },
     (progress, token) => {
-      const cancelling = new AbortController();
-      token.onCancellationRequested(() => cancelling.abort());
       let done = 0;
       let spentNano = 0;
       progress.report({ message: `0 of ${inputs.length}`, increment: 0 });
@@ -34,7 +33,7 @@ export async function run(rooms: Rooms, asked: Agreed, title: string): Promise<T
           ...placeOfFile(uri),
           overhead: isOfModels(asked),
           limits: rooms.budgeting.limits(uri, false),
-          signal: cancelling.signal,
+          signal: signalOf(token),
           onPair: ({ a, b }: Pair) => {
             done++;
             spentNano += (a.call.costNano ?? 0) + (b.call.costNano ?? 0);

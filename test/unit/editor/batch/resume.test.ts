@@ -37,7 +37,7 @@ const rooms = () =>
   ({
     ...{ ledger, tokens, prices: createPrices() },
     context: { globalStorageUri: fakeUri(storage) },
-    keys: { find: async () => ({ key: 'k', from: 'stored' }) },
+    keys: { findOrAsk: async () => ({ key: 'k', from: 'stored' }) },
     log: { error: (message: string) => expect.fail(message), warn: () => {} },
   }) as unknown as Rooms;
 

@@ -60,7 +60,7 @@ function opened() {
   const reading = { file, estimates: [{ modelName: 'gpt-4o', output: {} }] };
   const rooms = {
     ...{ ledger, prices, log: { error: () => {} }, context: { storageUri: fakeUri(storage) } },
-    keys: { find: async () => (hasKey ? { key: 'sk-test' } : undefined), ask: async () => undefined },
+    keys: { findOrAsk: async () => (hasKey ? { key: 'sk-test' } : undefined) },
     budgeting: { limits: () => ({ budgets: [], ledger }) },
     documents: { current: async () => reading },
     calls: openCalls({ ledger, prices, tokens }),
