@@ -1,4 +1,4 @@
-import { hash, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import { headerAt, type RawHeaders } from './headers';
 
 /** Why a request is not let in. */
@@ -49,7 +49,8 @@ export const placeholderKey = 'promptmeter';
 
 const bearerOf = (authorization: string | undefined) => /^Bearer\s+(\S+)$/i.exec(authorization ?? '')?.[1];
 
-/** Compares hashes, so that the time it takes says nothing about where two texts differ, or how long they are. */
+/** The time it takes says nothing about where two texts differ. How long a token is, is no secret. */
 function isSame(a: string, b: string): boolean {
-  return timingSafeEqual(hash('sha256', a, 'buffer'), hash('sha256', b, 'buffer'));
+  const [given, known] = [Buffer.from(a), Buffer.from(b)];
+  return given.length === known.length && timingSafeEqual(given, known);
 }

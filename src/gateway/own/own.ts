@@ -46,11 +46,11 @@ export async function answerOwn(
   response: ServerResponse,
   rooms: GatewayRooms,
 ): Promise<boolean> {
-  const { pathname, searchParams } = new URL(path, 'http://gateway');
+  const [pathname = '', query] = path.split('?', 2);
   const answer = answers[`${request.method} ${pathname}`];
   if (!answer) return false;
   try {
-    await answer(searchParams, request, response, rooms);
+    await answer(new URLSearchParams(query), request, response, rooms);
   } catch (error) {
     const sentence = error instanceof Error ? error.message : String(error);
     replyError(response, 'openai', { status: 503, code: 'ledger', sentence });
