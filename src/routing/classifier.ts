@@ -36,3 +36,14 @@ export function softmax(scores: Float64Array): Float64Array {
   const sum = powers.reduce((a, b) => a + b, 0);
   return powers.map(it => it / sum);
 }
+
+/** The fewest types that together hold at least `share` of a text, the largest first, by their places in `taskTypes`. */
+export function fewestWith(shares: Float64Array, share: number): readonly number[] {
+  const places = [...shares.keys()].sort((a, b) => (shares[b] ?? 0) - (shares[a] ?? 0));
+  let held = 0;
+  const last = places.findIndex(it => {
+    held += shares[it] ?? 0;
+    return held >= share;
+  });
+  return last === -1 ? places : places.slice(0, last + 1);
+}

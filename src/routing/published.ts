@@ -6,7 +6,7 @@ import { kindOf } from './tier.data';
 export interface Published {
   readonly board: Table['board'];
   readonly date: string;
-  /** The kind of task on the board that comes nearest to the type, for a sentence: "on ... tasks". */
+  /** The kind of task on the board that comes nearest to the type of the largest gap, for a sentence: "on ... tasks". */
   readonly kind: string;
   /** By how many per cent of the other's score the cheaper one is behind there; negative where it is ahead. */
   readonly gapPercent: number;
@@ -41,27 +41,26 @@ const kindNames: Readonly<Record<string, string>> = {
 };
 
 /**
- * What the newest leaderboard that lists both models says of them for a type of task; undefined where none does.
+ * What the newest leaderboard that lists both models says of them for a task that may be of any of `types`: the largest
+ * of their gaps counts. Undefined where no leaderboard lists both.
  *
  * @param cheaper and `now`: the names that the makers give the models
  */
-export function published(type: TaskType, now: string, cheaper: string): Published | undefined {
+export function published(types: readonly TaskType[], now: string, cheaper: string): Published | undefined {
   for (const { board, date, categories, results } of tables) {
     const [mine, other] = [results[now], results[cheaper]];
     if (!mine || !other) continue;
-    const category = nearest[board][type];
-    const at = categories.indexOf(category);
-    const [a, b] = [mine[at], other[at]];
-    if (a === undefined || b === undefined) {
-      throw new Error(`${board} of ${date} has no ${category} for ${now} or ${cheaper}.`);
-    }
-    return {
-      board,
-      date,
-      kind: kindNames[category] ?? category,
-      gapPercent: (100 * (a - b)) / a,
-      dominates: mine.every((score, i) => (other[i] ?? 0) >= score),
-    };
+    const gaps = types.map(type => {
+      const category = nearest[board][type];
+      const at = categories.indexOf(category);
+      const [a, b] = [mine[at], other[at]];
+      if (a === undefined || b === undefined) {
+        throw new Error(`${board} of ${date} has no ${category} for ${now} or ${cheaper}.`);
+      }
+      return { kind: kindNames[category] ?? category, gapPercent: (100 * (a - b)) / a };
+    });
+    const worst = gaps.reduce((most, it) => (it.gapPercent > most.gapPercent ? it : most));
+    return { board, date, ...worst, dominates: mine.every((score, i) => (other[i] ?? 0) >= score) };
   }
   return undefined;
 }

@@ -9,7 +9,6 @@ import { instructions } from './instructions';
 import { published } from './published';
 import { explain } from './reason';
 import { detectTask, type Task } from './task';
-import type { TaskType } from './taskType';
 
 export type Complexity = 'low' | 'medium' | 'high';
 
@@ -20,7 +19,7 @@ export interface Suggestion {
   /** Share of this prompt's cost per call that it saves, 0 to 1. */
   readonly savingRatio: number;
   readonly savingNano: number;
-  /** How far it is behind on the nearest kind of task, by a leaderboard that lists both models, or by a test of them on the prompt's own inputs; null where there is none. */
+  /** How far it is behind on the nearest kind of task, at most, by a leaderboard that lists both models, or by a test of them on the prompt's own inputs; null where there is none. */
   readonly behindPercent: number | null;
   /** One sentence for the user, with its evidence; claims no certainty. */
   readonly reason: string;
@@ -43,8 +42,8 @@ const defaultMinimumSaving = 0.2;
 
 /**
  * What kind of task a prompt sets, and a cheaper model of the same maker and provider that is adequate for it by
- * published results: the one with the strongest evidence, and of those the cheapest. There is no suggestion when the type is unsure, when nothing is known of the model, when too
- * little would be saved, or when the call might not fit.
+ * published results: the one with the strongest evidence, and of those the cheapest. Where the type is unsure it must be adequate for every type that it may be, by a stricter bar. There
+ * is no suggestion when nothing is known of the model, when too little would be saved, or when the call might not fit.
  *
  * @param own the estimate of the prompt on its own model
  */
@@ -58,33 +57,33 @@ export function route(
   const task = detectTask(text);
   const complexity = rateComplexity(text, own.input.tokens);
   const now = own.model && !isIncluded(own.modelName, own.model) ? know(own.model) : undefined;
-  if (!now || own.cost.kind === 'unpriced' || task.confidence === 'unsure') {
+  if (!now || own.cost.kind === 'unpriced') {
     return { task, complexity, model: own.modelName, suggestion: null };
   }
   const { expectedNano } = own.cost;
-  const adequate = (candidate: Known) => isAdequate(task.type, complexity, now, candidate);
-  const rank = (candidate: Known) => rankOfEvidence(task.type, now, candidate);
+  const adequate = (candidate: Known) => isAdequate(task, complexity, now, candidate);
+  const rank = (candidate: Known) => rankOfEvidence(task, now, candidate);
   const [best] = findCandidates(prompt, own, now, adequate, rooms)
     .filter(it => it.costNano <= expectedNano * (1 - minimumSaving))
     .sort((a, b) => rank(a) - rank(b) || a.costNano - b.costNano);
-  const suggestion = best ? suggest(task.type, now, best, expectedNano) : null;
+  const suggestion = best ? suggest(task, now, best, expectedNano) : null;
   return { task, complexity, model: own.modelName, suggestion };
 }
 
-function suggest(type: TaskType, now: Known, candidate: Candidate, nowNano: number): Suggestion {
+function suggest(task: Task, now: Known, candidate: Candidate, nowNano: number): Suggestion {
   const savingNano = nowNano - candidate.costNano;
   return {
     model: candidate.model.id,
     provider: candidate.model.provider,
     savingRatio: savingNano / nowNano,
     savingNano,
-    behindPercent: behind(type, now, candidate),
-    reason: explain(type, now, candidate),
+    behindPercent: behind(task, now, candidate),
+    reason: explain(task, now, candidate),
   };
 }
 
-function behind(type: TaskType, now: Known, candidate: Known): number | null {
-  const found = published(type, now.name, candidate.name);
+function behind({ among }: Task, now: Known, candidate: Known): number | null {
+  const found = published(among, now.name, candidate.name);
   if (!found) return null;
   return found.dominates ? 0 : Math.max(0, found.gapPercent);
 }

@@ -7,5 +7,5 @@ export const weights =
 
 export const step = 0.013700526729912841;
 
-/** From which share of the winning type on a prompt's type is called clear or likely. */
-export const thresholds = { clear: 0.77, likely: 0.47 } as const;
+/** From which share of the winning type on a prompt's type is called clear or likely; else it is among those that hold so much. */
+export const thresholds = { clear: 0.77, likely: 0.47, among: 0.9 } as const;

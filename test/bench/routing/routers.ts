@@ -1,7 +1,6 @@
-import { mostBehindPercent } from '../../../src/routing/adequate';
+import { heldTo, mostBehindPercent } from '../../../src/routing/adequate';
 import { rateComplexity } from '../../../src/routing/complexity';
-import { detectTask } from '../../../src/routing/task';
-import { taskTypes } from '../../../src/routing/taskType';
+import { detectTask, type Task } from '../../../src/routing/task';
 import { gapPercent, kindOf } from '../../../src/routing/tier.data';
 
 /** How much a prompt needs a strong model, by its text alone; only the order counts. */
@@ -18,22 +17,27 @@ function keywords(prompt: string): number {
   return prompt.length > 1000 ? 1 : 0.5;
 }
 
-/** The published gap between small and large models on the nearest kind of task; the mean of all where it is unsure. */
+/**
+ * How far small models are behind the large ones of their makers, as the product says it: on the type of a task that it
+ * is sure of, else on that of the widest gap among those it may be. No leaderboard lists the benchmark's own models.
+ */
+function behind({ among }: Task): number {
+  return Math.max(...among.map(type => gapPercent.small[kindOf[type]]));
+}
+
 function hint(prompt: string): number {
-  const { type, confidence } = detectTask(prompt);
-  return confidence === 'unsure' ? meanGap : gapPercent.small[kindOf[type]];
+  return behind(detectTask(prompt));
 }
 
 /** What the product compares: that gap, and what a model may be behind on a prompt that asks for as much at once. */
 function hintWithComplexity(prompt: string): number {
-  return hint(prompt) - mostBehindPercent[rateComplexity(prompt, prompt.length / charactersPerToken)];
+  const task = detectTask(prompt);
+  const complexity = rateComplexity(prompt, prompt.length / charactersPerToken);
+  return behind(task) - mostBehindPercent[heldTo(task, complexity)];
 }
 
 /** Near enough for a benchmark: complexity only asks whether there are more than thousands. */
 const charactersPerToken = 4;
-
-const gaps = taskTypes.map(type => gapPercent.small[kindOf[type]]);
-const meanGap = gaps.reduce((a, b) => a + b, 0) / gaps.length;
 
 export const routers: Readonly<Record<string, Router>> = {
   random: () => 0,

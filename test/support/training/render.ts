@@ -11,7 +11,7 @@ export const weights =
 
 export const step = ${step};
 
-/** From which share of the winning type on a prompt's type is called clear or likely. */
-export const thresholds = { clear: ${thresholds.clear}, likely: ${thresholds.likely} } as const;
+/** From which share of the winning type on a prompt's type is called clear or likely; else it is among those that hold so much. */
+export const thresholds = { clear: ${thresholds.clear}, likely: ${thresholds.likely}, among: ${thresholds.among} } as const;
 `;
 }

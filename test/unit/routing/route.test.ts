@@ -71,6 +71,14 @@ describe('a cheaper model', () => {
     expect(suggestion?.reason).toContain('on coding tasks;');
   });
 
+  it('is suggested whatever the type of the task where its maker puts it in the other’s place', () => {
+    const { task, suggestion } = routeOf(promptOf('{{input}}', { model: 'gpt-5.5' }));
+    expect(task.confidence).toBe('unsure');
+    expect(suggestion).toMatchObject({ model: 'gpt-6-sol', behindPercent: null });
+    expect(suggestion?.reason).toContain('OpenAI describes gpt-6-sol as a model of the class of gpt-5.5');
+    expect(suggested('{{input}}', 'opus')).toBeNull();
+  });
+
   it('tells of the reasoning that its cost allows for, and only where it does', () => {
     expect(suggested(classify, 'gpt-4.1')?.reason).toContain('3 tokens for each of the answer');
     expect(suggested(classify, 'o3')?.reason).not.toContain('reasons before');
@@ -90,7 +98,7 @@ describe('a cheaper model', () => {
   });
 
   it.each([
-    ['the type is unsure', '{{input}}', 'gpt-4o'],
+    ['the type is unsure, and its replacement of a lower class', '{{input}}', 'gpt-4o'],
     ['the model is unknown', classify, 'acme-9000'],
     ['nothing is known of the model', classify, 'openrouter/gryphe/mythomax-l2-13b'],
     ['the cheapest is in use already', classify, 'gpt-6-luna'],

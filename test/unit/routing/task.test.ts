@@ -83,6 +83,15 @@ describe('the type of a task', () => {
     expect(detectTask(text).confidence).toBe('unsure'),
   );
 
+  it('may be one of a few where the text is of neither surely, and of any where it says nothing', () => {
+    const { confidence, among } = detectTask('Go over the minutes and tell me what matters.');
+    expect(confidence).toBe('unsure');
+    expect(among).toEqual(expect.arrayContaining(['analysis', 'summarisation']));
+    expect(among.length).toBeLessThanOrEqual(4);
+    expect(detectTask('Blue, seven.').among).toEqual(taskTypes);
+    expect(detectTask('Translate the text into Dutch.').among).toEqual(['translation']);
+  });
+
   it('does not take back the order for something it must not do', () => {
     expect(detectTask('Translate the text into Dutch. Do not summarise it, do not classify it.').type).toBe(
       'translation',
@@ -98,6 +107,11 @@ describe('the type of a task', () => {
     expect(right(judged)).toBeGreaterThan(0.75);
     expect(right(judged.filter(it => it.confidence !== 'unsure'))).toBeGreaterThan(0.82);
     expect(right(judged.filter(it => it.confidence === 'clear'))).toBeGreaterThan(0.92);
+  });
+
+  it('is among those it may be of, nearly always', () => {
+    const held = keptOut.filter(({ type, text }) => detectTask(text).among.includes(type));
+    expect(held.length / keptOut.length).toBeGreaterThan(0.88);
   });
 
   it('is found for any text', () => {
