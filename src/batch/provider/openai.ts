@@ -4,6 +4,12 @@ import { type BatchApi, type LineResult, type Progress, Refusal } from './provid
 
 type Json = Readonly<Record<string, unknown>>;
 
+/** A page of the list of batches, the newest first. */
+interface Listed {
+  readonly data?: readonly Json[];
+  readonly has_more?: boolean;
+}
+
 /** States in which OpenAI has ended a batch (platform.openai.com/docs/api-reference/batch/object, 2026-11). */
 const ends: Readonly<Record<string, NonNullable<Progress['ended']>>> = {
   completed: 'completed',
@@ -54,9 +60,14 @@ export function openAiBatches(server: Server): BatchApi {
       return idOf(made);
     },
     async find(mark) {
-      const { data } = (await (await get(server, '/batches?limit=100', headers)).json()) as { data?: Json[] };
-      const found = data?.find(it => (it.metadata as Json | null)?.promptmeter === mark);
-      return found && idOf(found);
+      for (let after = ''; ; ) {
+        const page = (await (await get(server, `/batches?limit=100${after}`, headers)).json()) as Listed;
+        const found = page.data?.find(it => (it.metadata as Json | null)?.promptmeter === mark);
+        if (found) return idOf(found);
+        const last = page.data?.at(-1);
+        if (!page.has_more || !last) return undefined;
+        after = `&after=${encodeURIComponent(idOf(last))}`;
+      }
     },
     async look(id) {
       const it = await batch(id);

@@ -62,13 +62,21 @@ export type ResumeOptions = Omit<BatchOptions, 'server' | 'lines' | 'asked' | 'c
  * does.
  */
 export async function resumeBatch(options: ResumeOptions): Promise<BatchRun> {
-  const { stateFile } = options;
+  const { stateFile, api, limits } = options;
   const job = await readJob(stateFile);
-  const { batchId, booking, keys } = job ?? {};
-  if (!job || batchId === undefined || !booking || !keys)
+  const { booking, keys } = job ?? {};
+  if (!job || !booking || !keys)
     throw new Error(
       `${stateFile} keeps no batch that can be gone on with. Run the same again for its results.`,
     );
+  const batchId = job.batchId ?? (await again(api, job, stateFile));
+  if (batchId === undefined) {
+    await dropJob(stateFile);
+    await limits?.ledger.release(job.mark).catch(() => {});
+    throw new Error(
+      'The batch never arrived at the provider, so nothing of it is billed. Run the same again.',
+    );
+  }
   const lines = keys.map(key => ({ key }));
   return outcome({ ...job, batchId }, lines, { ...options, booking });
 }

@@ -11,6 +11,9 @@ import { show } from './show';
 /** Milliseconds for which providers keep the answers of a batch, at least (docs.anthropic.com, 2026-11). */
 const keptMs = 29 * 24 * 3_600_000;
 
+/** Milliseconds after which nobody is handing a batch in any more that says so. */
+const handingInMs = 300_000;
+
 interface Waiting {
   readonly stateFile: string;
   readonly job: Job;
@@ -36,18 +39,27 @@ async function waitingBatches(rooms: Pick<Rooms, 'context' | 'log'>): Promise<re
     .map(async (name): Promise<readonly Waiting[]> => {
       const stateFile = join(folder, name);
       const job = await readJob(stateFile).catch((error: Error) => rooms.log.warn(error.message));
-      const { batchId, booking, keys, closedAt, submittedAt = 0 } = job ?? {};
-      const isOpen = batchId !== undefined && keys !== undefined && closedAt === undefined;
+      if (!job) return [];
+      const { booking, keys, closedAt, submittedAt } = job;
+      const isOpen = keys !== undefined && closedAt === undefined && mayHaveArrived(job);
       const isOurs = booking?.source === 'batch' && here.includes(booking.workspace);
-      return job && isOpen && isOurs && submittedAt > Date.now() - keptMs ? [{ stateFile, job }] : [];
+      return isOpen && isOurs && submittedAt > Date.now() - keptMs ? [{ stateFile, job }] : [];
     });
   return (await Promise.all(found)).flat();
 }
 
+/** One that was being handed in when its process ended may be at the provider; OpenAI's list of batches tells. */
+const mayHaveArrived = ({ batchId, api, submittedAt }: Job) =>
+  batchId !== undefined || (api === 'openai' && submittedAt < Date.now() - handingInMs);
+
 function sentenceOf([first, ...others]: readonly Waiting[]): string {
   if (others.length > 0) return `${others.length + 1} batches were handed in and their answers not fetched.`;
-  const { lines = 0, booking } = first?.job ?? {};
-  return `A batch of ${booking?.prompt}, ${counted(lines, 'row')}, was handed in and its answers not fetched.`;
+  const { lines = 0, booking, batchId } = first?.job ?? {};
+  const how =
+    batchId === undefined
+      ? 'was being handed in when its window was closed'
+      : 'was handed in and its answers not fetched';
+  return `A batch of ${booking?.prompt}, ${counted(lines, 'row')}, ${how}.`;
 }
 
 /** Waits for a batch under a notification that ends the waiting, and opens its answers. */

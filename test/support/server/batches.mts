@@ -17,6 +17,8 @@ export interface BatchScript {
   readonly refusedModel?: string;
   /** Takes the batch and hangs up before it says so. */
   readonly hangUp?: boolean;
+  /** Batches on a page of their list. */
+  readonly perPage?: number;
 }
 
 interface Line {
@@ -76,7 +78,7 @@ export class Batches {
       }
       return send(api === 'batches' ? openAi(made) : anthropic(made));
     }
-    if (api === 'batches' && id === '') return send({ data: this.kept.map(openAi) });
+    if (api === 'batches' && id === '') return send(this.#page(request.url ?? ''));
     if (!batch) return refuse(response, 404);
     if (what === 'cancel') {
       batch.ended = 'cancelled';
@@ -94,6 +96,15 @@ export class Batches {
     }
     this.#advance(batch);
     return send(api === 'batches' ? openAi(batch) : anthropic(batch));
+  }
+
+  /** The newest first, as OpenAI lists them. */
+  #page(url: string): unknown {
+    const after = new URL(url, 'http://server').searchParams.get('after');
+    const all = this.kept.toReversed();
+    const from = after === null ? 0 : all.findIndex(it => it.id === after) + 1;
+    const { perPage = 100 } = this.script;
+    return { data: all.slice(from, from + perPage).map(openAi), has_more: from + perPage < all.length };
   }
 
   #advance(batch: Batch): void {

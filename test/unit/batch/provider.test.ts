@@ -157,6 +157,28 @@ describe('a batch that was being handed in when its process ended', () => {
     expect(server.batches.kept).toHaveLength(1);
   });
 
+  it('is gone on with by its file alone, and its file let go where it never arrived', async () => {
+    const stateFile = join(folder, 'items.batch.json');
+    const { signal } = new AbortController();
+    const resume = () =>
+      resumeBatch({
+        api: apis.openai({ baseUrl: server.baseUrl, apiKey, signal }),
+        ...{ stateFile, signal, firstWaitMs: 1 },
+        rooms: { prices: createPrices(), tokens, ledger: { record } },
+      });
+    server.batches.script = { hangUp: true };
+    await expect(run('openai')).rejects.toThrow('No answer came from');
+    // Others were handed in since, so that it is not on the first page of the provider's list.
+    server.batches.kept.push({ ...server.batches.kept[0]!, id: 'batch_2', metadata: null });
+    server.batches.script = { perPage: 1 };
+    const file = readFileSync(stateFile, 'utf8');
+    const { batchId, results } = await resume();
+    expect([batchId, results?.length, recorded.size]).toEqual(['batch_1', 5, 5]);
+    writeFileSync(stateFile, file.replace(/"mark": "[^"]+"/, '"mark": "another"'));
+    await expect(resume()).rejects.toThrow('never arrived');
+    expect(existsSync(stateFile)).toBe(false);
+  });
+
   it('is not handed in again where nobody can tell', async () => {
     server.batches.script = { hangUp: true };
     await expect(run('anthropic')).rejects.toThrow('No answer came from');
