@@ -150,4 +150,16 @@ export const migrations: readonly string[] = [
      pid INTEGER NOT NULL,
      until INTEGER NOT NULL
    ) STRICT, WITHOUT ROWID;`,
+  // Of an hour one sum a workspace, and of its figures those that are shown.
+  `ALTER TABLE hourly RENAME TO oldHourly;
+   CREATE TABLE hourly (
+     hour TEXT NOT NULL,
+     workspace TEXT NOT NULL,
+     calls INTEGER NOT NULL,
+     costNano INTEGER NOT NULL,
+     retriedCalls INTEGER NOT NULL,
+     PRIMARY KEY (hour, workspace)
+   ) STRICT, WITHOUT ROWID;
+   INSERT INTO hourly SELECT hour, workspace, calls, costNano, retriedCalls FROM oldHourly WHERE dimension = 'all';
+   DROP TABLE oldHourly;`,
 ];

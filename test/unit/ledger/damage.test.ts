@@ -36,6 +36,16 @@ function misspell(file: string, was: string, is: string): void {
   expect(changes).toBeGreaterThan(0);
 }
 
+/** The ledger's bytes, with garbage on all pages of a table or an index. */
+function garbled(file: string, name: string): Buffer {
+  const db = new Database(file);
+  const pages = db.prepare<[string], number>('SELECT pageno FROM dbstat WHERE name = ?').pluck().all(name);
+  db.close();
+  const bytes = readFileSync(file);
+  for (const page of pages) bytes.fill(0xa5, (page - 1) * 4096, page * 4096);
+  return bytes;
+}
+
 /** The files beside the ledger, by what is added to its name. */
 const beside = (file: string) =>
   readdirSync(dirname(file))
@@ -190,17 +200,15 @@ describe('a damaged ledger is set aside, whole, and a new one started', () => {
     const { store } = openStore(file, now);
     store.keepVerdict(verdict);
     store.close();
-    const bytes = readFileSync(file);
-    writeFileSync(file, bytes.fill(0xa5, 5 * 4096, 6 * 4096));
+    writeFileSync(file, garbled(file, 'rollup'));
     const again = openStore(file, now).store;
     expect(again.calls(1000)).toHaveLength(500);
     expect(again.verdicts(verdict.workspace, verdict.prompt)).toEqual([verdict]);
   });
 
-  it('with a page of garbage in its middle', () => {
+  it('with pages of garbage in its middle', () => {
     const file = filledLedger(500);
-    const bytes = readFileSync(file);
-    bytes.fill(0xa5, 5 * 4096, 9 * 4096);
+    const bytes = garbled(file, 'callWorkspaceAt');
     writeFileSync(file, bytes);
     const { store, notices } = openStore(file, now);
     store.record([sampleCall('new')]);

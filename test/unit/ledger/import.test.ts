@@ -25,13 +25,33 @@ describe('importing', () => {
     expect(store.read(verify).problems).toEqual([]);
   });
 
+  it('keeps of each family those of the highest rank alone, in whatever order and however many at once', () => {
+    const { store } = openStore(ledgerFile(), now);
+    const ids = ['1a', '0b', '1c', '2d', '1e', '2f'].map(rank => `log|message|${rank}`);
+    expect(store.import([sampleCall('log|other|0'), ...ids.map(id => sampleCall(id))])).toEqual({
+      added: 4,
+      replaced: 1,
+      known: 2,
+    });
+    const kept = () =>
+      store
+        .calls(9)
+        .map(it => it.id)
+        .sort();
+    const highest = ['log|message|2d', 'log|message|2f'];
+    expect(kept()).toEqual([...highest, 'log|other|0']);
+    store.import([sampleCall('log|other|1'), sampleCall('log|message|0')]);
+    expect(kept()).toEqual([...highest, 'log|other|1']);
+    expect(store.read(verify)).toMatchObject({ rows: 3, problems: [] });
+  });
+
   it('leaves all sums as they were where a call takes the place of one like it', () => {
     const { store } = openStore(ledgerFile(), now);
     const at = Date.now();
     store.import([sampleCall('log|message|0', { at })]);
     expect(store.import([sampleCall('log|message|1request', { at })])).toMatchObject({ replaced: 1 });
     expect(store.read(verify)).toMatchObject({ rows: 1, days: 1, problems: [] });
-    expect(store.read(db => db.prepare('SELECT DISTINCT entries FROM hourly').pluck().all())).toEqual([1]);
+    expect(store.read(db => db.prepare('SELECT calls FROM hourly').pluck().all())).toEqual([1]);
   });
 
   it('changes what is remembered of days gone by', () => {

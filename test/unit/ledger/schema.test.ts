@@ -126,6 +126,7 @@ describe.each([
   [6, 6, ''],
   [7, 6, ''],
   [8, 6, ''],
+  [12, 6, ''],
 ])('a ledger of schema %d', (version, fixture, undone) => {
   it('keeps its calls and their sums, which agree with a recount', () => {
     const file = ledgerFile();
@@ -153,6 +154,10 @@ describe.each([
       ['blog', 2],
     ]);
     expect(savings).toMatchObject({ providerCacheNano: 2 * 76_800, netNano: 2 * 76_800 });
+    const noon = ['2026-11-20T12 1 121800', '2026-11-21T12 4 126800'];
+    expect(store.hourlySpend(15).map(it => `${it.hour} ${it.calls} ${it.costNano}`)).toEqual(
+      fixture < 6 ? [] : noon,
+    );
     expect(store.calls(9).find(it => it.id === 'cut')).toMatchObject({
       attempt: 2,
       listNano: 5000,
