@@ -56,9 +56,9 @@ function kept(db: Database, day: string): string {
 
 function recounted(db: Database, day: string): string {
   const sums = new Map<string, bigint[]>();
-  const waiting = rollupAdditions(({ aggregate, everywhere, workspace }, places, names, figures) => {
-    for (const [index, place] of places.entries()) {
-      const key = [aggregate, everywhere, dimensions[place], workspace, names[index]].join('\n');
+  const waiting = rollupAdditions(({ aggregate, everywhere, workspace }, from, names, figures) => {
+    for (const [index, name] of names.entries()) {
+      const key = [aggregate, everywhere, dimensions[from + index], workspace, name].join('\n');
       const before = sums.get(key) ?? figures.map(() => 0n);
       sums.set(
         key,

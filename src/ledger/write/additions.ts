@@ -3,19 +3,17 @@
  * names. Sums stand in groups, and in a group by place and name. `flush` writes what is waiting, `clear` forgets it.
  */
 export interface Additions<G> {
-  /** Adds `figures`, whole numbers, to the sums at `places`, each of the name that stands as far along in `names`. */
+  /** See `Write`. */
   add: (id: string, ...addition: Parameters<Write<G>>) => void;
   flush(): void;
   clear(): void;
 }
 
-/** Adds the same figures to some sums of a group: each place with the name that stands as far along in `names`. */
-export type Write<G> = (
-  group: G,
-  places: readonly number[],
-  names: readonly string[],
-  figures: readonly number[],
-) => void;
+/**
+ * Adds the same figures, whole numbers, to some sums of a group: one for each of `names`, which stand at the places from
+ * `from` on.
+ */
+export type Write<G> = (group: G, from: number, names: readonly string[], figures: readonly number[]) => void;
 
 interface Waiting<G> {
   /** What came first: as long as it is alone, all its sums are written at once. */
@@ -29,6 +27,8 @@ export function additions<G>(write: Write<G>): Additions<G> {
   const waiting = new Map<string, Waiting<G>>();
   // No sum that is waiting is larger than this.
   let bound = 0;
+  // The places of the figures at hand that are not 0, as most of a call's are.
+  const set: number[] = [];
 
   function clear(): void {
     waiting.clear();
@@ -37,46 +37,52 @@ export function additions<G>(write: Write<G>): Additions<G> {
 
   function flush(): void {
     for (const { first, sums } of waiting.values()) {
-      if (!sums) write(...first);
-      else
-        sums.forEach((byName, place) => {
-          for (const [name, sum] of byName) write(first[0], [place], [name], sum);
-        });
+      if (sums) {
+        for (let place = 0; place < sums.length; place++) {
+          for (const [name, sum] of sums[place] ?? []) write(first[0], place, [name], sum);
+        }
+      } else write(...first);
     }
     clear();
   }
 
+  function addTo(sums: Map<string, number[]>[], [, from, names, figures]: Parameters<Write<G>>): void {
+    for (let index = 0; index < names.length; index++) {
+      const name = names[index]!;
+      let byName = sums[from + index];
+      if (!byName) {
+        byName = new Map();
+        sums[from + index] = byName;
+      }
+      const sum = byName.get(name);
+      if (!sum) byName.set(name, figures.slice());
+      else for (let at = 0; at < set.length; at++) sum[set[at]!]! += figures[set[at]!]!;
+    }
+  }
+
   return {
-    add(id, group, places, names, figures) {
-      // Most figures of a call are 0.
-      const set: number[] = [];
+    add(id, ...addition) {
+      const figures = addition[3];
+      set.length = 0;
       let largest = 0;
       for (let index = 0; index < figures.length; index++) {
-        if (figures[index] === 0) continue;
+        const figure = figures[index]!;
+        if (figure === 0) continue;
         set.push(index);
-        largest = Math.max(largest, Math.abs(figures[index]!));
+        largest = Math.max(largest, Math.abs(figure));
       }
       if (bound + largest > Number.MAX_SAFE_INTEGER) flush();
       bound += largest;
       const found = waiting.get(id);
       if (!found) {
-        waiting.set(id, { first: [group, places, names, figures] });
+        waiting.set(id, { first: addition });
         return;
       }
       if (!found.sums) {
-        const [, places, names, figures] = found.first;
         found.sums = [];
-        for (const [index, place] of places.entries()) {
-          found.sums[place] = new Map([[names[index]!, [...figures]]]);
-        }
+        addTo(found.sums, found.first);
       }
-      for (let index = 0; index < places.length; index++) {
-        const [place, name] = [places[index]!, names[index]!];
-        found.sums[place] ??= new Map();
-        const sum = found.sums[place].get(name);
-        if (sum) for (const figure of set) sum[figure]! += figures[figure]!;
-        else found.sums[place].set(name, [...figures]);
-      }
+      addTo(found.sums, addition);
     },
     flush,
     clear,

@@ -5,6 +5,7 @@ import { unsynced } from '../file/unsynced';
 import type { CallText } from '../text';
 import { type KeptRow, relativesKeeper } from './family';
 import { hourlyKeeper } from './hourly';
+import { inserter } from './insert';
 import { type Marks, markKeeper } from './marks';
 import { promptTextKeeper } from './promptText';
 import { recentKeeper } from './recent';
@@ -36,16 +37,12 @@ export interface Bookkeeper {
   keepLarger(calls: readonly Call[], marks?: Marks): Imported;
 }
 
-const insertCall = `
-  INSERT INTO call (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})
-  ON CONFLICT (id) DO NOTHING`;
-
 const updateCall = `
   UPDATE call SET ${columns.map(column => `${column} = @${column}`).join(', ')} WHERE seq = @seq`;
 
 /** Makes the writer of calls and their sums. */
 export function bookkeeper(db: Database): Bookkeeper {
-  const insert = db.prepare(insertCall);
+  const insert = inserter(db);
   const update = db.prepare(updateCall);
   const find = db.prepare<[string], KeptRow>('SELECT * FROM call WHERE id = ?');
   const answered = db.prepare<[string]>(
@@ -58,7 +55,7 @@ export function bookkeeper(db: Database): Bookkeeper {
   const keepPromptText = promptTextKeeper(db);
   const recent = recentKeeper(db);
   const remove = db.prepare<[number]>('DELETE FROM call WHERE seq = ?');
-  const relatives = relativesKeeper(db);
+  const relativesAmong = relativesKeeper(db);
   const keepMarks = markKeeper(db);
   const keepTexts = textKeeper(db);
   const release = releaser(db);
@@ -80,11 +77,12 @@ export function bookkeeper(db: Database): Bookkeeper {
     // Of a transaction that failed.
     rollup.clear();
     hourly.begin();
+    const relatives = replaces ? relativesAmong(calls.map(it => it.id)) : undefined;
     const mayBeDropped = anyDropped.get() !== undefined;
     let [added, replaced] = [0, 0];
     for (const call of calls) {
       if (mayBeDropped && dropped.get(idHash(call.id))) continue;
-      const { lower, isOutranked } = replaces ? relatives(call.id) : noRelatives;
+      const { lower, isOutranked } = relatives?.(call.id) ?? noRelatives;
       if (isOutranked) continue;
       for (const old of lower) {
         remove.run(old.seq);
@@ -94,8 +92,7 @@ export function bookkeeper(db: Database): Bookkeeper {
       const isRepeated = call.requestHash !== '' && call.status === 'ok' && answered.get(call.requestHash);
       const row = rowOf(call);
       if (isRepeated) row.repeated = 1;
-      const { changes } = insert.run(Object.values(row));
-      if (changes > 0) {
+      if (insert(row)) {
         if (lower.length > 0) replaced++;
         else added++;
         sum(row, 1);

@@ -13,21 +13,46 @@ function familyOf(id: string): { readonly begins: string; readonly rank: number 
 
 export type KeptRow = CallRow & { readonly seq: number };
 
-/** Makes what finds the kept calls of an id's family that have another rank than it. */
-export function relativesKeeper(
-  db: Database,
-): (id: string) => { lower: readonly KeptRow[]; isOutranked: boolean } {
+interface Relatives {
+  readonly lower: readonly KeptRow[];
+  readonly isOutranked: boolean;
+}
+
+const none: Relatives = { lower: [], isOutranked: false };
+
+/**
+ * Makes what finds the kept calls of an id's family that have another rank than it, for ids that are kept one after the
+ * other in the transaction under way: most are the first of their family, and that is asked for all of them at once.
+ */
+export function relativesKeeper(db: Database): (ids: readonly string[]) => (id: string) => Relatives {
   // `}` follows `|`: the index on ids is read from the family's beginning to its end.
   const find = db.prepare<[string, string], KeptRow>('SELECT * FROM call WHERE id >= ? AND id < ?');
-  return id => {
-    const family = familyOf(id);
-    if (!family) return { lower: [], isOutranked: false };
-    const ranked = find
-      .all(family.begins, `${family.begins.slice(0, -1)}}`)
-      .map(row => ({ row, rank: familyOf(row.id)?.rank ?? family.rank }));
-    return {
-      lower: ranked.filter(it => it.rank < family.rank).map(it => it.row),
-      isOutranked: ranked.some(it => it.rank > family.rank),
+  const kept = db
+    .prepare<[string], string>(
+      `SELECT value FROM json_each(?)
+       WHERE EXISTS (SELECT 1 FROM call WHERE id >= value AND id < rtrim(value, '|') || '}')`,
+    )
+    .pluck();
+  return ids => {
+    const seen = new Set<string>();
+    const several = new Set<string>();
+    for (const id of ids) {
+      const family = familyOf(id);
+      if (!family) continue;
+      if (seen.has(family.begins)) several.add(family.begins);
+      else seen.add(family.begins);
+    }
+    if (seen.size > 0) for (const begins of kept.all(JSON.stringify([...seen]))) several.add(begins);
+    return id => {
+      const family = several.size > 0 ? familyOf(id) : undefined;
+      if (!family || !several.has(family.begins)) return none;
+      const ranked = find
+        .all(family.begins, `${family.begins.slice(0, -1)}}`)
+        .map(row => ({ row, rank: familyOf(row.id)?.rank ?? family.rank }));
+      return {
+        lower: ranked.filter(it => it.rank < family.rank).map(it => it.row),
+        isOutranked: ranked.some(it => it.rank > family.rank),
+      };
     };
   };
 }

@@ -70,10 +70,6 @@ export interface RollupGroup extends Pick<CallRow, 'aggregate' | 'day' | 'worksp
   readonly everywhere: 0 | 1;
 }
 
-/** The places of `dimensions`; a prompt is a path within a workspace, so that it has no sum over all of them. */
-const places = dimensions.map((_, place) => place);
-const promptPlace = dimensions.length - 1;
-
 /** Makes what gathers the sums of the days of rows; `write` is given some of a group that are to have the same added. */
 export function rollupAdditions(write: Write<RollupGroup>): {
   add(row: CallRow, sign: 1 | -1): void;
@@ -81,24 +77,23 @@ export function rollupAdditions(write: Write<RollupGroup>): {
   clear(): void;
 } {
   const common = additions<RollupGroup>(write);
-  const apart = additions<RollupGroup>((group, places, names, figures) => {
-    write(group, places, names, figures);
+  const apart = additions<RollupGroup>((group, from, names, figures) => {
+    write(group, from, names, figures);
     const { aggregate, day, coveredBy } = group;
-    const id = `${aggregate}\n${day}\n${coveredBy}`;
+    // A prompt, the last of a call's names, is a path within a workspace: it has no sum over all of them.
+    const shared = names.slice(0, dimensions.length - 1 - from);
+    if (shared.length === 0) return;
     const everywhere = { ...group, everywhere: 1, workspace: '' } as const;
-    const shared = places.filter(it => it !== promptPlace);
-    if (shared.length > 0) common.add(id, everywhere, shared, names.slice(0, shared.length), figures);
+    common.add(`${aggregate}\n${day}\n${coveredBy}`, everywhere, from, shared, figures);
   });
   return {
     add(row, sign) {
       const { aggregate, day, workspace, coveredBy } = row;
-      apart.add(
-        `${aggregate}\n${day}\n${coveredBy}\n${workspace}`,
-        { aggregate, day, workspace, coveredBy, everywhere: 0 },
-        places,
-        dimensions.map(it => (it === 'all' ? '' : row[it])),
-        additionOf.map(of => sign * of(row)),
-      );
+      const names = dimensions.map(it => (it === 'all' ? '' : row[it]));
+      const figures: number[] = [];
+      for (let index = 0; index < additionOf.length; index++) figures.push(sign * additionOf[index]!(row));
+      const group = { aggregate, day, workspace, coveredBy, everywhere: 0 } as const;
+      apart.add(`${aggregate}\n${day}\n${coveredBy}\n${workspace}`, group, 0, names, figures);
     },
     flush() {
       apart.flush();
@@ -125,9 +120,9 @@ export function rollupKeeper(db: Database): {
   const adding = upserter(db, sums);
   const [dropping, changing] = [db.prepare(dropEmpty), db.prepare(countDayChange)];
   const days = new Set<string>();
-  const waiting = rollupAdditions((group, places, names, figures) => {
+  const waiting = rollupAdditions((group, from, names, figures) => {
     const shared = [group.day, group.everywhere, group.workspace, group.aggregate];
-    const own = places.map(it => dimensions[it]);
+    const own = dimensions.slice(from, from + names.length);
     adding([...shared, group.coveredBy], figures, own, names);
     if (figures[entries]! > 0) return;
     for (const [index, dimension] of own.entries()) dropping.run(...shared, dimension, names[index]);

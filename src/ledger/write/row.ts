@@ -77,8 +77,11 @@ export function rowOf(call: Call): CallRow {
 
 const anyCall = { ...unknownCall, id: '', at: 0, model: '', askedModel: '', provider: '', source: '' };
 
+/** The row of a call of which nothing is known. */
+export const usualRow: CallRow = rowOf(anyCall);
+
 /** The columns of `call`, without `seq`. */
-export const columns: readonly string[] = Object.keys(rowOf(anyCall));
+export const columns: readonly string[] = Object.keys(usualRow);
 
 /** Those that are a `KeptCall`. */
 export const keptColumns = columns.filter(it => it !== 'day' && it !== 'repeated');
