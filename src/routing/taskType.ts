@@ -1,4 +1,7 @@
-/** What a prompt may ask for, in the order of the classifier's weights. */
+/**
+ * What a prompt may ask for, in the order of the classifier's weights. `reasoning` is what has to be worked out, in
+ * maths or by logic; a question of what is known is `chat`, as a conversation is, whether it comes with options or not.
+ */
 export const taskTypes = [
   'classification',
   'extraction',
