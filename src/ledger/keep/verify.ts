@@ -1,7 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import { dimensions } from '../file/schema';
 import { timesOf } from '../selection';
-import { figureNames, rollupAdditions } from '../write/rollup';
+import { figureNames, places, rollupAdditions } from '../write/rollup';
 import type { CallRow } from '../write/row';
 
 /** What looking through the whole ledger found. */
@@ -56,9 +55,10 @@ function kept(db: Database, day: string): string {
 
 function recounted(db: Database, day: string): string {
   const sums = new Map<string, bigint[]>();
-  const waiting = rollupAdditions(({ aggregate, everywhere, workspace }, from, names, figures) => {
+  const waiting = rollupAdditions(({ aggregate, workspace }, from, names, figures) => {
     for (const [index, name] of names.entries()) {
-      const key = [aggregate, everywhere, dimensions[from + index], workspace, name].join('\n');
+      const { everywhere, dimension } = places[from + index]!;
+      const key = [aggregate, everywhere, dimension, everywhere ? '' : workspace, name].join('\n');
       const before = sums.get(key) ?? figures.map(() => 0n);
       sums.set(
         key,

@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3';
-import { dimensions } from '../file/schema';
+import { type Dimension, dimensions } from '../file/schema';
 import { additions, type Write } from './additions';
 import type { CallRow } from './row';
-import { type SumTable, upserter } from './upsert';
+import { upserter } from './upsert';
 
 /** The columns of `rollup` that are summed, each with what a row of `call` adds to it. */
 const figures = {
@@ -48,60 +48,62 @@ function isScript(row: CallRow): boolean {
 
 const entries = figureNames.indexOf('entries');
 
-const sums = {
-  table: 'rollup',
-  shared: ['day', 'everywhere', 'workspace', 'aggregate'],
-  own: ['dimension', 'name'],
-  others: {
-    coveredBy: `CASE
-      WHEN excluded.coveredBy = '' THEN coveredBy
-      WHEN instr(char(10) || coveredBy || char(10), char(10) || excluded.coveredBy || char(10)) THEN coveredBy
-      ELSE trim(coveredBy || char(10) || excluded.coveredBy, char(10))
-    END`,
-  },
-  figures: figureNames,
-} as const satisfies SumTable;
-
 const dropEmpty = `
-  DELETE FROM rollup WHERE entries = 0 AND ${[...sums.shared, ...sums.own].map(it => `${it} = ?`).join(' AND ')}`;
+  DELETE FROM rollup WHERE entries = 0 AND day = @day AND everywhere = @everywhere AND workspace = @workspace
+    AND dimension = @dimension AND name = @name AND aggregate = @aggregate`;
 
-/** What the sums of a group are told apart by, but for their dimension and name. */
-export interface RollupGroup extends Pick<CallRow, 'aggregate' | 'day' | 'workspace' | 'coveredBy'> {
-  readonly everywhere: 0 | 1;
+/** Where sums of a call stand: those of its workspace, then those of all workspaces together. */
+export const places: readonly { readonly everywhere: 0 | 1; readonly dimension: Dimension }[] = [
+  ...dimensions.map(dimension => ({ everywhere: 0, dimension }) as const),
+  // A prompt, the last, is a path within a workspace: it has no sum over all of them.
+  ...dimensions.slice(0, -1).map(dimension => ({ everywhere: 1, dimension }) as const),
+];
+
+/** What the sums of a group are told apart by, but for their place and name. */
+export interface RollupGroup extends Pick<CallRow, 'aggregate' | 'day' | 'coveredBy'> {
+  /** That of the sums that are of one workspace. */
+  readonly workspace: string;
 }
 
-/** Makes what gathers the sums of the days of rows; `write` is given some of a group that are to have the same added. */
+/** Makes what gathers the sums of the days of rows; `write` is given some of `places` that are to have the same added. */
 export function rollupAdditions(write: Write<RollupGroup>): {
   add(row: CallRow, sign: 1 | -1): void;
   flush(): void;
   clear(): void;
 } {
+  let rows = 0;
   const common = additions<RollupGroup>(write);
   const apart = additions<RollupGroup>((group, from, names, figures) => {
-    write(group, from, names, figures);
-    const { aggregate, day, coveredBy } = group;
-    // A prompt, the last of a call's names, is a path within a workspace: it has no sum over all of them.
     const shared = names.slice(0, dimensions.length - 1 - from);
+    if (rows === 1) {
+      write(group, from, [...names, ...shared], figures);
+      return;
+    }
+    write(group, from, names, figures);
     if (shared.length === 0) return;
-    const everywhere = { ...group, everywhere: 1, workspace: '' } as const;
-    common.add(`${aggregate}\n${day}\n${coveredBy}`, everywhere, from, shared, figures);
+    const { aggregate, day, coveredBy } = group;
+    const everywhere = { ...group, workspace: '' };
+    common.add(`${aggregate}\n${day}\n${coveredBy}`, everywhere, dimensions.length + from, shared, figures);
   });
   return {
     add(row, sign) {
+      rows++;
       const { aggregate, day, workspace, coveredBy } = row;
       const names = dimensions.map(it => (it === 'all' ? '' : row[it]));
       const figures: number[] = [];
       for (let index = 0; index < additionOf.length; index++) figures.push(sign * additionOf[index]!(row));
-      const group = { aggregate, day, workspace, coveredBy, everywhere: 0 } as const;
+      const group = { aggregate, day, workspace, coveredBy };
       apart.add(`${aggregate}\n${day}\n${coveredBy}\n${workspace}`, group, 0, names, figures);
     },
     flush() {
       apart.flush();
       common.flush();
+      rows = 0;
     },
     clear() {
       apart.clear();
       common.clear();
+      rows = 0;
     },
   };
 }
@@ -117,15 +119,18 @@ export function rollupKeeper(db: Database): {
   flush(): void;
   clear(): void;
 } {
-  const adding = upserter(db, sums);
+  const adding = upserter(db, figureNames);
   const [dropping, changing] = [db.prepare(dropEmpty), db.prepare(countDayChange)];
   const days = new Set<string>();
   const waiting = rollupAdditions((group, from, names, figures) => {
-    const shared = [group.day, group.everywhere, group.workspace, group.aggregate];
-    const own = dimensions.slice(from, from + names.length);
-    adding([...shared, group.coveredBy], figures, own, names);
+    const sums = places.slice(from, from + names.length);
+    adding(group, sums, names, figures);
     if (figures[entries]! > 0) return;
-    for (const [index, dimension] of own.entries()) dropping.run(...shared, dimension, names[index]);
+    for (const [index, { everywhere, dimension }] of sums.entries()) {
+      const { day, aggregate } = group;
+      const workspace = everywhere ? '' : group.workspace;
+      dropping.run({ day, aggregate, workspace, everywhere, dimension, name: names[index] });
+    }
   });
   return {
     add(row, sign) {
