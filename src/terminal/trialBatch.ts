@@ -1,16 +1,10 @@
 import { resolve } from 'node:path';
 import { readJob } from '../batch';
 import type { Calls } from '../calls';
-import {
-  type BatchedProgress,
-  runBatchedTrial,
-  type Trial,
-  type TrialCost,
-  type TrialOptions,
-} from '../trials';
+import { runBatchedTrial, type Trial, type TrialCost, type TrialOptions } from '../trials';
 import { providerOf } from './batch/server';
+import { cancel, progressText, waitingText } from './batch/waiting';
 import { type Arguments, Misuse, type Outcome, type Rooms } from './command';
-import { thousands } from './table';
 
 /** What `--batch` takes beside itself. */
 export const batchOptions = {
@@ -53,9 +47,7 @@ export async function trialInBatch(
   });
   if (given.flag('cancel')) {
     const ids = jobs.flatMap(it => it?.batchId ?? []);
-    if (ids.length === 0) throw new Misuse(`${stateFiles[0]} keeps no batch that could be cancelled.`);
-    for (const id of ids) await provider.api.cancel(id);
-    const text = `${ids.join(' and ')} are being cancelled; run again without --cancel for what was answered by then.`;
+    const text = await cancel(provider, ids, stateFiles[0]);
     return { outcome: { json: { batchIds: ids, state: 'cancelling' }, text, exit: 0 } };
   }
   const came = await runBatchedTrial(
@@ -69,8 +61,7 @@ export async function trialInBatch(
   );
   if (came.kind === 'done') return came;
   const { progress } = came;
-  const text = `${progressText(progress)}. Run the same again for the results.`;
-  return { outcome: { json: { state: 'running', progress }, text, exit: 0 } };
+  return { outcome: { json: { state: 'running', progress }, text: waitingText(progress), exit: 0 } };
 }
 
 /** Beside the inputs unless `--state` says otherwise; another model has files of its own. */
@@ -79,6 +70,3 @@ function stateFilesOf(given: Arguments, against: string): readonly [string, stri
   const path = resolve(given.text('state') ?? `${given.text('inputs')}.${name}.trial`);
   return [`${path}.a.json`, `${path}.b.json`];
 }
-
-const progressText = ({ total, done, failed }: BatchedProgress) =>
-  `${thousands(done)} of ${thousands(total)} answered${failed === 0 ? '' : `, ${thousands(failed)} of them failed`}`;

@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
-import { type BatchCost, batchCost, type Progress, readJob, runBatch } from '../../batch';
+import { type BatchCost, batchCost, readJob, runBatch } from '../../batch';
 import type { Ledger } from '../../ledger';
 import { openLimits } from '../budgets';
 import { type Arguments, Misuse, type Outcome, type Rooms } from '../command';
-import { thousands } from '../table';
 import type { Given } from './given';
 import { outcomeOf } from './outcome';
 import { providerOf } from './server';
+import { cancel, progressText, waitingText } from './waiting';
 
 /** What the batch will cost, at the price of one. */
 export function providerCost({ estimate: own, items, messagesOf }: Given, rooms: Rooms): BatchCost {
@@ -29,10 +29,9 @@ export async function runProvider(
     throw new Misuse(error.message);
   });
   if (given.flag('cancel')) {
-    if (kept?.batchId === undefined) throw new Misuse(`${stateFile} keeps no batch that could be cancelled.`);
-    await provider.api.cancel(kept.batchId);
-    const text = `${kept.batchId} is being cancelled; run again without --cancel for what was answered by then.`;
-    return { json: { batchId: kept.batchId, state: 'cancelling' }, text, exit: 0 };
+    const batchId = kept?.batchId;
+    const text = await cancel(provider, batchId === undefined ? [] : [batchId], stateFile);
+    return { json: { batchId, state: 'cancelling' }, text, exit: 0 };
   }
   const run = await runBatch({
     ...provider,
@@ -50,13 +49,10 @@ export async function runProvider(
   });
   const { batchId, progress } = run;
   if (!run.results) {
-    const text = `${batchId}: ${progressText(progress)}. Run the same again for its results.`;
+    const text = `${batchId}: ${waitingText(progress)}`;
     return { json: { batchId, state: 'running', progress }, text, exit: 0 };
   }
   return outcomeOf(items, run.results, run.calls ?? [], {
     json: { batchId, state: progress.ended, progress },
   });
 }
-
-const progressText = ({ total, done, failed }: Progress) =>
-  `${thousands(done)} of ${thousands(total)} done${failed === 0 ? '' : `, ${thousands(failed)} of them failed`}`;
