@@ -57,7 +57,7 @@ export async function askInputs(
   };
   const usual = texts[0]?.answer;
   if (chosen === writing) {
-    const inputs = await typed.ask(columnsOf(question), read);
+    const inputs = await typed.ask(question.target.document.uri, columnsOf(question), read);
     return inputs && { inputs, usual };
   }
   const text = chosen === file ? await fileText(title) : undefined;

@@ -14,6 +14,7 @@ import {
 import type { Input, Unusable } from '../../trials';
 import { commandIds, innerCommandIds } from '../commands';
 import { counted } from '../words/cost';
+import { openTable } from './table';
 
 type Read = (text: string) => readonly Input[] | Unusable;
 
@@ -35,10 +36,11 @@ export class TypedInputs {
   /**
    * Opens a table and waits for it, however long. `undefined` when the user leaves it or closes it. A table that is
    * saved as a file is followed there.
+   * @param beside the prompt's file
    */
-  async ask(columns: readonly string[], read: Read): Promise<readonly Input[] | undefined> {
+  async ask(beside: Uri, columns: readonly string[], read: Read): Promise<readonly Input[] | undefined> {
     const content = `${[...columns, 'expected'].join(',')}\n`;
-    const document = await workspace.openTextDocument({ content, language: 'csv' });
+    const document = await openTable(beside, content);
     const editor = await window.showTextDocument(document, { preview: false });
     const end = document.positionAt(content.length);
     editor.selection = new Selection(end, end);
