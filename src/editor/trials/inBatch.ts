@@ -12,14 +12,14 @@ import {
   together,
 } from '../../trials';
 import { commandIds } from '../commands';
-import { findTarget } from '../documents/target';
+import { findTarget, type Target } from '../documents/target';
 import { bookingOf } from '../ledger/booking';
 import type { Rooms } from '../rooms';
 import { counted } from '../words/cost';
 import { cancelBatches, jobsOf, waitFor } from './batches';
 import { keepVerdict } from './keepVerdict';
 import { dropPending, type Handed, keepPending, type Pending, readPending } from './pending';
-import type { Results } from './question';
+import type { Results, Test } from './question';
 
 /**
  * Tests whose answers come through a provider's Batch API: handed in, waited for as long as the user likes, and taken up
@@ -44,7 +44,7 @@ export class BatchTests implements Disposable {
   }
 
   /** Hands inputs of a test in, and waits for their answers without keeping anybody. */
-  async handIn(before: Results, open: readonly Numbered[], costs: Handed['costs']): Promise<void> {
+  async handIn(before: Test, open: readonly Numbered[], costs: Handed['costs']): Promise<void> {
     const { title, booking, variants, scoring, inputs, trial, target } = before;
     const name = fingerprints({ variants, inputs: open.map(it => it.input) });
     const pending = await keepPending(join(this.#storage, name), {
@@ -215,22 +215,20 @@ async function dropUnsent(pending: Pending): Promise<void> {
   if (jobs?.length === 0) await dropPending(pending);
 }
 
-/** What the page of results shows. Rejects with a sentence where the prompt is gone. */
+/** What the page of results shows, whether the prompt is still there or not. */
 async function resultsOf(rooms: Rooms, { handed }: Pending): Promise<Results> {
-  const { booking, variants, place } = handed;
-  const named = await findTarget(rooms, place);
-  const index =
-    typeof named === 'string'
-      ? -1
-      : named.reading.file.prompts.findIndex(
-          it => bookingOf(named.document.uri, named.reading.file, it).prompt === booking.prompt,
-        );
-  const target = index < 0 ? named : await findTarget(rooms, { ...place, index });
-  if (index < 0 || typeof target === 'string')
-    throw new Error(
-      `${booking.prompt} is not there any more. Once it is, “Tests in a Batch…” shows its results.`,
-    );
-  return { ...handed, target, prompt: variants[0].prompt };
+  return { ...handed, target: await targetOf(rooms, handed), prompt: handed.variants[0].prompt };
+}
+
+/** The prompt of a test where its file has it now; `undefined` where it has gone. */
+async function targetOf(rooms: Rooms, { booking, place }: Handed): Promise<Target | undefined> {
+  const named = await findTarget(rooms, place).catch(() => 'Its file is gone.');
+  if (typeof named === 'string') return undefined;
+  const index = named.reading.file.prompts.findIndex(
+    it => bookingOf(named.document.uri, named.reading.file, it).prompt === booking.prompt,
+  );
+  const target = index < 0 ? undefined : await findTarget(rooms, { ...place, index });
+  return typeof target === 'string' ? undefined : target;
 }
 
 function tell(sentence: string): void {

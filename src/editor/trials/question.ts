@@ -19,11 +19,17 @@ export interface Agreed extends Question {
   readonly scoring?: Scoring | undefined;
 }
 
-/** What came of it. */
-export interface Results extends Agreed {
+/** A test as far as it went. */
+export interface Test extends Agreed {
   /** Of `inputs`, as far as they were run. */
   readonly trial: Trial;
   readonly title: string;
+}
+
+/** What came of one. */
+export interface Results extends Omit<Test, 'target'> {
+  /** `undefined` where the prompt is not there any more: nothing can be run on it then, and nothing written into it. */
+  readonly target: Target | undefined;
 }
 
 /** Whether both sides are one prompt, so that a verdict on the models can be kept. */

@@ -5,19 +5,19 @@ import { useModel } from '../compare/useModel';
 import type { Rooms } from '../rooms';
 import { LivePage } from '../webview/livePage';
 import { counted } from '../words/cost';
-import type { Results } from './question';
+import type { Results, Test } from './question';
 import { trialRequestOf } from './request';
 import { trialView } from './view';
 
 /** The page of the last trial. It does not outlive the window: answers are kept nowhere but in what the user exports. */
 export class ResultsPage implements Disposable {
   readonly #rooms: Rooms;
-  readonly #more: (results: Results) => void;
+  readonly #more: (test: Test) => void;
   #open: { readonly panel: WebviewPanel; readonly page: LivePage<ToTrial> } | undefined;
   #results: Results | undefined;
 
   /** @param more runs inputs that are left */
-  constructor(rooms: Rooms, more: (results: Results) => void) {
+  constructor(rooms: Rooms, more: (test: Test) => void) {
     this.#rooms = rooms;
     this.#more = more;
   }
@@ -53,16 +53,17 @@ export class ResultsPage implements Disposable {
     const request = trialRequestOf(data);
     const results = this.#results;
     if (!results) return;
+    const { target } = results;
     switch (request?.type) {
       case 'ready':
         return this.#open?.page.refresh();
       case 'use': {
         const model = this.#rooms.prices.resolve(results.variants[1].model);
-        if (model) await useModel(this.#rooms, results.target.place, model);
+        if (model && target) await useModel(this.#rooms, target.place, model);
         return;
       }
       case 'more':
-        return this.#more(results);
+        return target && this.#more({ ...results, target });
       case 'export':
         return exportResults(results);
       case undefined:
@@ -73,9 +74,9 @@ export class ResultsPage implements Disposable {
   }
 }
 
-async function exportResults({ trial, target }: Results): Promise<void> {
+async function exportResults({ trial, prompt }: Results): Promise<void> {
   const folder = workspace.workspaceFolders?.[0]?.uri;
-  const name = `${target.prompt.name.replace(/[^\w.-]+/g, '-')}-test.csv`;
+  const name = `${prompt.name.replace(/[^\w.-]+/g, '-')}-test.csv`;
   const file = await window.showSaveDialog({
     ...(folder && { defaultUri: Uri.joinPath(folder, name) }),
     filters: { Table: ['csv'], JSON: ['json'] },

@@ -9,7 +9,7 @@ import { agree } from './agree';
 import { BatchTests } from './inBatch';
 import { askInputs } from './inputs';
 import { keepVerdict } from './keepVerdict';
-import { type Agreed, isOfModels, type Question, type Results } from './question';
+import { type Agreed, isOfModels, type Question, type Test } from './question';
 import { ResultsPage } from './results';
 import { run } from './running';
 import { askScoring } from './scoring';
@@ -116,7 +116,7 @@ interface Pages {
 }
 
 /** Runs inputs that are left, as many as the user agrees to, and shows all that came of it; or hands them in as a batch. */
-async function runOn(rooms: Rooms, { results, batches }: Pages, before: Results): Promise<void> {
+async function runOn(rooms: Rooms, { results, batches }: Pages, before: Test): Promise<void> {
   const { trial, title, inputs, scoring } = before;
   const left = leftOf(inputs, trial);
   const decided = scoring && trial.pairs.length > 0 ? decision(trial) : undefined;

@@ -20,7 +20,7 @@ import { scoringWords } from './scoring';
 
 /** Works out the page of results. */
 export function trialView(results: Results): TrialView {
-  const { trial, title, variants, scoring, inputs } = results;
+  const { trial, title, variants, scoring, inputs, target, booking } = results;
   const [a, b] = variants;
   const decided = scoring && decision(trial);
   const { costNano, calls, unpricedCalls } = costOf(trial);
@@ -52,10 +52,11 @@ export function trialView(results: Results): TrialView {
       ...(left === 0 && decided?.kind === 'more'
         ? ['All inputs were run: test again with more of them.']
         : []),
+      ...(target ? [] : [`${booking.prompt} is not there any more: these are the answers it had.`]),
     ],
     sides: [sideView(a.name, a.model, summary(trial, 'a')), sideView(b.name, b.model, summary(trial, 'b'))],
-    more: left > 0 ? moreLabel(left, decided) : null,
-    use: isOfModels(results) && decided?.kind === 'downgrade' ? `Use ${b.name}` : null,
+    more: target && left > 0 ? moreLabel(left, decided) : null,
+    use: target && isOfModels(results) && decided?.kind === 'downgrade' ? `Use ${b.name}` : null,
     pairs: trial.pairs.map(pairView),
   };
 }

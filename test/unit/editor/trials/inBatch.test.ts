@@ -5,7 +5,8 @@ import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 
 import { openCalls } from '../../../../src/calls';
 import type { Rooms } from '../../../../src/editor';
 import { BatchTests } from '../../../../src/editor/trials/inBatch';
-import type { Results } from '../../../../src/editor/trials/question';
+import type { Results, Test } from '../../../../src/editor/trials/question';
+import { trialView } from '../../../../src/editor/trials/view';
 import { estimateDefaults } from '../../../../src/estimate';
 import { type Ledger, openLedger } from '../../../../src/ledger';
 import { createPrices } from '../../../../src/prices';
@@ -78,7 +79,7 @@ function opened() {
       ...{ title: `sort on ${cheaper}`, booking: { workspace: '/shop', prompt: 'sort.prompt' }, prompt },
       ...{ variants, inputs, scoring: { kind: 'exact' }, trial: { pairs: [], apart: [] } },
       target: { place: { uri: 'file:///shop/sort.prompt', index: 0 } },
-    } as unknown as Results;
+    } as unknown as Test;
     const open = inputs.map((input, at) => ({ number: at + 1, input }));
     return tests.handIn(before, open, (cost.kind === 'priced' && cost.inBatch?.sides) || expect.fail());
   };
@@ -133,6 +134,21 @@ describe('a test in a batch', { timeout: 90_000 }, () => {
     (await said('its answers are here')).press('Show Results');
     await until(() => expect(second.shown).toHaveLength(1));
     second.tests.dispose();
+  });
+
+  it('whose prompt is gone by then shows its results all the same, with nothing to run or to change', async () => {
+    server.batches.script = { text: (_, request) => sorted(request) };
+    const { tests, shown, handIn } = opened();
+    await handIn('gpt-4o-mini');
+    const answered = await said('sort on gpt-4o-mini: ');
+    document.close();
+    answered.press('Show Results');
+    await until(() => expect(shown).toHaveLength(1));
+    const { pairs, facts, use, more, verdict } = trialView(shown[0]!);
+    expect(facts).toContain('sort.prompt is not there any more: these are the answers it had.');
+    expect([pairs.length, verdict?.kind, use, more]).toEqual([30, 'good', null, null]);
+    await until(() => expect(kept()).toEqual([]));
+    tests.dispose();
   });
 
   it('is cancelled at the provider, and what was answered by then is scored', async () => {
