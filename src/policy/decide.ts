@@ -1,7 +1,7 @@
 import { modelId, type Prices } from '../prices';
 import { learn } from './adaptive';
 import type { Judged } from './evidence';
-import { floorOf, isAllowed, isBelow, type RouteLimits } from './limits';
+import { floorOf, isAllowed, isBelow, mayTake, type RouteLimits } from './limits';
 import type { Asking, Decision, Judging, Policies, Policy } from './policy';
 import { ruleFor } from './rules';
 import type { Routing } from './setting';
@@ -74,7 +74,7 @@ function follow(
       return { models, checks, selfCheck, reason: `“${name}” asks ${models.join(', then ')}` };
     }
     case 'adaptive': {
-      const others = policy.models.filter(it => mayTake(it, asking, grounds));
+      const others = policy.models.filter(it => mayTake(it, asking.tags, grounds.limits, grounds.prices));
       const { model, reason } = learn(asking.model, others, policy, grounds.judged, grounds.prices);
       return {
         models: [model],
@@ -88,12 +88,6 @@ function follow(
 }
 
 const unjudged: Judging = { checks: [] };
-
-/** Whether limits let policies choose a model for a call. */
-function mayTake(model: string, { tags }: Asking, { limits, prices }: Grounds): boolean {
-  const floor = floorOf(tags, limits, prices);
-  return isAllowed(model, limits, prices) && !(floor && isBelow(model, floor.model, prices));
-}
 
 /** The same within the limits: the call's own model where none is left, and never less than its tags are given. */
 function limited(

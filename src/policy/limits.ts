@@ -36,6 +36,17 @@ export function isBelow(model: string, floor: string, prices: Prices): boolean {
   return listNano(model, prices) < listNano(floor, prices);
 }
 
+/** Whether limits let a model be chosen for a call or a prompt of these tags. */
+export function mayTake(
+  model: string,
+  tags: readonly string[],
+  limits: RouteLimits,
+  prices: Prices,
+): boolean {
+  const floor = floorOf(tags, limits, prices);
+  return isAllowed(model, limits, prices) && !(floor && isBelow(model, floor.model, prices));
+}
+
 /** Three tokens of input to one of output: the shape that price comparisons commonly take. */
 const usual = { input: 3_000_000, cacheRead: 0, cacheWrite5m: 0, cacheWrite1h: 0, output: 1_000_000 };
 

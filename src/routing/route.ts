@@ -36,6 +36,8 @@ export interface Route {
 export interface RouteOptions {
   /** Smallest share of the cost worth suggesting; default 0.2. */
   readonly minimumSaving?: number;
+  /** Whether a model may be suggested at all; by default any. */
+  readonly mayTake?: (model: Model) => boolean;
 }
 
 const defaultMinimumSaving = 0.2;
@@ -50,7 +52,7 @@ const defaultMinimumSaving = 0.2;
 export function route(
   prompt: Prompt,
   own: Estimate,
-  { minimumSaving = defaultMinimumSaving }: RouteOptions,
+  { minimumSaving = defaultMinimumSaving, mayTake = () => true }: RouteOptions,
   rooms: { readonly tokens: Tokens; readonly prices: Prices },
 ): Route {
   const text = instructions(prompt);
@@ -61,7 +63,8 @@ export function route(
     return { task, complexity, model: own.modelName, suggestion: null };
   }
   const { expectedNano } = own.cost;
-  const adequate = (candidate: Known) => isAdequate(task, complexity, now, candidate);
+  const adequate = (candidate: Known) =>
+    mayTake(candidate.model) && isAdequate(task, complexity, now, candidate);
   const rank = (candidate: Known) => rankOfEvidence(task, now, candidate);
   const [best] = findCandidates(prompt, own, now, adequate, rooms)
     .filter(it => it.costNano <= expectedNano * (1 - minimumSaving))

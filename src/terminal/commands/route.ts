@@ -1,5 +1,7 @@
 import { callsPerMonth, estimate, estimateDefaults, noPast } from '../../estimate';
-import { formatNano } from '../../prices';
+import { mayTake } from '../../policy';
+import { formatNano, type Model } from '../../prices';
+import { wantsIn } from '../../prompts';
 import { type Route, route as routePrompt } from '../../routing';
 import { citedSuggestion } from '../../trials';
 import { type Arguments, type Command, Misuse } from '../command';
@@ -7,6 +9,7 @@ import { readVerdicts } from '../measured';
 import { readPast } from '../past';
 import { promptFileOptions, readPromptFiles } from '../promptFiles';
 import { recommend, recommendationText, type Wish } from '../recommendation';
+import { openRouting } from '../routing';
 
 /** A prompt, where a cheaper model would take it, and what a call costs as it is; null where that has no price. */
 type Result = Route & { readonly path: string; readonly costNano: number | null };
@@ -14,11 +17,12 @@ type Result = Route & { readonly path: string; readonly costNano: number | null 
 /** The task a prompt sets, and a cheaper model that published results support for it; of several, what all come to. */
 export const route: Command = {
   name: 'route',
-  usage: 'PATH... [--model M] [--all [--ledger DB] [--quality PERCENT] [--budget USD]]',
+  usage: 'PATH... [--model M] [--routing FILE] [--all [--ledger DB] [--quality PERCENT] [--budget USD]]',
   summary: 'the kind of task, and a cheaper model that may do; --all: what to switch, and what that saves',
   options: {
     ...promptFileOptions,
     model: { type: 'string' },
+    routing: { type: 'string' },
     all: { type: 'boolean' },
     ledger: { type: 'string' },
     quality: { type: 'string' },
@@ -29,6 +33,7 @@ export const route: Command = {
     const model = given.text('model');
     const options = { ...estimateDefaults, ...(model === undefined ? {} : { model }) };
     const wish = wishOf(given);
+    const { limits } = await openRouting(given);
     const pasts = await readPast(given.text('ledger'), files, rooms);
     const verdicts = await readVerdicts(given.text('ledger'), files, rooms);
     const results = files.flatMap(read => {
@@ -38,7 +43,9 @@ export const route: Command = {
         const own = estimate(prompt, options, rooms);
         const costNano = own.cost.kind === 'unpriced' ? null : own.cost.expectedNano;
         const times = calls[index] ?? null;
-        const routed = routePrompt(prompt, own, {}, rooms);
+        const { tags } = wantsIn(file.prompts, index, read.text);
+        const allowed = (it: Model) => mayTake(`${it.provider}/${it.id}`, tags, limits, rooms.prices);
+        const routed = routePrompt(prompt, own, { mayTake: allowed }, rooms);
         const tested = verdicts.get(read)?.[index] ?? [];
         return {
           path,

@@ -72,6 +72,29 @@ describe('route --all', () => {
     expect(text).toContain('1 prompt, a call of each');
   });
 
+  it('recommends only what the routing of the workspace allows', async () => {
+    const tagged = `---\nmodel: gpt-4.1\npromptmeter-tags: legal\n---\n${text}\n`;
+    const legal = join(folder, 'legal.prompt.md');
+    writeFileSync(legal, tagged);
+    const file = join(folder, 'routing.json');
+    const recommended = async (limits: object) => {
+      writeFileSync(file, JSON.stringify({ limits }));
+      const { json } = await promptmeter(['route', '--all', folder, '--routing', file]);
+      const { recommendation } = json as { recommendation: Recommendation };
+      return recommendation.switches.map(it => [it.prompt.split('.')[0], it.to]).sort();
+    };
+    const both = [
+      ['legal', 'gpt-6-luna'],
+      ['orders', 'gpt-6-luna'],
+    ];
+    expect(await recommended({})).toEqual(both);
+    expect(await recommended({ models: ['gpt-6*'], providers: ['openai'] })).toEqual(both);
+    expect(await recommended({ models: ['gpt-4*'] })).toEqual([]);
+    expect(await recommended({ providers: ['anthropic'] })).toEqual([]);
+    expect(await recommended({ floors: { legal: 'gpt-4.1' } })).toEqual([['orders', 'gpt-6-luna']]);
+    rmSync(legal);
+  });
+
   it.each([
     [['--budget', '5'], '--budget goes with --all.'],
     [['--all', '--quality', '120'], '--quality takes a number from 0 to 100, not "120".'],
