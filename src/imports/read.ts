@@ -76,9 +76,9 @@ function* lineItems(
   at: { offset: number; breaks: number },
   state: State,
 ): Generator<Item> {
-  for (const { number, text, because } of readLines(path, at, form)) {
-    if (text === undefined) yield skippedItem(path, number, because ?? '');
-    else yield* given(form.parse(text, state), path, number);
+  for (const { number, record, because } of readLines(path, at, form)) {
+    if (record === undefined) yield skippedItem(path, number, because ?? '');
+    else yield* given(form.parse(record, state), path, number);
   }
 }
 

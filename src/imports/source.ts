@@ -1,5 +1,7 @@
 import type { Call } from '../ledger';
 import type { Usage } from '../prices';
+import type { Fields } from './field';
+import type { PickFields } from './file/pick';
 
 /** The logs that can be imported, by the name the terminal and the ledger know them by. */
 export type SourceId =
@@ -75,14 +77,12 @@ export interface Place {
 /** A log that grows by lines, each a JSON record. */
 export interface LineForm {
   readonly kind: 'lines';
-  /** A line that holds none of these is passed over unread. */
+  /** A line that holds none of these tells of nothing. */
   readonly marks: readonly string[];
-  /** A line that holds this before it comes to `before` is passed over unread, and faster: most of a log is such lines. */
-  readonly pass?: { readonly kind: string; readonly before: string };
-  /** What stands between the first `from` and the last `to` of a line is left out, where a line holds both. */
-  readonly cut?: { readonly from: string; readonly to: string };
+  /** Picks what is read of a record, out of all that a log holds; without it records are read whole. */
+  readonly pick?: PickFields;
   /** Changes `state`, which is `{}` at the file's beginning. */
-  parse(line: string, state: State): Parsed;
+  parse(record: Fields, state: State): Parsed;
   /** The same form, which looks at what users said too: it is slower, and only taken where the user allows it. */
   matching?(promptOf: PromptOf): LineForm;
   /** What the state still holds back when the file has been read to its end at `now` (milliseconds since the epoch). */

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import { checked, unusable } from '../check';
-import { count, nano, object, readObject, text, time } from '../field';
+import { checked } from '../check';
+import { count, type Fields, nano, object, text, time } from '../field';
+import { picker } from '../file/pick';
 import type { LineForm, Parsed, PromptOf, Source } from '../source';
 import { madeBy, remember, saidIn } from '../texts';
 
@@ -18,13 +19,33 @@ import { madeBy, remember, saidIn } from '../texts';
 const lines: LineForm = {
   kind: 'lines',
   marks: ['"input_tokens"'],
-  pass: { kind: '"type":"user"', before: '"message":{' },
-  // The answer is most of a record, and nothing of it is needed. Within a text its last quotes would be escaped.
-  cut: { from: '"content":[', to: '],"stop_reason":' },
-  parse(line) {
-    const record = readObject(line);
-    return record ? parse(record) : unusable('it is torn, or no JSON');
-  },
+  pick: picker(
+    {
+      type: true,
+      isSidechain: true,
+      cwd: true,
+      sessionId: true,
+      requestId: true,
+      uuid: true,
+      timestamp: true,
+      costUSD: true,
+      message: {
+        id: true,
+        model: true,
+        usage: {
+          input_tokens: true,
+          output_tokens: true,
+          cache_read_input_tokens: true,
+          cache_creation_input_tokens: true,
+          cache_creation: { ephemeral_5m_input_tokens: true, ephemeral_1h_input_tokens: true },
+          service_tier: true,
+          speed: true,
+        },
+      },
+    },
+    'user',
+  ),
+  parse,
   matching,
 };
 
@@ -33,13 +54,10 @@ const lines: LineForm = {
  * among it, does not. An agent that Claude Code starts is asked in words of its own.
  */
 function matching(promptOf: PromptOf): LineForm {
-  const { pass: _, ...form } = lines;
   return {
-    ...form,
+    kind: 'lines',
     marks: [...lines.marks, '"type":"user"'],
-    parse(line, state) {
-      const record = readObject(line);
-      if (!record) return unusable('it is torn, or no JSON');
+    parse(record, state) {
       const isAside = record.isSidechain === true;
       const said = record.type === 'user' && !isAside ? saidIn(object(record, 'message')) : undefined;
       if (said !== undefined) remember(state, said, time(record, 'timestamp'), promptOf);
@@ -49,7 +67,7 @@ function matching(promptOf: PromptOf): LineForm {
   };
 }
 
-function parse(record: Readonly<Record<string, unknown>>): Parsed {
+function parse(record: Fields): Parsed {
   const message = object(record, 'message');
   const usage = object(message, 'usage');
   const model = text(message, 'model');

@@ -1,8 +1,17 @@
 import { join } from 'node:path';
-import { checked, unusable } from '../check';
-import { count, type Fields, object, readObject, text, time } from '../field';
+import { checked } from '../check';
+import { count, type Fields, object, text, time } from '../field';
+import { picker, type Shape } from '../file/pick';
 import type { LineForm, Parsed, PromptOf, Source, State, Used } from '../source';
 import { madeBy, remember, saidIn } from '../texts';
+
+const tokens: Shape = {
+  input_tokens: true,
+  cached_input_tokens: true,
+  output_tokens: true,
+  reasoning_output_tokens: true,
+  total_tokens: true,
+};
 
 /**
  * Codex CLI's session logs (github.com/openai/codex, codex-rs/protocol: `RolloutItem`, `TokenUsageInfo`).
@@ -18,7 +27,20 @@ import { madeBy, remember, saidIn } from '../texts';
 const lines: LineForm = {
   kind: 'lines',
   marks: ['"token_count"', '"turn_context"', '"session_meta"'],
-  pass: { kind: '"type":"response_item"', before: '"payload":' },
+  pick: picker(
+    {
+      timestamp: true,
+      type: true,
+      payload: {
+        type: true,
+        cwd: true,
+        model: true,
+        source: { subagent: { thread_spawn: {} } },
+        info: { total_token_usage: tokens, last_token_usage: tokens },
+      },
+    },
+    'response_item',
+  ),
   parse,
   end(state, now) {
     const memory: Memory = state;
@@ -32,14 +54,14 @@ const lines: LineForm = {
  * are AGENTS.md's where nothing that was said is a prompt's own.
  */
 function matching(promptOf: PromptOf): LineForm {
-  const { pass: _, ...form } = lines;
+  const { pick: _, ...form } = lines;
   return {
     ...form,
     marks: [...lines.marks, '"role":"user"'],
-    parse(line, state) {
-      const said = line.includes('"role":"user"') ? saidBy(readObject(line)) : undefined;
+    parse(record, state) {
+      const said = saidBy(record);
       if (said === undefined) {
-        const parsed = parse(line, state);
+        const parsed = parse(record, state);
         return parsed && 'key' in parsed
           ? { ...parsed, ...madeBy(state, 'instructions'), ...madeBy(state) }
           : parsed;
@@ -51,9 +73,10 @@ function matching(promptOf: PromptOf): LineForm {
   };
 }
 
-function saidBy(record: Fields | undefined): { readonly text: string; readonly at: number } | undefined {
-  if (record?.type !== 'response_item') return undefined;
-  const text = saidIn(object(record, 'payload'));
+function saidBy(record: Fields): { readonly text: string; readonly at: number } | undefined {
+  const payload = object(record, 'payload');
+  if (record.type !== 'response_item' || payload.role !== 'user') return undefined;
+  const text = saidIn(payload);
   return text === undefined ? undefined : { text, at: time(record, 'timestamp') };
 }
 
@@ -62,8 +85,6 @@ interface Memory extends State {
   model?: string;
   /** The session's sum as it was last told. */
   total?: string;
-  /** The same as it stood in the log: seen again, it is passed over without being read. */
-  written?: string;
   /** In a sub-agent's file: the second, `YYYY-MM-DDTHH:MM:SS`, that its head was written in. */
   spawned?: string;
   /** In a sub-agent's file: the second that the history is replayed in; empty once it has passed. */
@@ -75,13 +96,8 @@ interface Memory extends State {
 /** Milliseconds after which nothing more is written about a second of a session. */
 const settledMs = 10_000;
 
-function parse(line: string, state: State): Parsed {
+function parse(record: Fields, state: State): Parsed {
   const memory: Memory = state;
-  const written = sumWrittenIn(line);
-  if (written !== undefined && written === memory.written) return undefined;
-  const record = readObject(line);
-  if (!record) return unusable('it is torn, or no JSON');
-  if (written !== undefined) memory.written = written;
   const payload = object(record, 'payload');
   if (record.type === 'session_meta') return void begin(record, payload, memory);
   if (record.type === 'turn_context') return void turn(payload, memory);
@@ -89,13 +105,6 @@ function parse(line: string, state: State): Parsed {
   if (memory.spawned === undefined || memory.replay === '') return counted(record, memory);
   return countedInReplay(record, memory);
 }
-
-function sumWrittenIn(line: string): string | undefined {
-  const at = line.indexOf(sumBegins);
-  return at < 0 ? undefined : line.slice(at + sumBegins.length, line.indexOf('}', at));
-}
-
-const sumBegins = '"total_token_usage":{';
 
 /** A fork's or a sub-agent's file may hold its parent's head too: the first one is its own. */
 function begin(record: Fields, payload: Fields, memory: Memory): void {

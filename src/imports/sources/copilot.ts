@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { checked, unusable } from '../check';
-import { count, type Fields, object, readObject, text } from '../field';
+import { checked } from '../check';
+import { count, type Fields, object, text } from '../field';
 import type { LineForm, Parsed, Source, State } from '../source';
 
 /**
@@ -13,10 +13,7 @@ import type { LineForm, Parsed, Source, State } from '../source';
 const lines: LineForm = {
   kind: 'lines',
   marks: ['"attributes"'],
-  parse(line, state) {
-    const record = readObject(line);
-    return record ? parse(record, state) : unusable('it is torn, or no JSON');
-  },
+  parse,
 };
 
 /** The model of the trace that was told last: an agent's turn and a summary do not name it. */

@@ -24,9 +24,7 @@ const document: WholeForm = {
 const lines: LineForm = {
   kind: 'lines',
   marks: ['"tokens"', '"sessionId"'],
-  parse(line, state) {
-    const record = readObject(line);
-    if (!record) return unusable('it is torn, or no JSON');
+  parse(record, state) {
     const memory: Memory = state;
     memory.session = text(record, 'sessionId') || (memory.session ?? '');
     // A record that replaces a part of the session may hold whole messages.
