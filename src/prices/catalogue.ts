@@ -5,7 +5,7 @@ import { newerModels } from './newer.data';
 import { retired } from './overlay.data';
 import type { Model } from './price';
 import { providerIds } from './providers.data';
-import { attoPerMillionAt, priceAt, type Rate, type Rates, readRates, twice } from './rates';
+import { priceAt, type Rate, type Rates, readRates, twice } from './rates';
 import { tokenizerOf } from './tokenizer';
 
 /** A model of the catalogue with what it charges; `model` is undefined when it has no price by the token. */
@@ -110,5 +110,5 @@ const specialised =
 
 /** For display: the price of a short call. Amounts are computed from the exact rate instead. */
 function nanoPerToken(rate: Rate): number {
-  return Number(attoPerMillionAt(rate, 0)) / 1e15;
+  return Number(rate.attoPerMillion) / 1e15;
 }

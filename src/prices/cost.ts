@@ -1,7 +1,6 @@
 import type { Usage } from './price';
-import { type Atto, attoPerMillionAt, type Rate, type Rates } from './rates';
+import { type Atto, priceWith, type Rates, type TokenPrice } from './rates';
 
-const attoPerMillionPerNano = 10n ** 15n;
 const buckets = ['input', 'cacheRead', 'cacheWrite5m', 'cacheWrite1h', 'output'] as const;
 
 /** What a call costs, or the part of it that has no price. */
@@ -25,13 +24,39 @@ export function callCost(usage: Usage, rates: Rates): CallCost {
     return { noPriceFor: 'writing to the cache for an hour' };
   }
   const inputTokens = usage.input + usage.cacheRead + usage.cacheWrite5m + usage.cacheWrite1h;
-  const part = (tokens: number, rate: Rate): Atto => BigInt(tokens) * attoPerMillionAt(rate, inputTokens);
-  const total =
-    part(usage.input, rates.input) +
-    part(usage.cacheRead, rates.cacheRead ?? rates.input) +
-    part(usage.cacheWrite5m, rates.cacheWrite5m ?? rates.input) +
-    part(usage.cacheWrite1h, rates.cacheWrite1h ?? rates.input) +
-    (rates.output ? part(usage.output, rates.output) : 0n) +
-    rates.attoPerCall * 1_000_000n;
-  return { costNano: Number((total + attoPerMillionPerNano / 2n) / attoPerMillionPerNano) };
+  const part = (tokens: number, rate = rates.input): Part => ({
+    tokens,
+    price: priceWith(rate, inputTokens),
+  });
+  const parts = [
+    part(usage.input),
+    part(usage.cacheRead, rates.cacheRead),
+    part(usage.cacheWrite5m, rates.cacheWrite5m),
+    part(usage.cacheWrite1h, rates.cacheWrite1h),
+    part(usage.output, rates.output),
+  ];
+  return { costNano: inNumbers(parts, rates.attoPerCall) ?? inBigInts(parts, rates.attoPerCall) };
+}
+
+interface Part {
+  readonly tokens: number;
+  readonly price: TokenPrice;
+}
+
+const picoPerNano = 1000;
+
+/** The cost where numbers hold all of it exactly, as nearly always: logs of thousands of calls are priced faster so. */
+function inNumbers(parts: readonly Part[], attoPerCall: Atto): number | undefined {
+  if (attoPerCall !== 0n) return undefined;
+  let pico = picoPerNano / 2;
+  for (const { tokens, price } of parts) pico += tokens * price.picoPerToken;
+  return Number.isSafeInteger(pico) ? (pico - (pico % picoPerNano)) / picoPerNano : undefined;
+}
+
+const attoPerMillionPerNano = 10n ** 15n;
+
+function inBigInts(parts: readonly Part[], attoPerCall: Atto): number {
+  let attoPerMillion = attoPerCall * 1_000_000n + attoPerMillionPerNano / 2n;
+  for (const { tokens, price } of parts) attoPerMillion += BigInt(tokens) * price.attoPerMillion;
+  return Number(attoPerMillion / attoPerMillionPerNano);
 }

@@ -6,11 +6,17 @@ import type { ConditionalPrice, ModelInfo, ModelPrice } from '@pydantic/genai-pr
  */
 export type Atto = bigint;
 
-/** A price that may rise for the whole call once its input is longer than a threshold. */
-export interface Rate {
+/** A price by the token. */
+export interface TokenPrice {
   readonly attoPerMillion: Atto;
+  /** The same in 1e-12 of a US dollar a token, as nearly every price can be written; `NaN` where it is no whole number. */
+  readonly picoPerToken: number;
+}
+
+/** A price that may rise for the whole call once its input is longer than a threshold. */
+export interface Rate extends TokenPrice {
   /** In order of `above`: the price when the call's whole input exceeds `above` tokens. */
-  readonly tiers: readonly { readonly above: number; readonly attoPerMillion: Atto }[];
+  readonly tiers: readonly (TokenPrice & { readonly above: number })[];
 }
 
 /** What one model charges at one moment. A part without a price of its own is charged as the part it belongs to. */
@@ -41,8 +47,8 @@ export function readRates(price: ModelPrice): Rates | undefined {
 }
 
 /** The price of a part for a call whose whole input, cached or not, is `inputTokens` long. */
-export function attoPerMillionAt(rate: Rate, inputTokens: number): Atto {
-  return rate.tiers.findLast(tier => inputTokens > tier.above)?.attoPerMillion ?? rate.attoPerMillion;
+export function priceWith(rate: Rate, inputTokens: number): TokenPrice {
+  return rate.tiers.findLast(tier => inputTokens > tier.above) ?? rate;
 }
 
 /** The rate with every price doubled. */
@@ -57,8 +63,8 @@ export function half(rate: Rate): Rate {
 
 function changed({ attoPerMillion, tiers }: Rate, change: (atto: Atto) => Atto): Rate {
   return {
-    attoPerMillion: change(attoPerMillion),
-    tiers: tiers.map(tier => ({ ...tier, attoPerMillion: change(tier.attoPerMillion) })),
+    ...tokenPrice(change(attoPerMillion)),
+    tiers: tiers.map(tier => ({ above: tier.above, ...tokenPrice(change(tier.attoPerMillion)) })),
   };
 }
 
@@ -91,10 +97,20 @@ function isInHours({ constraint }: ConditionalPrice, at: Date): boolean {
 
 function readRate(price: ModelPrice[string]): Rate | undefined {
   if (price === undefined) return undefined;
-  if (typeof price === 'number') return { attoPerMillion: exact(price), tiers: [] };
-  const tiers = price.tiers.map(tier => ({ above: tier.start, attoPerMillion: exact(tier.price) }));
-  return { attoPerMillion: exact(price.base), tiers: tiers.sort((a, b) => a.above - b.above) };
+  if (typeof price === 'number') return { ...tokenPrice(exact(price)), tiers: [] };
+  const tiers = price.tiers.map(tier => ({ above: tier.start, ...tokenPrice(exact(tier.price)) }));
+  return { ...tokenPrice(exact(price.base)), tiers: tiers.sort((a, b) => a.above - b.above) };
 }
+
+function tokenPrice(attoPerMillion: Atto): TokenPrice {
+  const isWhole = attoPerMillion % attoPerMillionPerPico === 0n;
+  return {
+    attoPerMillion,
+    picoPerToken: isWhole ? Number(attoPerMillion / attoPerMillionPerPico) : Number.NaN,
+  };
+}
+
+const attoPerMillionPerPico = 10n ** 12n;
 
 /** The decimal number that `dollars` is written as, without the error of its binary form. */
 function exact(dollars: number): Atto {
