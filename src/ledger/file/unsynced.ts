@@ -6,9 +6,18 @@ import type { Database } from 'better-sqlite3';
  */
 export function unsynced<T>(db: Database, work: () => T): T {
   db.pragma('synchronous = NORMAL');
+  db.pragma(`wal_autocheckpoint = ${manyPages}`);
   try {
     return work();
   } finally {
     db.pragma('synchronous = FULL');
+    db.pragma(`wal_autocheckpoint = ${usualPages}`);
   }
 }
+
+/**
+ * Pages of the write-ahead log at which it is written into the file: SQLite's own number, and 16 MB of them. Imported
+ * calls change the same pages of the indexes over and over, which then are written and waited for a quarter as often.
+ */
+const usualPages = 1000;
+const manyPages = 4000;
