@@ -33,7 +33,7 @@ export function own(file: string, post: (message: FromOwner) => void): (message:
   const waiting: { readonly number: number; readonly ask: Extract<Ask, { kind: 'record' }> }[] = [];
   let watch: NodeJS.Timeout | undefined;
   let version = '';
-  let importCalls = 500;
+  let importCalls = mostImports;
 
   const ready = loadDriver().then(driver => {
     const onNotice = (notice: Extract<FromOwner, { kind: 'notice' }>['notice']) =>
