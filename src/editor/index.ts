@@ -14,6 +14,7 @@ import { registerFit } from './fit/fitting';
 import { registerGateway } from './gateway/gateway';
 import { registerFollowing } from './imports/following';
 import { registerImport } from './imports/importing';
+import { registerDropping } from './ledger/dropping';
 import { registerKeeping } from './ledger/keeping';
 import { registerHover } from './lens/hover';
 import { registerLenses } from './lens/lenses';
@@ -67,6 +68,7 @@ export const features: readonly ((rooms: Rooms) => Disposable)[] = [
   registerLenses,
   registerHover,
   registerKeeping,
+  registerDropping,
   registerClearing,
   registerIncluded,
   registerStatus,

@@ -3,16 +3,12 @@ import { type Ledger, localDay } from '../../ledger';
 import { formatNano } from '../../prices';
 import { commandIds } from '../commands';
 import type { Rooms } from '../rooms';
-import { readSettings } from '../settings';
 import { callsText } from '../words/calls';
 import { counted } from '../words/cost';
 import { besideWork, during, pickSelection } from './asking';
 import { exportCalls } from './exporting';
 
-/** Milliseconds after the start, and between two looks, at which calls that are too old are dropped. */
-const [firstLook, betweenLooks] = [60_000, 24 * 60 * 60 * 1000];
-
-/** Back up, restore, export and delete, and the dropping of old calls that a setting asks for. */
+/** Back up, restore, export and delete. */
 export function registerKeeping(rooms: Rooms): Disposable {
   const run = <Given extends readonly unknown[]>(
     id: string,
@@ -28,30 +24,12 @@ export function registerKeeping(rooms: Rooms): Disposable {
         void window.showErrorMessage(error instanceof Error ? error.message : String(error));
       }
     });
-  const drop = () => void dropOld(rooms);
-  const [first, next] = [setTimeout(drop, firstLook), setInterval(drop, betweenLooks)];
   return Disposable.from(
     run(commandIds.backUpLedger, 'Back Up Ledger', backUp),
     run(commandIds.restoreLedger, 'Restore Ledger', restore),
     run(commandIds.exportCalls, 'Export Calls', exportCalls),
     run(commandIds.deleteCalls, 'Delete Calls', deleteCalls),
-    new Disposable(() => {
-      clearTimeout(first);
-      clearInterval(next);
-    }),
   );
-}
-
-async function dropOld({ ledger, log }: Rooms): Promise<void> {
-  const { 'ledger.keepDays': keepDays, keepTextDays } = readSettings();
-  try {
-    const texts = keepTextDays === 0 ? 0 : await ledger.dropTexts(keepTextDays);
-    if (texts > 0) log.info(`${texts} texts of calls older than ${keepTextDays} days were deleted.`);
-    const dropped = keepDays === 0 ? 0 : await ledger.dropOlder(keepDays);
-    if (dropped > 0) log.info(`${dropped} calls older than ${keepDays} days were dropped; their sums stay.`);
-  } catch (error) {
-    log.warn('Old calls could not be dropped.', error as Error);
-  }
 }
 
 async function backUp(ledger: Ledger): Promise<string | undefined> {
