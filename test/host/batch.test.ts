@@ -8,6 +8,7 @@ import { sampleCall } from '../unit/ledger/call';
 import { showFile } from './code/editor.mts';
 import { hostTest } from './code/hostTest.mts';
 import { clearNotifications, told } from './code/notifications.mts';
+import { showTheme } from './code/theme.mts';
 import { chooseFile } from './code/workbench.mts';
 import { reported } from './report.mts';
 
@@ -16,6 +17,7 @@ const test = hostTest({
   // The system's own dialog cannot be reached from a test.
   settings: { 'promptmeter.baseUrl': server.baseUrl, 'files.simpleDialog.enable': true },
 });
+test.beforeEach(() => server.forget());
 /** Long enough that paying it once for ten rows is cheaper. */
 const guide = Array.from(
   { length: 12 },
@@ -107,7 +109,7 @@ test('recorded calls are inputs of a test, and pairs to train a model on', async
   expect(await choice('The expected answer').count()).toBe(0);
   await page.keyboard.press('Escape');
 
-  await code.settings({ 'workbench.colorTheme': 'Default Light Modern' });
+  await showTheme(code, 'light');
   await inHost(vscode => void vscode.commands.executeCommand('promptmeter.exportPairs'));
   await choice('12 pairs').waitFor();
   await code.screenshot('pairs-whose-light');

@@ -1,21 +1,17 @@
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { openLedger } from '../../src/ledger';
 import { startServer } from '../support/server/server.mts';
 import { sampleCall } from '../unit/ledger/call';
-import { hostTest } from './code/hostTest.mts';
+import { sharedTest } from './code/hostTest.mts';
 import { clearNotifications, told } from './code/notifications.mts';
-import { openFile, quickInput, runCommand, webview } from './code/workbench.mts';
+import { showTheme } from './code/theme.mts';
+import { giveValues, openFile, quickInput, runCommand, webview } from './code/workbench.mts';
 import { pastCalls } from './history.mts';
 
 const models = await startServer();
-const test = hostTest({
-  settings: {
-    'promptmeter.baseUrl': models.baseUrl,
-    'promptmeter.budgets': { team: { dollars: 10, period: 'month', hard: true } },
-  },
-});
+const test = sharedTest({ 'promptmeter.baseUrl': models.baseUrl });
+test.beforeEach(() => models.forget());
 const prompt = 'prompts/review-complaint.prompt.md';
 
 /** Spends from another process, as a second window would. */
@@ -26,14 +22,7 @@ async function spend(workspace: string, file: string, dollars: number): Promise<
   await ledger.close();
 }
 
-/** Gives the prompt's placeholders their values. */
-async function answer(page: Page): Promise<void> {
-  for (const value of ['One atlas.', 'It came late.']) {
-    await quickInput(page).waitFor();
-    await quickInput(page).fill(value);
-    await quickInput(page).press('Enter');
-  }
-}
+let tries = 0;
 
 test('a warning comes once, the status bar shows the budget, and a spent one refuses calls', async ({
   page,
@@ -41,29 +30,32 @@ test('a warning comes once, the status bar shows the budget, and a spent one ref
   workspace,
   code,
 }) => {
+  // A warning that was given is not given again, so each try has a budget of its own.
+  const team = `team ${++tries}`;
+  await code.settings({ 'promptmeter.budgets': { [team]: { dollars: 10, period: 'month', hard: true } } });
   await openFile(page, prompt);
   const ledger = join(code.globalStorage, 'ledger.db');
   await spend(workspace, ledger, 8.5);
-  await page.locator('.statusbar-item', { hasText: '85 % of “team”' }).waitFor();
-  const warning = await told(code, '80 % of the budget “team”');
+  await page.locator('.statusbar-item', { hasText: `85 % of “${team}”` }).waitFor();
+  const warning = await told(code, `80 % of the budget “${team}”`);
   expect(await warning.textContent()).toContain(
-    '80 % of the budget “team” are spent: $8.50 of $10.00 this month. ' +
+    `80 % of the budget “${team}” are spent: $8.50 of $10.00 this month. ` +
       `Most of it went to gpt-4o ($8.50) and ${prompt} ($8.50).`,
   );
   await code.screenshot('budgets-warning-dark');
 
   await spend(workspace, ledger, 2);
-  await page.locator('.statusbar-item', { hasText: '105 % of “team”' }).waitFor();
-  await told(code, 'The budget “team” is spent');
+  await page.locator('.statusbar-item', { hasText: `105 % of “${team}”` }).waitFor();
+  await told(code, `The budget “${team}” is spent`);
   const warnings = page.locator('.notifications-center .notification-list-item', { hasText: '80 %' });
   expect(await warnings.count()).toBe(1);
 
   await clearNotifications(inHost);
   await runCommand(page, 'Promptmeter: Run Prompt');
-  await answer(page);
+  await giveValues(page, ['One atlas.', 'It came late.']);
   const refused = await told(code, 'does not allow the call');
   expect(models.requests).toHaveLength(0);
-  await code.settings({ 'workbench.colorTheme': 'Default Light Modern' });
+  await showTheme(code, 'light');
   await code.screenshot('budgets-refused-light');
 
   models.queue({ text: 'It is late.' });
@@ -88,13 +80,9 @@ test('the panel shows at a glance what was spent, whether it is too much, and wh
   await panel.locator('.budget.over', { hasText: 'team' }).waitFor();
   await expect.poll(() => panel.locator('.outlook').textContent()).toMatch(/^About \$[\d.]+ by .*, likely/);
   expect(await panel.locator('.advice').textContent()).toContain('where');
-  for (const [theme, name] of [
-    ['Default Dark Modern', 'dark'],
-    ['Default Light Modern', 'light'],
-    ['Default High Contrast', 'contrast'],
-  ]) {
-    await code.settings({ 'workbench.colorTheme': theme });
-    await code.screenshot(`budgets-panel-${name}`);
+  for (const theme of ['dark', 'light', 'contrast'] as const) {
+    await showTheme(code, theme);
+    await code.screenshot(`budgets-panel-${theme}`);
   }
   await panel.locator('.balance').scrollIntoViewIfNeeded();
   await code.screenshot('budgets-panel-end');

@@ -2,14 +2,14 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { startServer } from '../support/server/server.mts';
-import { hostTest } from './code/hostTest.mts';
+import { sharedTest } from './code/hostTest.mts';
 import { clearNotifications, told } from './code/notifications.mts';
+import { showTheme } from './code/theme.mts';
 import { openFile, quickInput, runCommand, webview } from './code/workbench.mts';
 
 const models = await startServer();
-const test = hostTest({
-  settings: { 'promptmeter.baseUrl': models.baseUrl, 'promptmeter.lens.message': false },
-});
+const test = sharedTest({ 'promptmeter.baseUrl': models.baseUrl, 'promptmeter.lens.message': false });
+test.beforeEach(() => models.forget());
 const file = 'prompts/kept.prompt.md';
 
 test('a prompt that asks for it is answered from what is kept, until that is thrown out', async ({
@@ -42,7 +42,7 @@ test('a prompt that asks for it is answered from what is kept, until that is thr
   await served.waitFor();
   await served.scrollIntoViewIfNeeded();
   await code.screenshot('cache-panel-dark');
-  await code.settings({ 'workbench.colorTheme': 'Default Light Modern' });
+  await showTheme(code, 'light');
   await code.screenshot('cache-panel-light');
   await served.getByRole('button', { name: /Throw out the kept answer/ }).click();
   await told(code, 'was thrown out');

@@ -2,10 +2,11 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { problemsOf, showFile, textOf } from './code/editor.mts';
-import { hostTest } from './code/hostTest.mts';
+import { sharedTest } from './code/hostTest.mts';
+import { showTheme } from './code/theme.mts';
 import { findAction } from './code/workbench.mts';
 
-const test = hostTest();
+const test = sharedTest();
 
 const rules = 'Quote the source of every figure that you give, and say how sure you are of it.\n'.repeat(90);
 const report = `---
@@ -36,8 +37,7 @@ test('says what the prompt cache misses, and moves the variables last once the c
   const now = () => textOf(inHost, path);
   expect(await now()).toBe(report);
   await code.screenshot('cache-order-dark');
-  await code.settings({ 'workbench.colorTheme': 'Light Modern' });
-  await page.locator('.monaco-workbench.vs').waitFor();
+  await showTheme(code, 'light');
   await code.screenshot('cache-order-light');
   await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Move them' }).click();
   await expect

@@ -2,10 +2,10 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { problemsOf, showFile, textOf } from './code/editor.mts';
-import { hostTest } from './code/hostTest.mts';
+import { sharedTest } from './code/hostTest.mts';
 import { findAction, runCommand, webview } from './code/workbench.mts';
 
-const test = hostTest();
+const test = sharedTest();
 
 const extraction = `---
 model: gpt-4o
@@ -111,6 +111,7 @@ test('tells what is said twice with a link to its page; what is dismissed stays 
   await writeFile(path, `---\nmodel: gpt-4o-mini\n---\n${rule}\n\n{{letter}}\n\n${rule}\n`);
   const open = () => showFile(inHost, path, 7, 3);
   const found = () => problemsOf(inHost, path);
+  await inHost(vscode => vscode.commands.executeCommand('promptmeter.restoreSuggestions'));
   await open();
   await expect.poll(found).toMatchObject([{ code: 'duplicate', line: 7, related: [{ line: 3 }] }]);
 

@@ -2,10 +2,11 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { showFile, textOf } from './code/editor.mts';
-import { hostTest } from './code/hostTest.mts';
+import { sharedTest } from './code/hostTest.mts';
+import { showTheme } from './code/theme.mts';
 import { findAction, quickInput, runCommand } from './code/workbench.mts';
 
-const test = hostTest();
+const test = sharedTest();
 
 const report = `---
 model: gpt-4o
@@ -59,8 +60,7 @@ test('a marked part is fitted into a budget once the change was looked at, and o
   await page.locator('.monaco-diff-editor').first().waitFor();
   expect(await now()).toBe(report);
   await code.screenshot('fit-dark');
-  await code.settings({ 'workbench.colorTheme': 'Light Modern' });
-  await page.locator('.monaco-workbench.vs').waitFor();
+  await showTheme(code, 'light');
   await code.screenshot('fit-light');
   await row('Make the change').click();
   await expect.poll(now).toMatch(/\[\.\.\. \d+ tokens left out \.\.\.\]/);

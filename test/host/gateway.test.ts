@@ -2,16 +2,18 @@ import { once } from 'node:events';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { expect } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { type KeptCall, openLedger } from '../../src/ledger';
 import { startServer } from '../support/server/server.mts';
 import type { InHost } from './code/bridge.mts';
 import { hostTest } from './code/hostTest.mts';
 import { clearNotifications, told } from './code/notifications.mts';
+import { showTheme } from './code/theme.mts';
 import { lenses, openFile, runCommand } from './code/workbench.mts';
 
 const models = await startServer();
 const test = hostTest({ settings: { 'promptmeter.baseUrl': models.baseUrl } });
+test.beforeEach(() => models.forget());
 const openai = join(import.meta.dirname, '../../node_modules/openai/index.mjs');
 
 /** A program as anybody writes it: it knows nothing of Promptmeter. */
@@ -47,6 +49,10 @@ test('a program run in the terminal of a metered workspace is in the ledger, on 
   const prompt = 'prompts/review-complaint.prompt.md';
   const script = join(workspace, 'ask.mjs');
   writeFileSync(script, program(join(workspace, prompt)));
+  // Where the walk is tried again, the workspace is metered: the command is not offered then.
+  await inHost(vscode => vscode.commands.executeCommand('promptmeter.stopGateway'));
+  await clearNotifications(inHost);
+  await page.locator('.statusbar-item', { hasText: 'Metered' }).waitFor({ state: 'detached' });
   await runCommand(page, 'Promptmeter: Meter This Workspace');
   await page.locator('.statusbar-item', { hasText: 'Metered' }).waitFor();
   const run = () =>
@@ -127,7 +133,10 @@ test('what leads to the gateway is in terminals and debug sessions, outlives the
   workspace,
   code,
 }) => {
-  await code.settings({ 'workbench.colorTheme': 'Default Light Modern' });
+  await showTheme(code, 'light');
+  // It is; but not where this walk is tried again.
+  await inHost(vscode => void vscode.commands.executeCommand('promptmeter.meterWorkspace'));
+  await told(code, 'Programs in new terminals');
   const given = await givenTo('terminal', inHost, workspace);
   expect(given).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/t\/[\w-]{32}\/v1 promptmeter$/);
   expect(await givenTo('debugger', inHost, workspace)).toBe(given);
@@ -154,10 +163,10 @@ test('what leads to the gateway is in terminals and debug sessions, outlives the
   const { port } = new URL(given.split(' ')[0]!);
   const other = createServer().listen(Number(port), '127.0.0.1');
   await once(other, 'listening');
+  onTestFinished(() => void other.close());
   await clearNotifications(inHost);
   await runCommand(page, 'Promptmeter: Start Gateway');
   await page.locator('.statusbar-item', { hasText: 'Gateway' }).waitFor();
   await told(code, `Another program is at port ${port} now, so the gateway has moved to`);
   await code.screenshot('gateway-moved-light');
-  other.close();
 });

@@ -7,6 +7,7 @@ import { writeClaudeLogs } from '../support/usageLogs/claude';
 import { writeCodexLogs } from '../support/usageLogs/codex';
 import { hostTest } from './code/hostTest.mts';
 import { clearNotifications, told } from './code/notifications.mts';
+import { showTheme } from './code/theme.mts';
 import { quickInput, runCommand } from './code/workbench.mts';
 import { reported } from './report.mts';
 
@@ -55,7 +56,7 @@ test('what is found is shown with calls and period before it is imported, all of
       .count(),
   ).toBeGreaterThanOrEqual(2);
   await code.screenshot('import-found-dark');
-  await code.settings({ 'workbench.colorTheme': 'Default Light Modern' });
+  await showTheme(code, 'light');
   await code.screenshot('import-found-light');
   await quickInput(page).press('Enter');
   const done = await told(code, 'calls imported: ');

@@ -2,10 +2,11 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { hovered, problemsOf, showFile } from './code/editor.mts';
-import { hostTest } from './code/hostTest.mts';
+import { sharedTest } from './code/hostTest.mts';
+import { showTheme } from './code/theme.mts';
 import { lenses } from './code/workbench.mts';
 
-const test = hostTest({ settings: { 'promptmeter.defaultModel': 'gpt-4o' } });
+const test = sharedTest({ 'promptmeter.defaultModel': 'gpt-4o' });
 
 test('counts the files that a prompt imports, and follows them', async ({
   page,
@@ -19,7 +20,7 @@ test('counts the files that a prompt imports, and follows them', async ({
   await mkdir(join(workspace, 'docs'), { recursive: true });
   await writeFile(path, 'Mind @docs/style.md and @docs/gone.md.\n');
   await writeFile(style, 'Short lines. Plain words.\n');
-  await showFile(inHost, path);
+  await showFile(inHost, path, 0);
   const lens = lenses(page).filter({ hasText: 'of 1 imported file' });
   await lens.waitFor();
   const before = await lens.textContent();
@@ -50,8 +51,7 @@ test('counts the files that a prompt imports, and follows them', async ({
   await both.waitFor();
   await expect.poll(notFound).toEqual([]);
   await page.keyboard.press('Escape');
-  await code.settings({ 'workbench.colorTheme': 'Light Modern' });
-  await page.locator('.monaco-workbench.vs').waitFor();
+  await showTheme(code, 'light');
   await hovered(code, 'With docs/style.md, docs/gone.md, as saved.');
   await code.screenshot('includes-light');
   await rm(gone);

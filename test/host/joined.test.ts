@@ -6,11 +6,13 @@ import { expect, onTestFinished } from 'vitest';
 import { startServer } from '../support/server/server.mts';
 import { root } from './code/cache.mts';
 import { hovered, showFile } from './code/editor.mts';
-import { hostTest } from './code/hostTest.mts';
+import { sharedTest } from './code/hostTest.mts';
+import { showTheme } from './code/theme.mts';
 import { lenses } from './code/workbench.mts';
 
 const server = await startServer();
-const test = hostTest();
+const test = sharedTest();
+test.beforeEach(() => server.forget());
 
 const own = `You answer customers of Brightwater Books in two warm sentences.
 Name the order, say when it will arrive, and never promise a refund.`;
@@ -51,7 +53,7 @@ test('lens, hover and list show the calls that programs made with a prompt', asy
   await page.keyboard.press('End');
   await page.keyboard.type(' Thank them for their patience, and sign as the whole team of the shop.');
   await lenses(page).filter({ hasText: ' · ≈ +$0.' }).filter({ hasText: 'a month' }).waitFor();
-  await code.settings({ 'workbench.colorTheme': 'Light Modern' });
+  await showTheme(code, 'light');
   await code.screenshot('joined-light');
 
   await page.locator('.view-line', { hasText: 'model: gpt-4o' }).click();
@@ -68,7 +70,7 @@ test('lens, hover and list show the calls that programs made with a prompt', asy
   await first.waitFor();
   expect(await first.textContent()).toMatch(/^orders\.prompt\.md\$0\.\d+ · 24 calls/);
   await code.screenshot('joined-list-light');
-  await code.settings({ 'workbench.colorTheme': 'Dark Modern' });
+  await showTheme(code, 'dark');
   await code.screenshot('joined-list-dark');
 });
 

@@ -8,11 +8,13 @@ import { parsePrompts } from '../../src/prompts';
 import { startServer } from '../support/server/server.mts';
 import { tokens } from '../support/tokens';
 import { hovered, showFile } from './code/editor.mts';
-import { hostTest } from './code/hostTest.mts';
+import { sharedTest } from './code/hostTest.mts';
+import { showTheme } from './code/theme.mts';
 import { lenses } from './code/workbench.mts';
 
 const server = await startServer();
-const test = hostTest();
+const test = sharedTest();
+test.beforeEach(() => server.forget());
 
 const model = 'claude-sonnet-4-5';
 const messages = [
@@ -47,7 +49,7 @@ test('lens and hover learn from calls that others record', async ({ page, inHost
   expect(said).toContain('Output: 101–118 tokens, p10 to p90 of 20 calls of this prompt on this model');
   expect(said).toMatch(/by past calls\s+[+−]\d+/);
   await code.screenshot('learn-dark');
-  await code.settings({ 'workbench.colorTheme': 'Light Modern' });
+  await showTheme(code, 'light');
   await hovered(code, 'calibrated on 20 of your calls');
   await code.screenshot('learn-light');
 });

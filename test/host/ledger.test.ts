@@ -7,17 +7,17 @@ import { sampleCall } from '../unit/ledger/call';
 import { hostTest } from './code/hostTest.mts';
 import { clearNotifications, told } from './code/notifications.mts';
 import type { Code } from './code/session.mts';
+import { showTheme } from './code/theme.mts';
 import { quickInput, runCommand, webview } from './code/workbench.mts';
 import { reported } from './report.mts';
 
-const keepDays = 90;
-const test = hostTest({ settings: { 'promptmeter.ledger.keepDays': keepDays } });
+const test = hostTest();
 
 const dayBack = (days: number) => Date.now() - days * 86_400_000;
 const fileOf = (code: Code) => join(code.globalStorage, 'ledger.db');
 const callsIn = async (code: Code) => (await reported(code.globalStorage)).totals.calls;
 
-/** Three calls of this workspace on three days, two of another, and one that is too old to be kept. */
+/** Three calls of this workspace on three days, two of another, and one of half a year ago. */
 async function fill(file: string, workspace: string): Promise<void> {
   const ledger = openLedger({ file, onNotice: ({ message }) => expect.fail(message) });
   const mine = [1, 2, 3].map(days => sampleCall(`mine ${days}`, { at: dayBack(days), workspace }));
@@ -138,17 +138,6 @@ test('a day that is none is refused in a sentence, and calls are deleted once th
   expect(await callsIn(code)).toBe(3);
 });
 
-test('calls older than keepDays go a minute after the start, and their sums stay', async ({ code }) => {
-  const left = async () => {
-    const ledger = openLedger({ file: fileOf(code), onNotice: ({ message }) => expect.fail(message) });
-    const rows = (await ledger.calls(100)).length;
-    const { totals } = await ledger.report({ days: 300 });
-    await ledger.close();
-    return { rows, summed: totals.calls };
-  };
-  await expect.poll(left, { timeout: 100_000, interval: 2000 }).toEqual({ rows: 3, summed: 4 });
-});
-
 test('a backup takes the place of the ledger, which is kept', async ({ page, code, workspace }) => {
   const asked = await agreeing(code, 'Restore');
   await answered(page, 'Restore Ledger', [['Restore Ledger', join(workspace, 'backup.db')]]);
@@ -156,7 +145,7 @@ test('a backup takes the place of the ledger, which is kept', async ({ page, cod
   expect(await asked()).toMatch(
     /^Restore this backup\? The backup holds 6 calls, the last of [\d-]+\. It takes the place of the ledger/,
   );
-  await code.settings({ 'workbench.colorTheme': 'Default Light Modern' });
+  await showTheme(code, 'light');
   await code.screenshot('ledger-restored');
   await clearNotifications(code.inHost);
   expect(await callsIn(code)).toBe(5);

@@ -2,11 +2,12 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { showFile } from './code/editor.mts';
-import { hostTest } from './code/hostTest.mts';
+import { sharedTest } from './code/hostTest.mts';
+import { showTheme } from './code/theme.mts';
 import { openFile } from './code/workbench.mts';
 import { startProfile, stopProfile } from './profile.mts';
 
-const test = hostTest({ settings: { 'promptmeter.expectedOutputTokens': 1000 } });
+const test = sharedTest({ 'promptmeter.expectedOutputTokens': 1000 });
 
 test('shows what a call costs above the prompt', async ({ page, inHost, workspace, code }) => {
   const path = join(workspace, 'reply.json');
@@ -21,7 +22,7 @@ test('shows what a call costs above the prompt', async ({ page, inHost, workspac
   expect(await lens.textContent()).toMatch(/^\d+ tokens · \$0\.0+\d+ in \+ ≈ \$0\.01 out · gpt-4o/);
   await page.locator('.codelens-decoration', { hasText: 'system · 12 tokens' }).waitFor();
   await code.screenshot('lens-dark');
-  await code.settings({ 'workbench.colorTheme': 'Light Modern' });
+  await showTheme(code, 'light');
   await code.screenshot('lens-light');
   await code.settings({ 'promptmeter.lens.message': false });
   await page.locator('.codelens-decoration', { hasText: 'system' }).waitFor({ state: 'detached' });

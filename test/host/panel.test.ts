@@ -1,13 +1,14 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { startServer } from '../support/server/server.mts';
-import { hostTest } from './code/hostTest.mts';
+import { sharedTest } from './code/hostTest.mts';
 import { clearNotifications, told } from './code/notifications.mts';
-import { quickInput as input, runCommand, webview as spend } from './code/workbench.mts';
+import { giveValues, quickInput as input, runCommand, webview as spend } from './code/workbench.mts';
 import { reported } from './report.mts';
 
 const server = await startServer();
-const test = hostTest({ settings: { 'promptmeter.baseUrl': server.baseUrl } });
+const test = sharedTest({ 'promptmeter.baseUrl': server.baseUrl });
+test.beforeEach(() => server.forget());
 
 /** The amount a figure of the panel shows, in nano-dollars. */
 async function figure(page: Page, period: 'month' | 'today' | 'days30'): Promise<number> {
@@ -22,6 +23,7 @@ test('the spend panel says what to do while there are no calls', async ({ page, 
   await spend(page).getByRole('button', { name: 'Run a Prompt…' }).click();
   await input(page).waitFor();
   await expect.poll(() => page.getByText('Run a prompt', { exact: true }).count()).toBe(1);
+  await page.keyboard.press('Escape');
 });
 
 test('a prompt picked there is run, its answer streamed beside, and told in one line', async ({
@@ -30,11 +32,10 @@ test('a prompt picked there is run, its answer streamed beside, and told in one 
   code,
 }) => {
   server.queue({ text: 'The team ships on Friday.', cachedTokens: 12, pieceMs: 20 });
+  await spend(page).getByRole('button', { name: 'Run a Prompt…' }).click();
   await input(page).fill('summarise');
   await input(page).press('Enter');
-  await page.getByText('value 1 of 1').waitFor();
-  await input(page).fill('We ship on Friday.');
-  await input(page).press('Enter');
+  await giveValues(page, ['We ship on Friday.']);
   await page.locator('.editor-instance', { hasText: 'The team ships on Friday.' }).waitFor();
   const line = await told(code, 'summarise: done');
   await expect(line.textContent()).resolves.toMatch(

@@ -2,10 +2,11 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { showFile, textOf } from './code/editor.mts';
-import { hostTest } from './code/hostTest.mts';
+import { sharedTest } from './code/hostTest.mts';
+import { showTheme } from './code/theme.mts';
 import { findAction, runCommand } from './code/workbench.mts';
 
-const test = hostTest();
+const test = sharedTest();
 
 const repeated = `---
 model: gpt-4o
@@ -41,8 +42,7 @@ test('review edits are shown one by one, and only those are made that are taken'
   await code.screenshot('review-dark');
   await choice('Leave it').click();
   await expect.poll(() => title.textContent()).toMatch(/edit 2 of 2/);
-  await code.settings({ 'workbench.colorTheme': 'Light Modern' });
-  await page.locator('.monaco-workbench.vs').waitFor();
+  await showTheme(code, 'light');
   await code.screenshot('review-light');
   await choice('Take it').click();
   const text = () => textOf(inHost, path);

@@ -4,12 +4,14 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { startServer } from '../support/server/server.mts';
 import { showFile, textOf } from './code/editor.mts';
-import { hostTest } from './code/hostTest.mts';
+import { sharedTest } from './code/hostTest.mts';
+import { showTheme } from './code/theme.mts';
 import { findAction, quickInput } from './code/workbench.mts';
 import { reported } from './report.mts';
 
 const server = await startServer();
-const test = hostTest({ settings: { 'promptmeter.baseUrl': server.baseUrl } });
+const test = sharedTest({ 'promptmeter.baseUrl': server.baseUrl });
+test.beforeEach(() => server.forget());
 
 const wordy = `---
 model: gpt-4o
@@ -90,8 +92,7 @@ test('a rewrite that lost something is refused with the reason, shown, never off
   code,
 }) => {
   const path = join(workspace, 'reply.prompt.md');
-  await code.settings({ 'workbench.colorTheme': 'Light Modern' });
-  await page.locator('.monaco-workbench.vs').waitFor();
+  await showTheme(code, 'light');
   server.queue({ text: answer('at most some words') }, { text: answer('at most 20 words') });
   // As a key that is bound to the command gives it.
   await inHost((vscode, file) => {

@@ -23,13 +23,19 @@
 //     expect(lenses).toHaveLength(1);
 //     // in the window, with Playwright: wait for what is to be seen, never for a time
 //     await page.locator('.codelens-decoration').first().waitFor();
-//     await code.settings({ 'workbench.colorTheme': 'Default Light Modern' });
+//     await showTheme(code, 'light');
 //     await code.screenshot('lens-light'); // .vscode-test/screenshots/lens-light.png
 //   });
 //
+// Opening a VS Code takes some fifteen seconds of a processor. A file whose tests depend on no start and leave nothing in
+// the window's memory says sharedTest instead: it is given a window that another file has had, and all it stands on is as
+// at first. CI tries a test that failed once more, on files, settings and a ledger as they were before its first try; what
+// only the window's memory holds is as that left it, so a test begins by asking for what it needs.
+//
 // ./code/workbench.mts opens files, menus and webviews, ./code/editor.mts shows files and says what the editor holds,
-// ./code/notifications.mts waits for what the user is told. They bear with a busy machine, as every wait does for 30 s:
-// name no other time without a reason. Keep these tests few: what needs no VS Code is tested in test/unit.
+// ./code/notifications.mts waits for what the user is told, ./code/theme.mts shows a theme. They bear with a busy
+// machine, as every wait does for 30 s: name no other time without a reason. Keep these tests few: what needs no VS Code
+// is tested in test/unit.
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startVitest } from 'vitest/node';

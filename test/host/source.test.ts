@@ -2,10 +2,11 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { problemsOf, showFile, textOf } from './code/editor.mts';
-import { hostTest } from './code/hostTest.mts';
+import { sharedTest } from './code/hostTest.mts';
+import { showTheme } from './code/theme.mts';
 import { findAction } from './code/workbench.mts';
 
-const test = hostTest();
+const test = sharedTest();
 
 const python = `from openai import OpenAI
 
@@ -118,8 +119,8 @@ test('reads the cells of a notebook, and shows lenses in a light theme', async (
       );
       return found.map(it => it.command?.title ?? '').join('\n');
     }, path);
-  await code.settings({ 'workbench.colorTheme': 'Default Light Modern' });
+  await showTheme(code, 'light');
   await expect.poll(lenses).toMatch(/^\d+ tokens.*gpt-4o/);
-  await page.waitForTimeout(1000);
+  await page.locator('.codelens-decoration', { hasText: 'gpt-4o' }).first().waitFor();
   await code.screenshot('source-notebook-light');
 });

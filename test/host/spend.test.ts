@@ -5,6 +5,7 @@ import { localDay, openLedger } from '../../src/ledger';
 import { sampleCall } from '../unit/ledger/call';
 import { hostTest } from './code/hostTest.mts';
 import { clearNotifications } from './code/notifications.mts';
+import { showTheme } from './code/theme.mts';
 import { quickInput, webview } from './code/workbench.mts';
 import { pastCalls } from './history.mts';
 
@@ -40,9 +41,9 @@ test('the side bar says what to do while there are no calls, and then what is sp
   await lines.filter({ hasText: 'It is passed on' }).waitFor();
   await lines.filter({ hasText: 'Calls that can wait' }).waitFor();
   await code.screenshot('overview-dark');
-  await code.settings({ 'workbench.colorTheme': 'Default Light Modern' });
+  await showTheme(code, 'light');
   await code.screenshot('overview-light');
-  await code.settings({ 'workbench.colorTheme': 'Default Dark Modern' });
+  await showTheme(code, 'dark');
   await lines.filter({ hasText: 'Open Spend' }).click();
   await webview(page).locator('.calls tbody tr').first().waitFor();
 });
@@ -113,9 +114,9 @@ test('calls of one status are listed, chosen from the keyboard, and still chosen
   expect(new Set(await panel.locator('td.status').allTextContents())).toEqual(new Set(['Retried']));
   await status.scrollIntoViewIfNeeded();
   await code.screenshot('spend-status-dark');
-  await code.settings({ 'workbench.colorTheme': 'Default Light Modern' });
+  await showTheme(code, 'light');
   await code.screenshot('spend-status-light');
-  await code.settings({ 'workbench.colorTheme': 'Default Dark Modern' });
+  await showTheme(code, 'dark');
 });
 
 test('on a narrow page nothing is cut off', async ({ page, inHost, code }) => {
@@ -188,13 +189,9 @@ test('what findings would have saved is told with its remedy, and a press shows 
     .locator('.advice li', { has: panel.getByRole('button', { name: 'Show', exact: true }) })
     .first();
   await tip.getByRole('button', { name: /^Use / }).waitFor();
-  for (const [theme, name] of [
-    ['Default Dark Modern', 'dark'],
-    ['Default High Contrast', 'contrast'],
-    ['Default Light Modern', 'light'],
-  ]) {
-    await code.settings({ 'workbench.colorTheme': theme });
-    await code.screenshot(`spend-advice-${name}`);
+  for (const theme of ['dark', 'contrast', 'light'] as const) {
+    await showTheme(code, theme);
+    await code.screenshot(`spend-advice-${theme}`);
   }
   await tip.getByRole('button', { name: 'Show', exact: true }).click();
   await page.locator('.tab.active', { hasText: '.prompt.md' }).waitFor();

@@ -5,6 +5,7 @@ import { expect } from 'vitest';
 import { root } from './code/cache.mts';
 import { problemsOf, showFile } from './code/editor.mts';
 import { hostTest } from './code/hostTest.mts';
+import { showTheme } from './code/theme.mts';
 import { quickInput, runCommand } from './code/workbench.mts';
 
 const test = hostTest();
@@ -57,7 +58,7 @@ test('lists every prompt of the workspace, what is paid on every request first',
   await line(page, 'fix.prompt.md').hover();
   await page.locator('.monaco-hover', { hasText: '2 findings: unknown-model, duplicate.' }).waitFor();
   await code.screenshot('tree-dark');
-  await code.settings({ 'workbench.colorTheme': 'Default Light Modern' });
+  await showTheme(code, 'light');
   await line(page, 'prompts').click();
   await line(page, 'persona.txt').waitFor();
   await expect.poll(() => badge(page, 'translate-blurb')).toBe('"1"');

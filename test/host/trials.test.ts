@@ -14,6 +14,7 @@ import { sampleCall } from '../unit/ledger/call';
 import { letters, sortingPrompt } from '../unit/trials/letters';
 import type { InHost } from './code/bridge.mts';
 import { hostTest } from './code/hostTest.mts';
+import { showTheme } from './code/theme.mts';
 import { chooseFile, findAction, lenses, quickInput, webview } from './code/workbench.mts';
 import { reported } from './report.mts';
 
@@ -21,6 +22,7 @@ const server = await startServer();
 const test = hostTest({
   settings: { 'promptmeter.baseUrl': server.scripted('sorting'), 'files.simpleDialog.enable': true },
 });
+test.beforeEach(() => server.forget());
 
 const patience = { timeout: 30_000 };
 const choice = (page: Page, label: string) =>
@@ -129,7 +131,7 @@ test('one that does worse: the page shows where, and it is suggested no more', {
   timeout: 120_000,
 }, async ({ page, inHost, workspace, code }) => {
   await inHost(vscode => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
-  await code.settings({ 'workbench.colorTheme': 'Default Light Modern' });
+  await showTheme(code, 'light');
   const path = join(workspace, 'sort-claude.prompt');
   const inputs = join(workspace, 'letters.csv');
   await writeFile(path, sortingPrompt('claude-opus-4-5'));
@@ -312,7 +314,7 @@ test('typed inputs, a test that is cancelled, and going on with what is left', {
   await choice(page, 'Run on').click();
   await said.filter({ hasText: /^Stay on claude-opus-4-5: .* on 30 inputs/ }).waitFor(patience);
   expect(await webview(page).getByRole('button', { name: /^Run/ }).count()).toBe(0);
-  await code.settings({ 'workbench.colorTheme': 'Default Dark Modern' });
+  await showTheme(code, 'dark');
   await code.screenshot('trial-gone-on-dark');
 });
 
@@ -380,7 +382,7 @@ test('by the provider’s batch: left in one window, taken up in the next, and t
   await listed('goes on at the provider');
   await code.screenshot('trial-batch-left-dark');
 
-  await code.settings({ 'workbench.colorTheme': 'Default Light Modern' });
+  await showTheme(code, 'light');
   await page.reload();
   const answers = () =>
     Promise.race([inHost(() => true), new Promise<boolean>(resolve => setTimeout(resolve, 2000, false))]);
@@ -410,7 +412,7 @@ test('by the provider’s batch: left in one window, taken up in the next, and t
   await line.hover();
   await page.locator('.monaco-hover', { hasText: 'It is not suggested until the prompt' }).waitFor(patience);
   await code.screenshot('tree-tested-light');
-  await code.settings({ 'workbench.colorTheme': 'Default Dark Modern' });
+  await showTheme(code, 'dark');
   await code.screenshot('tree-tested-dark');
   await writeFile(path, sortingPrompt('gpt-4.1').replace('one word', 'a word'));
   await line.filter({ hasNotText: 'tested:' }).waitFor(patience);

@@ -5,13 +5,15 @@ import type { Locator } from 'playwright-core';
 import { expect } from 'vitest';
 import { startServer } from '../support/server/server.mts';
 import { root } from './code/cache.mts';
-import { hostTest } from './code/hostTest.mts';
-import { findAction, lenses, openFile, quickInput, runCommand, webview } from './code/workbench.mts';
+import { sharedTest } from './code/hostTest.mts';
+import { showTheme } from './code/theme.mts';
+import { findAction, giveValues, lenses, openFile, runCommand, webview } from './code/workbench.mts';
 
 // The way of a user through the whole product, with nothing but keyboard and mouse. Its tests run in this order.
 
 const models = await startServer();
-const test = hostTest({ settings: { 'promptmeter.baseUrl': models.baseUrl } });
+const test = sharedTest({ 'promptmeter.baseUrl': models.baseUrl });
+test.beforeEach(() => models.forget());
 const prompt = 'prompts/review-complaint.prompt.md';
 
 async function tokens(lens: Locator): Promise<number> {
@@ -83,14 +85,12 @@ test('it is run, and its answer streams in beside it', async ({ page, code }) =>
     cachedTokens: 64,
     pieceMs: 30,
   });
+  await openFile(page, prompt);
   await runCommand(page, 'Promptmeter: Run Prompt');
-  for (const value of ['One atlas, posted on 3 March.', 'It came late and scratched.']) {
-    await quickInput(page).waitFor();
-    await quickInput(page).fill(value);
-    await quickInput(page).press('Enter');
-  }
+  await giveValues(page, ['One atlas, posted on 3 March.', 'It came late and scratched.']);
   await page.locator('.editor-instance', { hasText: 'the book is scratched.' }).last().waitFor();
-  const sent = models.requests.at(-1)!.body;
+  await expect.poll(() => models.requests.length).toBe(1);
+  const sent = models.requests[0]!.body;
   expect(sent.stream).toBe(true);
   expect(JSON.stringify(sent.messages)).toContain('One atlas, posted on 3 March.');
   await lenses(page).filter({ hasText: '1 call' }).waitFor();
@@ -107,7 +107,6 @@ test('the panel shows the amount that the terminal reports', async ({ page, code
   expect(totals.costNano).toBeGreaterThan(0);
   expect(Number(await amount.getAttribute('data-nano'))).toBe(totals.costNano);
   await code.screenshot('walk-panel-dark');
-  await code.settings({ 'workbench.colorTheme': 'Default Light Modern' });
-  await page.locator('.monaco-workbench.vs').waitFor();
+  await showTheme(code, 'light');
   await code.screenshot('walk-panel-light');
 });

@@ -7,11 +7,12 @@ import { createPrices } from '../../src/prices';
 import { parsePrompts } from '../../src/prompts';
 import { tokens } from '../support/tokens';
 import { append, textOf } from './code/editor.mts';
-import { hostTest } from './code/hostTest.mts';
+import { sharedTest } from './code/hostTest.mts';
 import { told } from './code/notifications.mts';
+import { showTheme } from './code/theme.mts';
 import { runCommand } from './code/workbench.mts';
 
-const test = hostTest({ settings: { 'promptmeter.defaultModel': 'gpt-4o', 'files.autoSave': 'off' } });
+const test = sharedTest({ 'promptmeter.defaultModel': 'gpt-4o', 'files.autoSave': 'off' });
 
 const wordy =
   'Please make sure that you name the order {{order}} in order to help.   \n\n\n\n- Be kind.   \n';
@@ -79,8 +80,7 @@ test('minimises the workspace as the pure function does, when told to, and leave
   await inHost(vscode => vscode.commands.executeCommand('notifications.showList'));
   await code.screenshot('workspace-dark');
   await inHost(vscode => vscode.commands.executeCommand('notifications.hideList'));
-  await code.settings({ 'workbench.colorTheme': 'Light Modern' });
-  await page.locator('.monaco-workbench.vs').waitFor();
+  await showTheme(code, 'light');
   await code.screenshot('workspace-light');
   for (const [path, text] of before) expect(await readFile(path, 'utf8')).toBe(text);
 

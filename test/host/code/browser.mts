@@ -7,7 +7,8 @@ import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { cached } from './cache.mts';
 import { npm } from './npm.mts';
 
-const windowSize = { width: 1280, height: 800 };
+/** What a window is opened at. */
+export const windowSize = { width: 1280, height: 800 };
 
 interface Executable {
   readonly executablePath?: string;

@@ -3,11 +3,20 @@ import { expect } from 'vitest';
 import type { InHost } from './bridge.mts';
 import type { Code } from './session.mts';
 
-/** Shows a file in the editor, with the cursor at a place where one is named; lines and characters count from 0. */
+/**
+ * Shows a file in the editor as it is on disk, if nothing in it is unsaved, with the cursor at a place where one is named;
+ * lines and characters count from 0.
+ */
 export function showFile(inHost: InHost, path: string, line?: number, character = 0): Promise<void> {
   return inHost(
     async (vscode, file, line, character) => {
-      const editor = await vscode.window.showTextDocument(vscode.Uri.file(file));
+      const uri = vscode.Uri.file(file);
+      const editor = await vscode.window.showTextDocument(uri);
+      const { document } = editor;
+      const saved = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+      // It has been open before and was written to since: following that later would move the cursor.
+      if (!document.isDirty && document.getText() !== saved)
+        await vscode.commands.executeCommand('workbench.action.files.revert');
       if (line !== null) editor.selection = new vscode.Selection(line, character, line, character);
     },
     path,

@@ -34,6 +34,8 @@ export interface Code {
   readonly inHost: InHost;
   /** The absolute path of the workspace copy. */
   readonly workspace: string;
+  /** The absolute path of the folder that holds settings and storage. */
+  readonly userData: string;
   /** The absolute path of the extension's global storage, which holds its ledger. */
   readonly globalStorage: string;
   /** Writes user settings and waits until they hold; `undefined` takes one back. */
@@ -102,6 +104,7 @@ export async function openCode(options: CodeOptions = {}): Promise<Code> {
     page,
     inHost: bridge.inHost,
     workspace: home.workspace,
+    userData: home.userData,
     globalStorage: join(home.userData, 'User/globalStorage/promptmeter.promptmeter'),
     async settings(values) {
       await bridge.inHost(async (vscode, entries) => {

@@ -70,6 +70,20 @@ export async function chooseFile(page: Page, path: string, button: string): Prom
   }
 }
 
+/** Answers what a run asks: a value for each placeholder, whether or not the last run's are offered. */
+export async function giveValues(page: Page, values: readonly string[]): Promise<void> {
+  const asked = (number: number) =>
+    page.locator('.quick-input-title', { hasText: `value ${number} of ${values.length}` });
+  const others = page.locator('.quick-input-list .monaco-list-row', { hasText: 'Enter other values' });
+  await asked(1).or(others).waitFor();
+  if (await others.isVisible()) await others.click();
+  for (const [index, value] of values.entries()) {
+    await asked(index + 1).waitFor();
+    await quickInput(page).fill(value);
+    await quickInput(page).press('Enter');
+  }
+}
+
 export function quickInput(page: Page): Locator {
   return page.locator('.quick-input-widget input.input');
 }

@@ -20,6 +20,7 @@ export function serverForEach(): ScriptedServer {
     },
     scripted: name => server.scripted(name),
     queue: (...next) => server.queue(...next),
+    forget: () => server.forget(),
     close: () => server.close(),
   };
 }

@@ -18,6 +18,8 @@ export interface ScriptedServer {
   readonly batches: Batches;
   /** What was received, oldest first. */
   readonly requests: readonly Received[];
+  /** Makes it as it was when it started, for a test that is tried again. */
+  forget(): void;
   close(): Promise<void>;
 }
 
@@ -78,6 +80,10 @@ export async function startServer({ port = 0 }: { readonly port?: number } = {})
     queue: (...next) => void queued.push(...next),
     batches,
     requests,
+    forget: () => {
+      for (const list of [queued, requests, batches.kept]) list.length = 0;
+      batches.script = {};
+    },
     close: async () => {
       server.close();
       server.closeAllConnections();
