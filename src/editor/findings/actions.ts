@@ -84,9 +84,9 @@ function commandsOf(kept: KeptCommands, finding: Finding, place: PromptPlace): C
       return [
         { title: 'Show routing audit', command: commandIds.showRoutingAudit },
         kept.keep('Test a cheaper model on your inputs…', commandIds.testCheaperModel, place),
-        dismiss('Do not warn of it here', 'here'),
-        dismiss('Do not warn of it in this file', 'file'),
-        dismiss('Never warn of “drift”', 'everywhere'),
+        dismiss('Do not warn of drift here', 'here'),
+        dismiss('Do not warn of drift in this file', 'file'),
+        dismiss('Never warn of drift', 'everywhere'),
       ];
     case 'unpriced':
       return [compare('Choose a model…'), ...dismissals, everywhere];

@@ -21,7 +21,7 @@ function lineOf(standing: Kept): BudgetLine {
     name: budget.name,
     spent: amountOf(spentNano),
     of: amountOf(budget.amountNano),
-    percent: `${Math.floor(share * 100)}%`,
+    percent: `${Math.floor(share * 100)} %`,
     ratio: inBar(spentNano),
     band: forecast.kind === 'none' ? null : { low: inBar(forecast.lowNano), high: inBar(forecast.highNano) },
     level: share >= 1 ? 'over' : isNear ? 'near' : 'fine',

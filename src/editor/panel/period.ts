@@ -79,7 +79,7 @@ function spentOn(row: Row): Amount | NoAmount {
 
 /** Whole percent; a share too small for one is not called none. */
 function percentText(share: number): string {
-  return share > 0 && share < 0.01 ? '<1%' : `${Math.round(share * 100)}%`;
+  return share > 0 && share < 0.01 ? '<1 %' : `${Math.round(share * 100)} %`;
 }
 
 /** A folder's own name, for people who know it by that. */

@@ -19,7 +19,7 @@ const view = {
     {
       id: 'team',
       name: 'team',
-      percent: '90%',
+      percent: '90 %',
       spent: amountOf(90e9),
       of: amountOf(100e9),
       level: 'near',
@@ -43,7 +43,7 @@ describe('the view Spend of the side bar', () => {
     expect(nodes.map(it => [it.label, it.description])).toEqual([
       ['$2.00 today', '3 calls'],
       ['$90.00 this month', view.outlook],
-      ['team: 90%', '$90.00 of $100.00'],
+      ['team: 90 %', '$90.00 of $100.00'],
       ['Title of a', 'up to $3.00'],
       ['Title of b', 'up to $2.00'],
       ['Title of c', ''],

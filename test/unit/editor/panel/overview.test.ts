@@ -43,16 +43,16 @@ describe('budgets in the panel', () => {
     const all = [of('wide', 1000), of('tight', 70), of('other', 80, '/else'), of('mine', 400, '')];
     const lines = budgetLines(all, '/shop');
     expect(lines.map(it => [it.name, it.percent, it.level])).toEqual([
-      ['tight', '107%', 'over'],
-      ['mine', '18%', 'fine'],
-      ['wide', '7%', 'fine'],
+      ['tight', '107 %', 'over'],
+      ['mine', '18 %', 'fine'],
+      ['wide', '7 %', 'fine'],
     ]);
     expect(budgetLines(all, '').map(it => it.name)).toContain('other');
   });
 
   it('are close when they are expected to be passed, with bars that stay within', () => {
     const [line] = budgetLines([of('soon', 140)], '');
-    expect(line).toMatchObject({ level: 'near', percent: '53%', band: { high: 1 } });
+    expect(line).toMatchObject({ level: 'near', percent: '53 %', band: { high: 1 } });
     expect(line!.sentences).toEqual(['$5.00 a day so far.', 'It is passed on 29 Nov 2026 by the forecast.']);
   });
 });

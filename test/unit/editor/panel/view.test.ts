@@ -123,8 +123,8 @@ describe('the breakdowns', () => {
       ],
     });
     expect(models.map(({ label, spent, percent, remark }) => [label, spent.text, percent, remark])).toEqual([
-      ['gpt-4.1', '<$0.000001', '99%', ''],
-      ['mixed', '<$0.000001', '1%', '1 without a known price'],
+      ['gpt-4.1', '<$0.000001', '99 %', ''],
+      ['mixed', '<$0.000001', '1 %', '1 without a known price'],
       ['local', 'unpriced', '', ''],
       ['included', 'covered', '', '2 covered by Plus'],
     ]);
