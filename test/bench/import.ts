@@ -1,5 +1,6 @@
 // Logs as Claude Code and Codex write them, imported into a new ledger by our command line, and read by ccusage's, in
 // turns. Whole processes, start and all; ccusage's native binary without its launcher. How the two agree is a unit test.
+// Two sizes: some weeks of one person, where a program's start counts, and half a year, where it does not.
 // usage: npm run bench:import [-- --json]
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
@@ -10,9 +11,11 @@ import { writeClaudeLogs } from '../support/usageLogs/claude';
 import { writeCodexLogs } from '../support/usageLogs/codex';
 import { median, report, timed } from './report';
 
-const rounds = 5;
 const folder = mkdtempSync(join(tmpdir(), 'promptmeter-bench-'));
-const size = { sessions: 80, calls: 100, from: Date.UTC(2026, 9, 1) };
+const sizes = [
+  { name: '', sessions: 80, rounds: 5 },
+  { name: 'Large', sessions: 400, rounds: 3 },
+] as const;
 
 function importInto(ledger: string, source: string, path: string): number {
   const words = ['dist/cli.js', 'import', source, '--path', path, '--ledger', ledger, '--json'];
@@ -30,42 +33,46 @@ function megabytesBelow(path: string): number {
   return names.reduce((sum, name) => sum + statSync(join(path, name)).size, 0) / 1e6;
 }
 
-try {
-  const figures: Record<string, number> = {};
-  for (const [kind, source, make] of [
-    ['claude', 'claude-code', writeClaudeLogs],
-    ['codex', 'codex', writeCodexLogs],
-  ] as const) {
-    const logs = join(folder, kind);
-    mkdirSync(logs);
-    const { length } = make(logs, { ...size, seed: 11 });
-    const [ours, again, theirs]: [number[], number[], number[]] = [[], [], []];
-    for (let round = 0; round < rounds; round++) {
-      const ledger = join(folder, `${kind}-${round}.db`);
-      ours.push(importInto(ledger, source, logs));
-      if (imported !== length) throw new Error(`${imported} of ${length} calls of ${kind} were imported.`);
-      if (hasCcusage) theirs.push(timed(() => runCcusage(kind, logs)));
-      again.push(importInto(ledger, source, logs));
-      if (imported !== 0) throw new Error(`${imported} calls of ${kind} were imported twice.`);
-      for (const part of ['', '-wal', '-shm']) rmSync(ledger + part, { force: true });
-    }
-    figures[`${kind}MegabytesPerSecond`] = megabytesBelow(logs) / (median(ours) / 1000);
-    if (!hasCcusage) continue;
-    figures[`${kind}ImportVsCcusage`] = median(ours.map((own, round) => theirs[round]! / own));
-    figures[`${kind}NextImportVsCcusage`] = median(again.map((own, round) => theirs[round]! / own));
+/** The figures of one kind of logs at one size; their names end in `name`. */
+function measure(
+  [kind, source, make]: (typeof kinds)[number],
+  { name, sessions, rounds }: (typeof sizes)[number],
+): Record<string, number> {
+  const logs = join(folder, kind);
+  mkdirSync(logs);
+  const { length } = make(logs, { sessions, calls: 100, from: Date.UTC(2026, 9, 1), seed: 11 });
+  const [ours, again, theirs]: [number[], number[], number[]] = [[], [], []];
+  for (let round = 0; round < rounds; round++) {
+    const ledger = join(folder, `${kind}-${round}.db`);
+    ours.push(importInto(ledger, source, logs));
+    if (imported !== length) throw new Error(`${imported} of ${length} calls of ${kind} were imported.`);
+    if (hasCcusage) theirs.push(timed(() => runCcusage(kind, logs)));
+    again.push(importInto(ledger, source, logs));
+    if (imported !== 0) throw new Error(`${imported} calls of ${kind} were imported twice.`);
+    for (const part of ['', '-wal', '-shm']) rmSync(ledger + part, { force: true });
   }
+  const megabytes = megabytesBelow(logs);
+  rmSync(logs, { recursive: true });
+  return {
+    [`${kind}Megabytes${name}`]: megabytes,
+    [`${kind}MegabytesPerSecond${name}`]: megabytes / (median(ours) / 1000),
+    ...(hasCcusage && {
+      [`${kind}ImportVsCcusage${name}`]: median(ours.map((own, round) => theirs[round]! / own)),
+      [`${kind}NextImportVsCcusage${name}`]: median(again.map((own, round) => theirs[round]! / own)),
+    }),
+  };
+}
+
+const kinds = [
+  ['claude', 'claude-code', writeClaudeLogs],
+  ['codex', 'codex', writeCodexLogs],
+] as const;
+
+try {
   if (!hasCcusage) console.error('ccusage has no build for this machine: there is nothing to compare with.');
-  const atLeastAsFast = { least: 1 };
-  report(
-    figures,
-    {
-      claudeImportVsCcusage: atLeastAsFast,
-      claudeNextImportVsCcusage: atLeastAsFast,
-      codexImportVsCcusage: atLeastAsFast,
-      codexNextImportVsCcusage: atLeastAsFast,
-    },
-    rounds,
-  );
+  const figures = Object.assign({}, ...sizes.flatMap(size => kinds.map(kind => measure(kind, size))));
+  const compared = Object.keys(figures).filter(it => it.includes('VsCcusage'));
+  report(figures, Object.fromEntries(compared.map(it => [it, { least: 1 }])), sizes[0].rounds);
 } finally {
   rmSync(folder, { recursive: true });
 }
