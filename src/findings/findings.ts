@@ -1,7 +1,8 @@
 import { counter, type Estimate } from '../estimate';
+import { choosable, noLimits, type RouteLimits } from '../policy';
 import type { Prices } from '../prices';
 import { directivesOf, type IncludedFile, type Prompt, type PromptFile } from '../prompts';
-import { type RouteOptions, route } from '../routing';
+import { route } from '../routing';
 import type { Tokens } from '../tokens';
 import { everyRequest } from './alwaysLoaded';
 import { cacheBreakpoint } from './cacheOrder/breakpoint';
@@ -36,13 +37,15 @@ export interface Findable {
   readonly paragraphs?: readonly (readonly Paragraph[])[];
 }
 
-export interface FindingsOptions extends RouteOptions {
+export interface FindingsOptions {
   /** Whether to look for a cheaper model; on by default. */
   readonly suggestCheaperModel?: boolean;
+  /** Within which it is looked for. */
+  readonly limits?: RouteLimits | undefined;
   /** For prompts that have no budget of their own. */
   readonly budget?: Budget;
   /** The other files of the workspace, where they are known. */
-  readonly surroundings?: Surroundings;
+  readonly surroundings?: Surroundings | undefined;
 }
 
 type Place = Pick<Finding, 'start' | 'end'>;
@@ -62,7 +65,7 @@ interface Rooms {
 /** What is worth knowing or doing about a file, in the file's order; without what the file itself says to ignore. */
 export function findings(
   { file, text, estimates, savings = [], paragraphs = [], callsPerMonth = [], included = [] }: Findable,
-  { suggestCheaperModel = true, budget = {}, surroundings, ...routing }: FindingsOptions,
+  { suggestCheaperModel = true, limits = noLimits, budget = {}, surroundings }: FindingsOptions,
   rooms: Rooms,
 ): readonly Finding[] {
   const found: Finding[] = file.problems.map(problem => ({
@@ -80,7 +83,7 @@ export function findings(
     const estimate = estimates[index];
     if (!estimate) throw new Error(`The prompt ${prompt.name} has no estimate.`);
     const places = placesOf(prompt, text);
-    const { budgets, ignored } = directivesOf(file.prompts, index, text);
+    const { budgets, ignored, tags } = directivesOf(file.prompts, index, text);
     const count = counter(estimate.model, rooms.tokens);
     const { alwaysLoaded } = prompt;
     const copies = copiesIn(
@@ -90,6 +93,7 @@ export function findings(
         (included[index] ?? []).map(it => ({ path: it.path, paragraphs: paragraphsIn(it.text, count) })),
       ),
     );
+    const mayTake = choosable(tags, limits, rooms.prices);
     const its = [
       unpriced(estimate, places),
       contextWindow(estimate, places),
@@ -101,7 +105,7 @@ export function findings(
       cacheBreakpoint(file, estimate, text, places, callsPerMonth[index]),
       savable(estimate, savings[index], places),
       suggestCheaperModel && choosesModel(file, estimate)
-        ? cheaperModel(route(prompt, estimate, routing, rooms), estimate, places, rooms.prices)
+        ? cheaperModel(route(prompt, estimate, { mayTake }, rooms), estimate, places, rooms.prices)
         : undefined,
     ];
     const isIgnored = (it: Finding) => ignored.includes('all') || ignored.includes(it.reason ?? it.code);

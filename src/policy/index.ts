@@ -2,6 +2,6 @@
 export { decide, learns } from './decide';
 export type { Judged } from './evidence';
 export { isKeptOn, keepOn } from './keep';
-export { mayTake } from './limits';
+export { choosable, noLimits, type RouteLimits } from './limits';
 export type { Decision, Judging, SelfCheck } from './policy';
 export { type Routing, readRouting, routingFor } from './setting';

@@ -1,4 +1,4 @@
-import { modelId, type Prices } from '../prices';
+import { type Model, modelId, type Prices } from '../prices';
 import { matchesGlob } from './glob';
 
 /** What no policy may pass. */
@@ -35,6 +35,12 @@ export function floorOf(
 export function isBelow(model: string, floor: string, prices: Prices): boolean {
   return listNano(model, prices) < listNano(floor, prices);
 }
+
+/** Makes what tells whether limits let a model of the catalogue be chosen for a prompt of these tags. */
+export const choosable =
+  (tags: readonly string[], limits: RouteLimits, prices: Prices) =>
+  ({ provider, id }: Pick<Model, 'provider' | 'id'>): boolean =>
+    mayTake(`${provider}/${id}`, tags, limits, prices);
 
 /** Whether limits let a model be chosen for a call or a prompt of these tags. */
 export function mayTake(

@@ -11,10 +11,10 @@ import {
 import {
   alwaysLoadedAmong,
   type Finding,
+  type FindingsOptions,
   findings,
   ignoredIn,
   paragraphsOf,
-  type Surroundings,
 } from '../findings';
 import { minimise } from '../minimise';
 import { bookedTask } from '../routing';
@@ -31,11 +31,13 @@ export async function findIn(judged: Judged, rooms: Rooms): Promise<readonly Fin
 /**
  * The same for each of several files, which are taken for those of one workspace: they know what the others say.
  * @param pasts what calls are known of the files' prompts
+ * @param limits within which a cheaper model is looked for
  */
 export async function findInAll(
   files: readonly ReadFile[],
   pasts: ReadonlyMap<ReadFile, FilePast>,
   rooms: Rooms,
+  limits: FindingsOptions['limits'],
 ): Promise<readonly { readonly file: ReadFile; readonly finding: Finding }[]> {
   const measured = await Promise.all(
     files.map(async file => ({ file, whole: await measure(file, pasts.get(file) ?? noPast, rooms) })),
@@ -50,7 +52,7 @@ export async function findInAll(
   return measured.flatMap(({ file, whole }) => {
     // What it says again under another name it does not say twice.
     const surroundings = file.sameAs === undefined ? { path: pathOf(file), alwaysLoaded } : undefined;
-    return findingsOf(file, whole, rooms, surroundings).map(finding => ({ file, finding }));
+    return findingsOf(file, whole, rooms, { surroundings, limits }).map(finding => ({ file, finding }));
   });
 }
 
@@ -63,7 +65,7 @@ function findingsOf(
   { text }: Judged,
   whole: WholeEstimate,
   rooms: Rooms,
-  surroundings?: Surroundings,
+  options: FindingsOptions = {},
 ): readonly Finding[] {
   const { prompts } = whole.file;
   const ignoredByPrompt = ignoredIn(prompts, text);
@@ -74,7 +76,7 @@ function findingsOf(
     return { tokens: before - after };
   });
   const included = whole.included.map(files => files.map(it => ({ ...it, path: pathOf(it) })));
-  return findings({ ...whole, included, text, savings }, { ...(surroundings && { surroundings }) }, rooms);
+  return findings({ ...whole, included, text, savings }, options, rooms);
 }
 
 function promptsOf({ file, estimates }: WholeEstimate) {

@@ -1,4 +1,5 @@
 import { type TextDocument, type Uri, workspace } from 'vscode';
+import { readRouting } from '../../policy';
 import type { Judging } from '../../reader';
 import type { Rooms } from '../rooms';
 import { budgetOf, readSettings } from '../settings';
@@ -33,6 +34,7 @@ export function judgedAs(uri: Uri, holder: Holder, { learning, workspacePrompts 
     off: [...settings['minimise.off']],
     findings: {
       suggestCheaperModel: settings.suggestCheaperModel,
+      limits: readRouting(settings.routing).routing.limits,
       budget: budgetOf(settings),
       ...(surroundings && { surroundings }),
     },

@@ -5,18 +5,21 @@ import { lineOf } from '../lines';
 import { withMeasured } from '../measured';
 import { readPast } from '../past';
 import { promptFileOptions, type ReadFile, readPromptFiles } from '../promptFiles';
+import { openRouting } from '../routing';
 
 /** What is worth doing about the prompts, for people and for CI. */
 export const lint: Command = {
   name: 'lint',
-  usage: 'PATH... [--ledger DB]',
+  usage: 'PATH... [--ledger DB] [--routing FILE]',
   summary: 'findings; exits 1 when one is a warning or an error',
-  options: { ...promptFileOptions, ledger: { type: 'string' } },
+  options: { ...promptFileOptions, ledger: { type: 'string' }, routing: { type: 'string' } },
   async run(given, rooms) {
     const { files, complaints } = await readPromptFiles(given, rooms);
     const ledgerFile = given.text('ledger');
     const pasts = await readPast(ledgerFile, files, rooms);
-    const found = await withMeasured(await findInAll(files, pasts, rooms), files, ledgerFile, rooms);
+    const { limits } = await openRouting(given);
+    const all = await findInAll(files, pasts, rooms, limits);
+    const found = await withMeasured(all, files, ledgerFile, rooms);
     const failed = found.some(
       ({ finding }) => finding.severity === 'warning' || finding.severity === 'error',
     );

@@ -1,6 +1,6 @@
 import { callsPerMonth, estimate, estimateDefaults, noPast } from '../../estimate';
-import { mayTake } from '../../policy';
-import { formatNano, type Model } from '../../prices';
+import { choosable } from '../../policy';
+import { formatNano } from '../../prices';
 import { wantsIn } from '../../prompts';
 import { type Route, route as routePrompt } from '../../routing';
 import { citedSuggestion } from '../../trials';
@@ -44,8 +44,8 @@ export const route: Command = {
         const costNano = own.cost.kind === 'unpriced' ? null : own.cost.expectedNano;
         const times = calls[index] ?? null;
         const { tags } = wantsIn(file.prompts, index, read.text);
-        const allowed = (it: Model) => mayTake(`${it.provider}/${it.id}`, tags, limits, rooms.prices);
-        const routed = routePrompt(prompt, own, { mayTake: allowed }, rooms);
+        const mayTake = choosable(tags, limits, rooms.prices);
+        const routed = routePrompt(prompt, own, { mayTake }, rooms);
         const tested = verdicts.get(read)?.[index] ?? [];
         return {
           path,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { estimate } from '../../../src/estimate';
+import type { FindingsOptions } from '../../../src/findings';
 import { parsePrompts } from '../../../src/prompts';
 import { find, rooms } from './find';
 
@@ -31,6 +32,16 @@ describe('findings', () => {
   it('offer no model where the tool chooses it, or the user wants none', () => {
     expect(find('CLAUDE.md', body)).toEqual([]);
     expect(find('a.prompt.md', named('gpt-4o'), { suggestCheaperModel: false })).toEqual([]);
+  });
+
+  it('offer only a model that the limits of the routing allow, a tagged prompt none below its floor', () => {
+    const modelWithin = (limits: FindingsOptions['limits'], text = named('gpt-4o')) =>
+      find('a.prompt.md', text, { limits })[0]?.model;
+    expect(modelWithin({ floors: {}, providers: ['anthropic'] })).toBeUndefined();
+    expect(modelWithin({ floors: {}, models: ['gpt-5*'] })).toMatch(/^gpt-5/);
+    const tagged = `---\nmodel: gpt-4o\npromptmeter-tags: legal\n---\n${body}`;
+    expect(modelWithin({ floors: { legal: 'gpt-4o' } }, tagged)).toBeUndefined();
+    expect(modelWithin({ floors: { legal: 'gpt-4o' } })).toBe('gpt-6-luna');
   });
 
   it('say that a model has no price, on its name, and why', () => {
