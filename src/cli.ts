@@ -1,7 +1,6 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { setFlagsFromString } from 'node:v8';
 import { doJob } from './imports';
 import { openLedger } from './ledger';
 import { runCommand, type Setting } from './terminal';
@@ -31,7 +30,8 @@ const setting: Setting = {
       onNotice: ({ kind, message }) => kind !== 'unavailable' && complain(message),
     }),
   // In this thread: another takes longer to start than most imports take, and nothing else waits for this one.
-  runImport: (data, tell, signal) => {
+  runImport: async (data, tell, signal) => {
+    const { setFlagsFromString } = await import('node:v8');
     // What is read is soon forgotten. Left to itself V8 gives it ever more room: 250 MB in all for a log of 2 GB.
     setFlagsFromString('--semi-space-growth-factor=1');
     return doJob(data, place, tell, findPrompts, signal);
