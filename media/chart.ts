@@ -96,7 +96,10 @@ function bar(of: Chart, index: number, firstDay: string): SVGElement[] {
   return [svg('rect', { class: 'slot', ...place, y: 0, height }), drawn, label];
 }
 
-/** About five bars are named, counted back from the last: of up to five weeks every seventh day; on a narrow page half of them. */
+/**
+ * About five bars are named, counted back from the last: of up to five weeks every seventh day; on a narrow page half
+ * of them.
+ */
 function labelClass({ days }: Chart, back: number): string {
   const step = days.length <= 35 ? 7 : Math.ceil(days.length / 5);
   if (back % step !== 0) return 'unnamed';

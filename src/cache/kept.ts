@@ -2,7 +2,10 @@
 export interface Kept {
   /** One-way hash of what was asked: model, parameters, messages. */
   readonly key: string;
-  /** One-way hash of the same without the last thing the user said; empty where no like question may be answered with it. */
+  /**
+   * One-way hash of the same without the last thing the user said; empty where no like question may be answered with
+   * it.
+   */
   readonly bucket: string;
   /** One-way hash that all ways known of putting the question share. */
   readonly sign: string;

@@ -1,6 +1,9 @@
 import type { Database } from 'better-sqlite3';
 
-/** Raised with each change of a table: a file of another version is emptied, for it holds nothing that cannot be asked again. */
+/**
+ * Raised with each change of a table: a file of another version is emptied, for it holds nothing that cannot be asked
+ * again.
+ */
 const version = 2;
 
 const tables = `

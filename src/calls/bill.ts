@@ -53,8 +53,9 @@ const free: CallPrice = {
 
 /**
  * The bill of a call: the provider's own usage at the list prices of the day, or at the user's own where they have
- * priced the model they asked for; a subscription of theirs that covers it leaves no price. Where the provider had the request and
- * sent no usage, input and what arrived are counted instead. A request that was refused or never sent costs nothing.
+ * priced the model they asked for; a subscription of theirs that covers it leaves no price. Where the provider had the
+ * request and sent no usage, input and what arrived are counted instead. A request that was refused or never sent costs
+ * nothing.
  */
 export function billOf(reply: Billable, asked: Asked, rooms: BillRooms): Bill {
   const { prices } = rooms;

@@ -11,7 +11,10 @@ export interface CostAhead {
    * asked for: a call is not refused for an answer that nobody knows.
    */
   readonly likelyNano: number;
-  /** What is set aside for it: its input at its full price, and its answer up to its limit unless shorter ones are usual. */
+  /**
+   * What is set aside for it: its input at its full price, and its answer up to its limit unless shorter ones are
+   * usual.
+   */
   readonly mostNano: number;
 }
 
@@ -25,7 +28,10 @@ export interface Sent {
   readonly usualOutput?: number | undefined;
 }
 
-/** What a call will cost; nothing where its model has no price. Set aside without a limit is an answer as long as is assumed everywhere. */
+/**
+ * What a call will cost; nothing where its model has no price. Set aside without a limit is an answer as long as is
+ * assumed everywhere.
+ */
 export function costAhead(
   { model, content, outputLimit, usualOutput }: Sent,
   { prices, tokens }: { readonly prices: Prices; readonly tokens: Tokens },

@@ -33,10 +33,10 @@ export interface JoinRooms extends BillRooms {
 }
 
 /**
- * A call booked on the prompt that made it, which who makes it names or else its text tells, and with the policy that holds for
- * it: what the request wants, else the prompt, else the workspace. What the call says stays: a task, and a workspace, in which
- * no prompt of another is looked for; it has its own tags and the prompt's, which routing may have limits for. A name that no
- * known prompt has stays too, and nothing is obeyed.
+ * A call booked on the prompt that made it, which who makes it names or else its text tells, and with the policy that
+ * holds for it: what the request wants, else the prompt, else the workspace. What the call says stays: a task, and a
+ * workspace, in which no prompt of another is looked for; it has its own tags and the prompt's, which routing may have
+ * limits for. A name that no known prompt has stays too, and nothing is obeyed.
  *
  * Where several may have made it, it is booked on all of them by one name, and none of them decides anything.
  */

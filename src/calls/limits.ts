@@ -26,11 +26,11 @@ export interface Asked extends Booked {
 }
 
 /**
- * Lets a call be made, or says which hard budget of the user's does not allow it: it is spent, or what was spent, what calls
- * under way may cost and what this one is let through on pass it. So all that are let through, by any process of the ledger,
- * pass a budget together by no more than what was set aside for them too little, and by one whose answer was not known.
- * What is set aside is free again with the call's row. Where the ledger cannot tell what was spent or cannot be written,
- * a hard budget refuses too.
+ * Lets a call be made, or says which hard budget of the user's does not allow it: it is spent, or what was spent, what
+ * calls under way may cost and what this one is let through on pass it. So all that are let through, by any process of
+ * the ledger, pass a budget together by no more than what was set aside for them too little, and by one whose answer
+ * was not known. What is set aside is free again with the call's row. Where the ledger cannot tell what was spent or
+ * cannot be written, a hard budget refuses too.
  */
 export async function admit(
   asked: Asked,

@@ -42,7 +42,10 @@ export interface Outgoing {
   /** `body` as it is sent: the client's own bytes, until a step hands on another body. */
   readonly bytes: Uint8Array;
   readonly booking: Booking;
-  /** What is found out while it is under way about the program that made it, for what is not known by then; never rejects. */
+  /**
+   * What is found out while it is under way about the program that made it, for what is not known by then; never
+   * rejects.
+   */
   readonly maker?: Promise<Pick<Booking, 'workspace' | 'tags'> | undefined> | undefined;
   /** What its request itself wants, where it says anything: above its prompt, and that above its workspace. */
   readonly wants?: Wants | undefined;

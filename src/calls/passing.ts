@@ -11,10 +11,10 @@ export interface Watcher {
 /**
  * The same bytes, watched as they pass.
  *
- * It stands here, and not inside of each function that needs one, since a generator that is written in a function is a new
- * one whenever that runs. V8 gives each a hidden class (map) in its old space, which only a full collection takes away, and
- * which until then holds all that the function could see: of each call everything, for minutes. The same is true of a getter
- * in an object that is written in a function.
+ * It stands here, and not inside of each function that needs one, since a generator that is written in a function is a
+ * new one whenever that runs. V8 gives each a hidden class (map) in its old space, which only a full collection takes
+ * away, and which until then holds all that the function could see: of each call everything, for minutes. The same is
+ * true of a getter in an object that is written in a function.
  */
 export async function* passing(
   bytes: AsyncIterable<Uint8Array>,

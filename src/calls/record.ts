@@ -26,7 +26,10 @@ export interface Over {
 /** What a call needs of the other rooms. */
 export interface CallRooms extends JoinRooms {
   readonly ledger: Pick<Ledger, 'record'>;
-  /** Told of a call's rows, and its words where they are kept, as soon as it is over, before anything is waited for; the rows may be recorded with more. */
+  /**
+   * Told of a call's rows, and its words where they are kept, as soon as it is over, before anything is waited for; the
+   * rows may be recorded with more.
+   */
   readonly note?: ((rows: readonly Call[], texts: readonly CallText[]) => void) | undefined;
   /** Answers that are kept; without it each call is sent. */
   readonly cache?: AnswerCache | undefined;

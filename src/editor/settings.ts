@@ -48,8 +48,8 @@ export const defaultSettings = {
 export type Settings = Readonly<typeof defaultSettings>;
 
 /**
- * The settings as they are now for a file or folder, plain data that can go to a thread: what VS Code hands out of an object
- * is a proxy. A value of the wrong type counts as not set.
+ * The settings as they are now for a file or folder, plain data that can go to a thread: what VS Code hands out of an
+ * object is a proxy. A value of the wrong type counts as not set.
  */
 export function readSettings(scope?: ConfigurationScope): Settings {
   // `null` says that no file is meant; without it VS Code writes a warning to its log at every read, and waits for it.

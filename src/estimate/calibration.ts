@@ -22,7 +22,10 @@ const fewestCalls = 20;
 /** One call in so many is below the band, and one above. */
 const tail = 20;
 
-/** Calls of up to so many times the tokens, or so much fewer, count: what is added to every call weighs less in a long one. */
+/**
+ * Calls of up to so many times the tokens, or so much fewer, count: what is added to every call weighs less in a long
+ * one.
+ */
 const sameSize = 2;
 
 /**

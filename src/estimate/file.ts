@@ -28,7 +28,10 @@ export function estimateFile(
   );
 }
 
-/** What the past of a file and of all tasks tells of one of its prompts. The type of task is worked out only when needed. */
+/**
+ * What the past of a file and of all tasks tells of one of its prompts. The type of task is worked out only when
+ * needed.
+ */
 function pastOf(
   { prompts, tasks, inputs }: FilePast,
   file: PromptFile,

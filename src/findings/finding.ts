@@ -33,7 +33,10 @@ export interface Finding {
   /** Saved per call by following it. */
   readonly savingNano?: number;
   readonly savingTokens?: number;
-  /** For `cheaper-model`: the model suggested; for `drift`: the one that the prompt's own calls ask for, and are routed away from. */
+  /**
+   * For `cheaper-model`: the model suggested; for `drift`: the one that the prompt's own calls ask for, and are routed
+   * away from.
+   */
   readonly model?: string;
 }
 

@@ -1,6 +1,9 @@
 import type { Outcome, Scenario } from './scenario';
 
-/** `All calls of gpt-4o on gpt-4o-mini: $1.20 instead of $9.00 in the last 30 days.` @param money how nano-dollars are written */
+/**
+ * `All calls of gpt-4o on gpt-4o-mini: $1.20 instead of $9.00 in the last 30 days.` @param money how nano-dollars are
+ * written
+ */
 export function outcomeText(
   scenario: Scenario,
   { nowNano, thenNano, unpriced }: Outcome,

@@ -23,8 +23,8 @@ export function bookingOf(headers: RawHeaders, otherwise: Booking): Booking {
 }
 
 /**
- * What a request wants of its call: `x-promptmeter-minimise: on`, `x-promptmeter-cache: exact`, `x-promptmeter-route: careful`.
- * Undefined where it says nothing.
+ * What a request wants of its call: `x-promptmeter-minimise: on`, `x-promptmeter-cache: exact`, `x-promptmeter-route:
+ * careful`. Undefined where it says nothing.
  */
 export function wantsOf(headers: RawHeaders): Outgoing['wants'] {
   const said = (name: string) => headerAt(headers, `x-promptmeter-${name}`)?.trim().slice(0, 200);

@@ -20,9 +20,9 @@ const mode = 0o600;
 const mostBytes = 2_000_000;
 
 /**
- * Calls that are not in the ledger yet, noted in a file so that what they cost is not lost with a gateway that is killed:
- * those under way as far as they have come, and each that is over at once, whenever the ledger takes it, with its words where
- * its user lets them be kept. What is written outlives the process, not the machine.
+ * Calls that are not in the ledger yet, noted in a file so that what they cost is not lost with a gateway that is
+ * killed: those under way as far as they have come, and each that is over at once, whenever the ledger takes it, with
+ * its words where its user lets them be kept. What is written outlives the process, not the machine.
  */
 export interface Journal {
   /** @param row what would be booked if nothing more came; asked again and again. Holds no word of the call. */

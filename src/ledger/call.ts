@@ -35,8 +35,8 @@ export interface Call {
   /** The part of `costNano` that paid for input, cached or not. */
   readonly inputNano: number | null;
   /**
-   * Nano-dollars that the same answer costs at the list price of its date with all its input read anew; where a cache of ours
-   * answered, what the call would have cost. Null when that is unknown.
+   * Nano-dollars that the same answer costs at the list price of its date with all its input read anew; where a cache
+   * of ours answered, what the call would have cost. Null when that is unknown.
    */
   readonly listNano: number | null;
   /** Nano-dollars that the same tokens cost on the model asked for; null when the call was not routed to another. */
@@ -48,7 +48,10 @@ export interface Call {
   /** The subscription that covers the call, in the user's words; empty as a rule. */
   readonly coveredBy: string;
   readonly workspace: string;
-  /** Path within the workspace, with `#name` where the file holds several prompts; see `severalName` where several may have made it. */
+  /**
+   * Path within the workspace, with `#name` where the file holds several prompts; see `severalName` where several may
+   * have made it.
+   */
   readonly prompt: string;
   readonly task: string;
   readonly user: string;

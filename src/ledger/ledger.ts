@@ -37,9 +37,9 @@ export interface Ledger extends Upkeep {
    */
   import(calls: readonly Call[], marks?: Marks): Promise<Imported>;
   /**
-   * Sets aside what a call may cost that is to be made, where each ceiling has room for it beside what was spent and set
-   * aside: one step for all processes of the ledger. `record`ing a call of this id gives it free, and so does the end of its
-   * process. Rejects with a sentence when the ledger cannot be written.
+   * Sets aside what a call may cost that is to be made, where each ceiling has room for it beside what was spent and
+   * set aside: one step for all processes of the ledger. `record`ing a call of this id gives it free, and so does the
+   * end of its process. Rejects with a sentence when the ledger cannot be written.
    */
   reserve(wish: Reservation, ceilings: readonly Ceiling[]): Promise<Reserved>;
   /** Gives free what was set aside under an id that no call has. */
@@ -55,7 +55,10 @@ export interface Ledger extends Upkeep {
   spentOn(workspace: string, prompt: string, days: number): Promise<Row>;
   /** What calls cost on each of the last days on which there were some, ascending. */
   dailySpend(query: SpendQuery): Promise<readonly { readonly day: string; readonly costNano: number }[]>;
-  /** What the hours of the last `days` local days cost, of which sums by the hour are kept for 15; of one workspace or all. */
+  /**
+   * What the hours of the last `days` local days cost, of which sums by the hour are kept for 15; of one workspace or
+   * all.
+   */
   hourlySpend(days: number, workspace?: string): Promise<readonly HourSpend[]>;
   /** How often each prompt in the file at `path` was called over the last `days` local days, samples left out. */
   promptCalls(workspace: string, path: string, days: number): Promise<readonly PromptCalls[]>;
@@ -65,7 +68,10 @@ export interface Ledger extends Upkeep {
   judgedCalls(task: string): Promise<readonly JudgedCall[]>;
   /** Calls whose text is kept, for measuring on inputs there really were. */
   texts(query: TextQuery): Promise<readonly KeptText[]>;
-  /** Keeps what a trial came to, in the place of an earlier one on the same prompt and models; resolves once it is durable. */
+  /**
+   * Keeps what a trial came to, in the place of an earlier one on the same prompt and models; resolves once it is
+   * durable.
+   */
   keepVerdict(verdict: TrialVerdict): Promise<void>;
   /** What trials came to on the prompts of a workspace, or of its file at `path` alone; newest first. */
   verdicts(workspace: string, path?: string): Promise<readonly TrialVerdict[]>;

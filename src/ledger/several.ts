@@ -15,8 +15,8 @@ export function severalName(prompts: readonly string[]): string {
 }
 
 /**
- * The prompts that such a name names; those that it only counts are not among them, nor one whose path holds `, `. Any other
- * name is its own only one.
+ * The prompts that such a name names; those that it only counts are not among them, nor one whose path holds `, `. Any
+ * other name is its own only one.
  */
 export const namedIn = (prompt: string): readonly string[] =>
   isSeveral(prompt)

@@ -78,8 +78,9 @@ function blobsIn(read: Buffer): readonly (string | undefined)[] {
 }
 
 /**
- * What git prints; undefined where it is not there, or fails. A repository may be anybody's: nothing of it is run, whatever its
- * configuration names (a monitor, a checker of signatures, a transport for what is missing), and nothing is changed.
+ * What git prints; undefined where it is not there, or fails. A repository may be anybody's: nothing of it is run,
+ * whatever its configuration names (a monitor, a checker of signatures, a transport for what is missing), and nothing
+ * is changed.
  */
 function git(folder: string, words: readonly string[], input = ''): Promise<Buffer | undefined> {
   const harmless = ['core.quotePath=false', 'core.fsmonitor=false', 'log.showSignature=false'];

@@ -10,7 +10,10 @@ import { type Origin, originsIn } from './read';
 /** Where to look for prompts. Plain data: it crosses to another thread. */
 export interface Look {
   readonly folder: string;
-  /** Only at these files, by their paths below the folder with `/` between names; at all that may hold prompts when absent. */
+  /**
+   * Only at these files, by their paths below the folder with `/` between names; at all that may hold prompts when
+   * absent.
+   */
   readonly files?: readonly string[];
   /** As a scan takes them: see `ScanJob`. */
   readonly exclude: readonly string[];

@@ -20,9 +20,9 @@ const directive =
   /^[ \t]*(?:(?:#|\/\/|<!--)[ \t]*)?promptmeter-(budget|ignore|route|tags|cache|minimise):[ \t]*([^\r\n]{1,200}?)[ \t]*(?:-->)?[ \t]*$/gm;
 
 /**
- * What a file says before the prompt of this number, behind the one before, where nothing is sent: in its front matter, or a
- * comment. Front matter may hold directives as fields; VS Code marks fields of prompt files that it does not know, but no
- * comments.
+ * What a file says before the prompt of this number, behind the one before, where nothing is sent: in its front matter,
+ * or a comment. Front matter may hold directives as fields; VS Code marks fields of prompt files that it does not know,
+ * but no comments.
  * @param text the file's
  */
 export function directivesOf(

@@ -1,7 +1,8 @@
 /**
- * What placeholder syntaxes a format has beyond those recognised everywhere.
- * `commands`: `$1`, `` !`cmd` `` (Claude skills and commands). `imports`: `@path` (CLAUDE.md and the like).
- * `editor`: `${file}` (VS Code prompt files). `braces`: `!{cmd}`, `@{path}` (Gemini CLI commands). `helpers`: `{{word argument}}` calls a Handlebars helper, elsewhere it is a blank described in words.
+ * What placeholder syntaxes a format has beyond those recognised everywhere. `commands`: `$1`, `` !`cmd` `` (Claude
+ * skills and commands). `imports`: `@path` (CLAUDE.md and the like). `editor`: `${file}` (VS Code prompt files).
+ * `braces`: `!{cmd}`, `@{path}` (Gemini CLI commands). `helpers`: `{{word argument}}` calls a Handlebars helper,
+ * elsewhere it is a blank described in words.
  */
 export type Dialect = 'commands' | 'imports' | 'editor' | 'braces' | 'helpers';
 

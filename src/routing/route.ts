@@ -19,7 +19,10 @@ export interface Suggestion {
   /** Share of this prompt's cost per call that it saves, 0 to 1. */
   readonly savingRatio: number;
   readonly savingNano: number;
-  /** How far it is behind on the nearest kind of task, at most, by a leaderboard that lists both models, or by a test of them on the prompt's own inputs; null where there is none. */
+  /**
+   * How far it is behind on the nearest kind of task, at most, by a leaderboard that lists both models, or by a test of
+   * them on the prompt's own inputs; null where there is none.
+   */
   readonly behindPercent: number | null;
   /** One sentence for the user, with its evidence; claims no certainty. */
   readonly reason: string;
@@ -44,8 +47,9 @@ const defaultMinimumSaving = 0.2;
 
 /**
  * What kind of task a prompt sets, and a cheaper model of the same maker and provider that is adequate for it by
- * published results: the one with the strongest evidence, and of those the cheapest. Where the type is unsure it must be adequate for every type that it may be, by a stricter bar. There
- * is no suggestion when nothing is known of the model, when too little would be saved, or when the call might not fit.
+ * published results: the one with the strongest evidence, and of those the cheapest. Where the type is unsure it must
+ * be adequate for every type that it may be, by a stricter bar. There is no suggestion when nothing is known of the
+ * model, when too little would be saved, or when the call might not fit.
  *
  * @param own the estimate of the prompt on its own model
  */

@@ -74,7 +74,10 @@ function inWords(words: readonly string[], start: number): Amount | undefined {
   return last === undefined ? undefined : { value: String(total + group), next: at };
 }
 
-/** Whether a number below a hundred follows and no other word of a number after it: "hundred and five", not "hundred and five thousand". */
+/**
+ * Whether a number below a hundred follows and no other word of a number after it: "hundred and five", not "hundred and
+ * five thousand".
+ */
 function endsHere(words: readonly string[], at: number): boolean {
   return (
     smallNumber(words[at] ?? '') !== undefined &&

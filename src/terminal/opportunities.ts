@@ -20,8 +20,9 @@ export interface Opportunity {
 }
 
 /**
- * Looks up the report's prompts where they are kept and turns what is found in them into money, largest saving first.
- * A prompt whose file is gone or elsewhere has none. A cheaper model that was tested is told with the verdict, or not at all.
+ * Looks up the report's prompts where they are kept and turns what is found in them into money, largest saving first. A
+ * prompt whose file is gone or elsewhere has none. A cheaper model that was tested is told with the verdict, or not at
+ * all.
  */
 export async function findOpportunities(
   rows: Report['byPrompt'],

@@ -5,11 +5,11 @@ export const sampleTokens = 200;
 const longestTokens = 4000;
 
 /**
- * How much of a sample's spread that is chance is left in a text of `count` tokens, 1 to 0.22: it shrinks with the square
- * root of the length, as the spread of a mean does. What whole documents differ by, each of one author on one subject,
- * does not shrink, and is measured apart. For prompts of more than 2,000 tokens high / low went, in the median, from 1.52 to
- * 1.20 for Qwen, 1.57 to 1.43 for Gemini and 2.25 to 1.94 for Claude, and still holds on all 675 public prompts that
- * test/unit/tokens/bounds.test.ts reads.
+ * How much of a sample's spread that is chance is left in a text of `count` tokens, 1 to 0.22: it shrinks with the
+ * square root of the length, as the spread of a mean does. What whole documents differ by, each of one author on one
+ * subject, does not shrink, and is measured apart. For prompts of more than 2,000 tokens high / low went, in the
+ * median, from 1.52 to 1.20 for Qwen, 1.57 to 1.43 for Gemini and 2.25 to 1.94 for Claude, and still holds on all 675
+ * public prompts that test/unit/tokens/bounds.test.ts reads.
  */
 export function chanceOf(count: number): number {
   return Math.sqrt(sampleTokens / Math.min(Math.max(count, sampleTokens), longestTokens));

@@ -64,7 +64,10 @@ function letters(bytes: Uint8Array, at: number, end: number): number {
   return afterCaseless > at ? afterCaseless : stop;
 }
 
-/** Where the run of three-byte caseless letters and marks that begins at `at` ends: Chinese, Japanese, Korean and the like. */
+/**
+ * Where the run of three-byte caseless letters and marks that begins at `at` ends: Chinese, Japanese, Korean and the
+ * like.
+ */
 function caselessRun(bytes: Uint8Array, at: number, end: number): number {
   while (at < end) {
     const lead = bytes[at] as number;

@@ -26,7 +26,8 @@ export interface Asking {
 const lasting: readonly Failure[] = ['key', 'model', 'limit', 'address', 'budget'];
 
 /**
- * Opens the ways to both sides and to the judge. Every call is recorded, with the source `trial`, apart from the prompt's own.
+ * Opens the ways to both sides and to the judge. Every call is recorded, with the source `trial`, apart from the
+ * prompt's own.
  * @throws a sentence, where the check cannot be read
  */
 export function openAsking(options: TrialOptions, calls: Calls): Asking {

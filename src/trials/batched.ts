@@ -42,9 +42,10 @@ export type BatchedTrial =
 
 /**
  * A trial whose answers come through the provider's Batch API: both sides are handed in, waited for and recorded at the
- * price of a batch, once however often they are fetched (see `runBatch`), and then scored as those of `runTrial` are; a judge
- * is asked at once and alone. An input that was not answered on both sides is left, to be run again. Rejects with a sentence
- * where a budget or the provider refuses; where it refuses one side for good, the other's batch is cancelled.
+ * price of a batch, once however often they are fetched (see `runBatch`), and then scored as those of `runTrial` are; a
+ * judge is asked at once and alone. An input that was not answered on both sides is left, to be run again. Rejects with
+ * a sentence where a budget or the provider refuses; where it refuses one side for good, the other's batch is
+ * cancelled.
  */
 export async function runBatchedTrial(options: BatchedOptions, calls: Calls): Promise<BatchedTrial> {
   await allow(options, calls.rooms);
@@ -64,8 +65,8 @@ export async function runBatchedTrial(options: BatchedOptions, calls: Calls): Pr
 const none = ({ inputs }: BatchedOptions): BatchedProgress => ({ total: inputs.length, done: 0, failed: 0 });
 
 /**
- * Rejects where a hard budget has no room for both sides, before either is handed in. What was handed in before is set aside
- * already, and so will be each that is: this gives free again what it took.
+ * Rejects where a hard budget has no room for both sides, before either is handed in. What was handed in before is set
+ * aside already, and so will be each that is: this gives free again what it took.
  */
 async function allow(options: BatchedOptions, rooms: CallRooms): Promise<void> {
   const { variants, stateFiles, costs, limits } = options;

@@ -54,7 +54,10 @@ function citing(verdict: TrialVerdict, reason: string): string {
   return `${verdictSentence(verdict)} ${reason.replace(advice, '.')}`;
 }
 
-/** `Tested on 26 Nov 2026: gpt-4o-mini keeps 98 % of gpt-4o’s score on 40 of your inputs (scored by: the expected answer; the test cost $0.02).` */
+/**
+ * `Tested on 26 Nov 2026: gpt-4o-mini keeps 98 % of gpt-4o’s score on 40 of your inputs (scored by: the expected
+ * answer; the test cost $0.02).`
+ */
 export function verdictSentence(verdict: TrialVerdict): string {
   const { at, cheaper, model, keeps, pairs, scoring, costNano } = verdict;
   return (

@@ -36,7 +36,10 @@ interface InBatch {
   readonly sides: readonly [a: BatchCost, b: BatchCost];
 }
 
-/** Tokens that a judge's instruction takes, and that it thinks and answers with: assumptions, the latter on the wide side. */
+/**
+ * Tokens that a judge's instruction takes, and that it thinks and answers with: assumptions, the latter on the wide
+ * side.
+ */
 const judgeTokens = { instruction: 170, low: 20, expected: 120, high: 500 } as const;
 
 /** How outputs are expected. */

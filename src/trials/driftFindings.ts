@@ -27,8 +27,9 @@ export const mayBeIn = ({ prompt }: Pick<Watch, 'prompt'>, path: string): boolea
   namedIn(prompt).some(it => it.startsWith(path));
 
 /**
- * What tells of a prompt that its routed answers have fallen behind; calls that several prompts may have made tell so of each
- * that they name. One that names another model by now than the one they were held against has left them behind itself.
+ * What tells of a prompt that its routed answers have fallen behind; calls that several prompts may have made tell so
+ * of each that they name. One that names another model by now than the one they were held against has left them behind
+ * itself.
  * @param watches of its workspace
  */
 export function driftsOf(

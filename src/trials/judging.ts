@@ -17,7 +17,10 @@ export interface Judge {
   readonly criteria?: string | undefined;
 }
 
-/** The other side's answer is the one that is wanted, for inputs whose right answers are not known: `a` scores 1 by definition. */
+/**
+ * The other side's answer is the one that is wanted, for inputs whose right answers are not known: `a` scores 1 by
+ * definition.
+ */
 export interface Agreement {
   readonly kind: 'agreement';
 }

@@ -27,10 +27,11 @@ export interface TrialOptions {
 }
 
 /**
- * Runs both variants on every input and scores their answers. Every call is recorded, with the source `trial`, apart from the
- * prompt's own. Never rejects for what can be expected to fail: a pair with a failed call has no score, and a failure
- * that will last ends the trial, with what there is by then. Scores stay with the trial and are in no call's row: a policy that
- * learns holds models against each other by what its own checks say of answers, and a trial's check is another measure.
+ * Runs both variants on every input and scores their answers. Every call is recorded, with the source `trial`, apart
+ * from the prompt's own. Never rejects for what can be expected to fail: a pair with a failed call has no score, and a
+ * failure that will last ends the trial, with what there is by then. Scores stay with the trial and are in no call's
+ * row: a policy that learns holds models against each other by what its own checks say of answers, and a trial's check
+ * is another measure.
  * @throws a sentence, where the check cannot be read
  */
 export async function runTrial(options: TrialOptions, calls: Calls): Promise<Trial> {

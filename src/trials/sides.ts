@@ -23,7 +23,10 @@ const askedOf = ({ model, prompt: { maxOutputTokens, temperature } }: Variant) =
 export const fingerprints = ({ variants, inputs }: Pick<TrialOptions, 'variants' | 'inputs'>): string =>
   variants.map((it, side) => fingerprint(linesOf(it, inputs, side), askedOf(it))).join('-');
 
-/** How both batches stand once they have ended, or the waiting has; `undefined` where it ended while they were handed in. */
+/**
+ * How both batches stand once they have ended, or the waiting has; `undefined` where it ended while they were handed
+ * in.
+ */
 export async function bothRun(
   options: BatchedOptions,
   rooms: CallRooms,

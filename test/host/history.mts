@@ -2,7 +2,10 @@ import { expect } from 'vitest';
 import { openLedger } from '../../src/ledger';
 import { sampleCall } from '../unit/ledger/call';
 
-/** Ten weeks of calls on working days, with caches, retries and scripts among them, and one dear day; a third of them of `prompt`. */
+/**
+ * Ten weeks of calls on working days, with caches, retries and scripts among them, and one dear day; a third of them of
+ * `prompt`.
+ */
 export async function pastCalls(workspace: string, file: string, prompt: string): Promise<void> {
   const ledger = openLedger({ file, onNotice: ({ message }) => expect.fail(message) });
   const models = ['gpt-4o', 'gpt-4o-mini', 'claude-sonnet-4-5'];

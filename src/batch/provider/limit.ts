@@ -7,9 +7,9 @@ import type { BatchCost } from '../cost';
 const heldMs = 48 * 3_600_000;
 
 /**
- * Sets aside what a batch is expected to cost, or says as a sentence why the user's hard budgets do not let it be handed in:
- * the least that all of its lines cost counts at once. It holds though the window is closed, until it is given free by
- * `id` or two days have gone.
+ * Sets aside what a batch is expected to cost, or says as a sentence why the user's hard budgets do not let it be
+ * handed in: the least that all of its lines cost counts at once. It holds though the window is closed, until it is
+ * given free by `id` or two days have gone.
  */
 export async function admitBatch(
   asked: Pick<Call, 'id' | 'workspace' | 'prompt' | 'task' | 'model'>,

@@ -16,7 +16,10 @@ export interface BatchOptions extends Booked {
   readonly asked: Asked;
   /** What it will cost, as it was said before. */
   readonly cost: BatchCost;
-  /** The user's budgets: a hard one refuses what it has no room for; what is handed in counts as spent until it is booked. */
+  /**
+   * The user's budgets: a hard one refuses what it has no room for; what is handed in counts as spent until it is
+   * booked.
+   */
   readonly limits?: Limits | undefined;
   /** Absolute path of the file that keeps how the batch stands, so that it is found again after a restart. */
   readonly stateFile: string;
@@ -57,9 +60,9 @@ export type ResumeOptions = Omit<BatchOptions, 'server' | 'lines' | 'asked' | 'c
   Pick<Booked, 'rooms'>;
 
 /**
- * Goes on with a batch of which nothing is at hand but its file: what was asked is not known any more, so that no words are
- * kept, and a line of which the provider tells no usage is booked by its answer alone. Rejects with a sentence, as `runBatch`
- * does.
+ * Goes on with a batch of which nothing is at hand but its file: what was asked is not known any more, so that no words
+ * are kept, and a line of which the provider tells no usage is booked by its answer alone. Rejects with a sentence, as
+ * `runBatch` does.
  */
 export async function resumeBatch(options: ResumeOptions): Promise<BatchRun> {
   const { stateFile, api, limits } = options;

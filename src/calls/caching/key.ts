@@ -8,9 +8,10 @@ const unheard = ['user', 'metadata', 'safety_identifier', 'prompt_cache_key', 'p
 const heard = /^(?:anthropic-version|anthropic-beta|openai-beta)$/i;
 
 /**
- * A one-way hash of all that decides what an answer is and the form it comes in (so `stream` is a part of it):
- * server, model, parameters, messages, and the policy by which it may go to another model. The same whatever the order of fields and the space between them. `undefined`
- * where two bodies that differ could be read alike, because of a whole number beyond 2^53.
+ * A one-way hash of all that decides what an answer is and the form it comes in (so `stream` is a part of it): server,
+ * model, parameters, messages, and the policy by which it may go to another model. The same whatever the order of
+ * fields and the space between them. `undefined` where two bodies that differ could be read alike, because of a whole
+ * number beyond 2^53.
  */
 export function keyOf({
   api,

@@ -12,9 +12,9 @@ import type { BookAside } from './route/route';
 const watchSuffix = '#watch';
 
 /**
- * Watches what routing does to answers: of the calls that went to another model than they asked for, a share is asked of
- * that one as well, once its own answer has gone out, and that model grades both in both orders. Nobody waits for it. What it costs is overhead; the
- * row of the second call holds the routed answer's grade as a share of its own.
+ * Watches what routing does to answers: of the calls that went to another model than they asked for, a share is asked
+ * of that one as well, once its own answer has gone out, and that model grades both in both orders. Nobody waits for
+ * it. What it costs is overhead; the row of the second call holds the routed answer's grade as a share of its own.
  * @param random from 0 to less than 1
  */
 export function watching(bookAside: BookAside, random: () => number = Math.random): Step {

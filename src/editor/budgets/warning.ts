@@ -8,7 +8,10 @@ import { dateText } from '../words/calls';
 import { budgetsOf, type Kept } from './budgeting';
 import { Told } from './told';
 
-/** Says when 50, 80 and 100 percent of a budget are spent, each once whatever the number of windows; and which cannot be read. */
+/**
+ * Says when 50, 80 and 100 percent of a budget are spent, each once whatever the number of windows; and which cannot be
+ * read.
+ */
 export function registerBudgetWarnings(rooms: Rooms): Disposable {
   const { budgeting, context } = rooms;
   const told = new Told(Uri.joinPath(context.globalStorageUri, 'warned').fsPath);

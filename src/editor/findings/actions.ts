@@ -106,7 +106,10 @@ function commandsOf(kept: KeptCommands, finding: Finding, place: PromptPlace): C
   }
 }
 
-/** "Use X": an edit where the file has a place for the model's name, else the command that says what can be done instead. */
+/**
+ * "Use X": an edit where the file has a place for the model's name, else the command that says what can be done
+ * instead.
+ */
 function useAction(
   rooms: Pick<Rooms, 'prices'>,
   kept: KeptCommands,

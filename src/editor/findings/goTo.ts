@@ -1,7 +1,10 @@
 import { type Command, type Diagnostic, type TextDocument, workspace } from 'vscode';
 import type { KeptCommands } from '../lightbulb/kept';
 
-/** "Go to the same paragraph in AGENTS.md": the way to the first place of a finding that is not its own; none where it has none. */
+/**
+ * "Go to the same paragraph in AGENTS.md": the way to the first place of a finding that is not its own; none where it
+ * has none.
+ */
 export function goToOther(
   kept: KeptCommands,
   { uri }: TextDocument,

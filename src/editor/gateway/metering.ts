@@ -63,7 +63,10 @@ export class Metering implements Disposable {
     return this.#variables;
   }
 
-  /** What a program outside this window is given to use the gateway, as the base URL of an OpenAI client; it holds the token. */
+  /**
+   * What a program outside this window is given to use the gateway, as the base URL of an OpenAI client; it holds the
+   * token.
+   */
   get baseUrl(): string | undefined {
     return this.#thread && `${this.#thread.url}/t/${this.#kept.token}/v1`;
   }

@@ -11,9 +11,9 @@ import type { Rooms } from '../rooms';
 import { KeptCommands } from './kept';
 
 /**
- * The lightbulb: what can be done about the findings under the cursor, and minimising anywhere in a prompt, fitting
- * a marked part; and minimising all prompts of a file on save. All but the last are commands, which work on the text as it is when they are taken: VS
- * Code forgets what is to be resolved of an action when the list is renewed.
+ * The lightbulb: what can be done about the findings under the cursor, and minimising anywhere in a prompt, fitting a
+ * marked part; and minimising all prompts of a file on save. All but the last are commands, which work on the text as
+ * it is when they are taken: VS Code forgets what is to be resolved of an action when the list is renewed.
  */
 export function registerActions(rooms: Rooms): Disposable {
   const { QuickFix, Source } = CodeActionKind;

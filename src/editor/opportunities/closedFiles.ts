@@ -11,7 +11,10 @@ export interface Judged extends Pick<Reading, 'file' | 'estimates' | 'prompt'> {
   readonly found: readonly Finding[];
 }
 
-/** What is found in prompt files that no editor has open: read from disk, judged by the reader, and remembered until they change. */
+/**
+ * What is found in prompt files that no editor has open: read from disk, judged by the reader, and remembered until
+ * they change.
+ */
 export class ClosedFiles {
   readonly #known = new Map<string, { readonly stamp: string; readonly judged: Judged | undefined }>();
 

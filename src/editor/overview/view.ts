@@ -22,7 +22,10 @@ const viewId = 'promptmeter.overview';
 /** Milliseconds to gather changes in. */
 const rest = 1000;
 
-/** The view "Spend" in the side bar: what is spent, how budgets stand, and what to look at first. Follows the ledger while it is seen. */
+/**
+ * The view "Spend" in the side bar: what is spent, how budgets stand, and what to look at first. Follows the ledger
+ * while it is seen.
+ */
 export function registerOverview(rooms: Rooms): Disposable {
   const lines = new Overview(rooms);
   const view = window.createTreeView(viewId, { treeDataProvider: lines });

@@ -40,7 +40,10 @@ export function listed(rooms: ListRooms): readonly FolderPrompts[] {
   });
 }
 
-/** Tells of a folder's prompts whose routed answers have fallen behind: hardly ever one, so the rest costs next to nothing. */
+/**
+ * Tells of a folder's prompts whose routed answers have fallen behind: hardly ever one, so the rest costs next to
+ * nothing.
+ */
 function driftsWithin({ watching, prices }: ListRooms, folder: Uri) {
   const watches = watching.within(folder.fsPath).filter(it => it.hasDrifted);
   if (watches.length === 0) return (): readonly ScannedFinding[] => [];

@@ -221,7 +221,10 @@ function dearestFirst(a: Place, b: Place): number {
   return cost(b) - cost(a) || b.prompt.input.tokens - a.prompt.input.tokens;
 }
 
-/** `$0.0012 · 1,234 tokens`, with what is not priced said; the money first, as narrow views cut the end. @param of what is paid: its part of every request, or a whole call */
+/**
+ * `$0.0012 · 1,234 tokens`, with what is not priced said; the money first, as narrow views cut the end. @param of what
+ * is paid: its part of every request, or a whole call
+ */
 function figuresOf(places: readonly Place[], of: 'every request' | 'call'): string {
   const paid = places.map(({ prompt: { input, cost, everyRequest } }) =>
     of === 'call'

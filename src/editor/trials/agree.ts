@@ -18,8 +18,8 @@ type BatchPrice = NonNullable<Extract<TrialCost, { kind: 'priced' }>['inBatch']>
 type Item = QuickPickItem & { readonly choice?: Choice };
 
 /**
- * Says what a trial will cost, at once and by the provider's batch, and asks on how many of its inputs; `undefined` when the
- * user leaves.
+ * Says what a trial will cost, at once and by the provider's batch, and asks on how many of its inputs; `undefined`
+ * when the user leaves.
  * @param proposed sizes to choose from, beside all
  */
 export async function agree(

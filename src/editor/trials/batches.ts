@@ -10,8 +10,8 @@ import { type Pending, stateFilesOf } from './pending';
 import { isOfModels } from './question';
 
 /**
- * Hands a test in, where it is not, and waits for it under a notification that can end the waiting; `undefined` when the user
- * gives no key. Rejects with a sentence.
+ * Hands a test in, where it is not, and waits for it under a notification that can end the waiting; `undefined` when
+ * the user gives no key. Rejects with a sentence.
  */
 export async function waitFor(rooms: Rooms, pending: Pending): Promise<BatchedTrial | undefined> {
   const { title, place, variants, scoring, open, costs } = pending.handed;

@@ -12,7 +12,10 @@ interface Drifting extends Pick<Parameters<typeof driftFindings>[1], 'prompts'> 
   readonly textOf: () => string;
 }
 
-/** The prompts of a file whose routed answers have fallen behind, but for those that the setting leaves on their model by now. */
+/**
+ * The prompts of a file whose routed answers have fallen behind, but for those that the setting leaves on their model
+ * by now.
+ */
 export function driftedIn(
   { watching, prices }: Pick<Rooms, 'watching' | 'prices'>,
   uri: Uri,

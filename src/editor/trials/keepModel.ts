@@ -8,7 +8,10 @@ import { placeOfFile } from '../ledger/booking';
 import type { Rooms } from '../rooms';
 import { readSettings } from '../settings';
 
-/** The setting of routing with a rule for a prompt's file; undefined where no policy of it sends the prompt's calls elsewhere. */
+/**
+ * The setting of routing with a rule for a prompt's file; undefined where no policy of it sends the prompt's calls
+ * elsewhere.
+ */
 export function keptOn(document: TextDocument, { file }: Reading, index: number, model: string) {
   const own = wantsIn(file.prompts, index, document.getText()).route;
   if (own !== undefined) return undefined;

@@ -15,8 +15,8 @@ export type TestedOn = ReadonlyMap<string, TrialVerdict>;
 type TestedRooms = Pick<Rooms, 'ledger' | 'learning' | 'log' | 'prices' | 'reader' | 'workspacePrompts'>;
 
 /**
- * What trials of cheaper models came to on the prompts of workspace folders, as their files are on disk: for lists of prompts
- * that no editor has open. Asking never waits: the answer, and every later change of it, comes with an event.
+ * What trials of cheaper models came to on the prompts of workspace folders, as their files are on disk: for lists of
+ * prompts that no editor has open. Asking never waits: the answer, and every later change of it, comes with an event.
  */
 export class TestedPrompts implements Disposable {
   readonly #rooms: TestedRooms;

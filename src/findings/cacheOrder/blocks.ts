@@ -29,8 +29,8 @@ const bound =
 
 /**
  * The block that is a variable's own: a section of Markdown below its heading, an XML element, a quotation with its
- * label, a line that is a label with its value or a whole sentence, or a paragraph with its label. Undefined where the variable is a
- * part of something else.
+ * label, a line that is a label with its value or a whole sentence, or a paragraph with its label. Undefined where the
+ * variable is a part of something else.
  * @param slots all places of the text that are filled in
  */
 export function blockOf(

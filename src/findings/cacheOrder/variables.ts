@@ -6,7 +6,10 @@ import type { FormatId, Placeholder, Prompt } from '../../prompts';
  */
 export type Kind = 'variable' | 'tag' | 'text';
 
-/** Template logic: `{% if %}`, `{# comment #}`, `{{#each}}`, `{{/each}}`, `{{else}}`, `{{> partial}}`, `{{role "user"}}`. */
+/**
+ * Template logic: `{% if %}`, `{# comment #}`, `{{#each}}`, `{{/each}}`, `{{else}}`, `{{> partial}}`, `{{role
+ * "user"}}`.
+ */
 const tag = /^\{(?:[%#]|\{~?\s*(?:[#/^>!]|(?:else|role|section)\b))/;
 
 /** Left for the model or a person to fill in, chat markup, names of files and tools: no program puts a value there. */

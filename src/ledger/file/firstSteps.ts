@@ -82,9 +82,10 @@ export const firstSteps: readonly string[] = [
    INSERT INTO recentOutput
      SELECT 'prompt', workspace, prompt, askedModel, at, seq, output, source = 'sample' FROM newest WHERE prompt <> ''
      UNION ALL SELECT 'task', '', task, askedModel, at, seq, output, source = 'sample' FROM newest WHERE task <> '';`,
-  // What a call would have cost otherwise, and what became of it. The sums begin anew from the calls: `everywhere` is 1 on those
-  // of all workspaces together, so that their reader reads as few rows as that of one; `aggregate` is 1 on those
-  // of aggregates, which are never added to calls. `entries` counts rows of `call`; what it falls to 0 for is gone.
+  // What a call would have cost otherwise, and what became of it. The sums begin anew from the calls: `everywhere` is 1
+  // on those of all workspaces together, so that their reader reads as few rows as that of one; `aggregate` is 1 on
+  // those of aggregates, which are never added to calls. `entries` counts rows of `call`; what it falls to 0 for is
+  // gone.
   `ALTER TABLE call RENAME COLUMN attempts TO attempt;
    ALTER TABLE call ADD COLUMN inputNano INTEGER;
    ALTER TABLE call ADD COLUMN listNano INTEGER;

@@ -1,12 +1,13 @@
 import { firstSteps } from './firstSteps';
 
 /**
- * Each step takes the schema one version up; `PRAGMA user_version` counts the steps taken. Steps are never edited
- * once released.
+ * Each step takes the schema one version up; `PRAGMA user_version` counts the steps taken. Steps are never edited once
+ * released.
  *
  * `call` holds a row per call. `rollup` holds the sums of a local day, a workspace and a name of one dimension; it is
- * written in the transaction of the row, so reports read as many rows as there are days and names, whatever the
- * number of calls; its `coveredBy` lists the subscriptions of its calls, a line each. STRICT refuses a sum past 64 bits, which SQLite would otherwise turn into a rounded real.
+ * written in the transaction of the row, so reports read as many rows as there are days and names, whatever the number
+ * of calls; its `coveredBy` lists the subscriptions of its calls, a line each. STRICT refuses a sum past 64 bits, which
+ * SQLite would otherwise turn into a rounded real.
  */
 export const migrations: readonly string[] = [
   ...firstSteps,

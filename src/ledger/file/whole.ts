@@ -62,9 +62,9 @@ function passes(driver: Driver, file: string, check: typeof checkWhole): boolean
 }
 
 /**
- * The fingerprint of a ledger that has taken all steps from the first on, by which most are known to be right at once. The
- * others, whose first steps an older build took, are compared part by part. `schema.test.ts` fails where a new step has made
- * it another one.
+ * The fingerprint of a ledger that has taken all steps from the first on, by which most are known to be right at once.
+ * The others, whose first steps an older build took, are compared part by part. `schema.test.ts` fails where a new step
+ * has made it another one.
  */
 export const newestFingerprint = '103c3e15cc786013';
 

@@ -35,7 +35,10 @@ export interface Upkeep {
    * there were.
    */
   dropTexts(days: number): Promise<number>;
-  /** Writes the calls, never their texts, to a file, which takes the place of one that is there. Resolves to how many there were. */
+  /**
+   * Writes the calls, never their texts, to a file, which takes the place of one that is there. Resolves to how many
+   * there were.
+   */
   exportTo(to: string, wanted: Wanted, format: ExportFormat): Promise<number>;
 }
 

@@ -9,7 +9,10 @@ export interface RoutedCalls extends Pick<Call, 'workspace' | 'prompt' | 'askedM
   readonly calls: number;
   /** Answers that did not pass, so that another model was asked. */
   readonly setAside: number;
-  /** Nano-dollars that they cost, and that the same tokens cost on the model asked for; calls without a price in neither. */
+  /**
+   * Nano-dollars that they cost, and that the same tokens cost on the model asked for; calls without a price in
+   * neither.
+   */
   readonly costNano: number;
   readonly askedNano: number;
   /** Mean of what checks found, in thousandths; null where none was judged. */

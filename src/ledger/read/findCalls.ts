@@ -4,7 +4,10 @@ import type { Wanted } from '../selection';
 import type { Store } from '../store';
 import { lookThrough } from './look';
 
-/** Rows that a search, for words or an ending, looks at in one step, about 5 ms, between which the ledger does other work. */
+/**
+ * Rows that a search, for words or an ending, looks at in one step, about 5 ms, between which the ledger does other
+ * work.
+ */
 const searchedAtOnce = 5_000;
 
 /** Rows that a search looks at in all its steps: a quarter of a second's work, whatever the size of the ledger. */

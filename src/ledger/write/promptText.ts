@@ -10,7 +10,8 @@ const add = `
 
 /**
  * Makes what keeps, for each length a prompt's own text has had, the calls it was sent with and what their input cost:
- * from them what shortening it has really saved is told, see `read/realised.ts`. Sample calls were not paid, and tell nothing.
+ * from them what shortening it has really saved is told, see `read/realised.ts`. Sample calls were not paid, and tell
+ * nothing.
  */
 export function promptTextKeeper(db: Database): (row: CallRow, sign: 1 | -1) => void {
   const adding = db.prepare(add);

@@ -62,7 +62,10 @@ export function reserve(
   return unsynced(db, work);
 }
 
-/** Makes what gives free what was set aside for calls, in the transaction under way. Costs next to nothing where nothing is. */
+/**
+ * Makes what gives free what was set aside for calls, in the transaction under way. Costs next to nothing where nothing
+ * is.
+ */
 export function releaser(db: Database): (ids: readonly string[]) => void {
   const any = db.prepare('SELECT 1 FROM reserved LIMIT 1');
   const free = db.prepare<[string]>('DELETE FROM reserved WHERE id = ?');

@@ -1,5 +1,6 @@
-// Prompts of GitHub Models: https://docs.github.com/en/github-models/use-github-models/storing-prompts-in-github-repositories
-// Not handled: `testData` and `evaluators`, which are not sent with the prompt.
+// Prompts of GitHub Models:
+// https://docs.github.com/en/github-models/use-github-models/storing-prompts-in-github-repositories Not handled:
+// `testData` and `evaluators`, which are not sent with the prompt.
 import { isScalar, isSeq } from 'yaml';
 import { type Format, message, prompt } from '../format';
 import { yamlScalar } from '../literals/yaml';

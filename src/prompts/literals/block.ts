@@ -1,7 +1,10 @@
 import { edited, type Literal, type Run, type TextEdit } from '../literal';
 import { withinLine } from './withinLine';
 
-/** What no YAML scalar can hold unquoted (YAML 1.2.2, 5.1), and a lone carriage return, which would be read as a line end. */
+/**
+ * What no YAML scalar can hold unquoted (YAML 1.2.2, 5.1), and a lone carriage return, which would be read as a line
+ * end.
+ */
 const unprintable = /[\0-\x08\x0b-\x1f\x7f\u0085\u2028\u2029\uFEFF]/;
 
 /**

@@ -9,7 +9,10 @@ const effortPerCharacter = 0.25;
 const mostEffort = 240_000;
 /** A step while the parser recovers from an error tries every way to go on, and costs as much as this many others. */
 const recoveryEffort = 20;
-/** Such steps in one file. Of the packages read, the file with the most (118 KB of a syntax the parser is behind on) takes 6,200. */
+/**
+ * Such steps in one file. Of the packages read, the file with the most (118 KB of a syntax the parser is behind on)
+ * takes 6,200.
+ */
 const mostRecovery = 8000;
 /** Nested deeper, every step costs more than the last. The deepest file of this project's packages reaches 264. */
 const mostLevels = 1500;

@@ -14,7 +14,10 @@ export interface Inside {
   readonly meaning: (sequence: string) => string | undefined;
 }
 
-/** Fields of `.format` and of `%`: https://docs.python.org/3/library/string.html#formatstrings and stdtypes.html#old-string-formatting */
+/**
+ * Fields of `.format` and of `%`: https://docs.python.org/3/library/string.html#formatstrings and
+ * stdtypes.html#old-string-formatting
+ */
 const fields: Readonly<Record<Mode, RegExp | undefined>> = {
   plain: undefined,
   format: /\{\{|\}\}|\{[^{}]{0,200}(?:\{[^{}]{0,100}\}[^{}]{0,100})?\}/g,

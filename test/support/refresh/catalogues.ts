@@ -48,7 +48,10 @@ function readGptTokenizer(): Catalogue {
   );
 }
 
-/** Names of a gateway, `provider/model`: what they mean is for our own resolution to say. One that names two is left out. */
+/**
+ * Names of a gateway, `provider/model`: what they mean is for our own resolution to say. One that names two is left
+ * out.
+ */
 function readAiTokenizer(): Catalogue {
   const prices = createPrices();
   const found = new Map<string, Limits>();

@@ -1,7 +1,8 @@
 /**
- * Templates of the public data (`data/prompts/manifest.jsonl`, by `file`), read and labelled by hand, fifty of them before
- * there was a rule: does a variable keep 1,024 or more static tokens out of OpenAI's prompt cache, on a model that begins to
- * cache at 1,024? What counts as a variable is what the file's tool or its program fills in at each call.
+ * Templates of the public data (`data/prompts/manifest.jsonl`, by `file`), read and labelled by hand, fifty of them
+ * before there was a rule: does a variable keep 1,024 or more static tokens out of OpenAI's prompt cache, on a model
+ * that begins to cache at 1,024? What counts as a variable is what the file's tool or its program fills in at each
+ * call.
  */
 export type CacheOrderLabel = readonly [file: string, expected: 'finding' | 'none', why: string];
 
