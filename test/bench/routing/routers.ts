@@ -1,6 +1,8 @@
 import { heldTo, mostBehindPercent } from '../../../src/routing/adequate';
+import { sharesOf } from '../../../src/routing/classifier';
 import { rateComplexity } from '../../../src/routing/complexity';
 import { detectTask, type Task } from '../../../src/routing/task';
+import { taskTypes } from '../../../src/routing/taskType';
 import { gapPercent, kindOf } from '../../../src/routing/tier.data';
 
 /** How much a prompt needs a strong model, by its text alone; only the order counts. */
@@ -25,6 +27,15 @@ function behind({ among }: Task): number {
   return Math.max(...among.map(type => gapPercent.small[kindOf[type]]));
 }
 
+/**
+ * A prompt at the gap that the classifier's shares come to, sure or not: how a classifier of types and a table of gaps are
+ * measured as a router of all prompts. The product says nothing by a mean, so that this is not its hint.
+ */
+function typesWithGaps(prompt: string): number {
+  const shares = sharesOf(prompt);
+  return taskTypes.reduce((sum, type, place) => sum + shares[place]! * gapPercent.small[kindOf[type]], 0);
+}
+
 function hint(prompt: string): number {
   return behind(detectTask(prompt));
 }
@@ -43,6 +54,7 @@ export const routers: Readonly<Record<string, Router>> = {
   random: () => 0,
   length: prompt => prompt.length,
   keywords,
+  typesWithGaps,
   hint,
   hintWithComplexity,
 };
