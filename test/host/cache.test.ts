@@ -53,7 +53,7 @@ test('a prompt that asks for it is answered from what is kept, until that is thr
   await clearNotifications(inHost);
   await openFile(page, file);
   await runCommand(page, 'Promptmeter: Clear Cache…');
-  await page.getByText('Of this prompt').waitFor();
+  await page.locator('.quick-input-list').getByText('Of this prompt').waitFor();
   await code.screenshot('cache-clear-light');
   await quickInput(page).fill('Of this prompt');
   await quickInput(page).press('Enter');

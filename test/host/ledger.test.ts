@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { localDay, openLedger, type Report } from '../../src/ledger';
+import { garbled } from '../support/garbled';
 import { sampleCall } from '../unit/ledger/call';
 import { hostTest } from './code/hostTest.mts';
 import { clearNotifications, told } from './code/notifications.mts';
@@ -34,9 +35,7 @@ async function damage(file: string): Promise<void> {
     Array.from({ length: 500 }, (_, index) => sampleCall(`many ${index}`, { at: dayBack(1) })),
   );
   await ledger.close();
-  const bytes = readFileSync(damaged);
-  bytes.fill(0xa5, 5 * 4096, 9 * 4096);
-  writeFileSync(damaged, bytes);
+  writeFileSync(damaged, garbled(damaged, 'callWorkspaceAt'));
   for (const part of ['-wal', '-shm']) rmSync(file + part, { force: true });
   renameSync(damaged, file);
 }

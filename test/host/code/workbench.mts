@@ -61,7 +61,8 @@ export async function chooseFile(page: Page, path: string, button: string): Prom
   // It closes once it has looked at the disk, and what is typed after that goes elsewhere: it is not hurried.
   for (const timeout of patienceMs.slice(2)) {
     await quickInput(page).fill(path);
-    await page.keyboard.press('Enter');
+    // At times the dialog has not taken in yet what was written, and does nothing.
+    await (timeout === patienceMs[2] ? page.keyboard.press('Enter') : dialog.click());
     try {
       return await dialog.waitFor({ state: 'hidden', timeout });
     } catch (error) {

@@ -9,6 +9,7 @@ import { migrations } from '../../../src/ledger/file/migrations';
 import { applicationId } from '../../../src/ledger/file/schema';
 import { restore } from '../../../src/ledger/keep/restore';
 import { verify } from '../../../src/ledger/keep/verify';
+import { garbled } from '../../support/garbled';
 import { ledgerFile, openStore, sampleCall } from './sample';
 
 const now = new Date(2026, 10, 21, 18).getTime();
@@ -34,16 +35,6 @@ function misspell(file: string, was: string, is: string): void {
     .run(was, is, was);
   db.close();
   expect(changes).toBeGreaterThan(0);
-}
-
-/** The ledger's bytes, with garbage on all pages of a table or an index. */
-function garbled(file: string, name: string): Buffer {
-  const db = new Database(file);
-  const pages = db.prepare<[string], number>('SELECT pageno FROM dbstat WHERE name = ?').pluck().all(name);
-  db.close();
-  const bytes = readFileSync(file);
-  for (const page of pages) bytes.fill(0xa5, (page - 1) * 4096, page * 4096);
-  return bytes;
 }
 
 /** The files beside the ledger, by what is added to its name. */
