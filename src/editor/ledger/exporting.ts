@@ -6,8 +6,8 @@ import { besideWork, during, pickSelection } from './asking';
 const title = 'Export Calls';
 
 /**
- * Writes calls to a file of the user's choice, as CSV or JSON. @param given which; the user is asked when it is left
- * out
+ * Writes calls to a file of the user's choice, as CSV or JSON.
+ * @param given which; the user is asked when it is left out
  */
 export async function exportCalls(ledger: Ledger, given?: Wanted): Promise<string | undefined> {
   const wanted = given ?? (await pickSelection(title));

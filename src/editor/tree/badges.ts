@@ -1,5 +1,5 @@
 import { type Disposable, FileDecoration, ThemeColor, type Uri, window } from 'vscode';
-import type { Found } from './nodes';
+import type { Found } from './words';
 
 /** Lines of the view have addresses of their own, so that no other list of files shows their badges. */
 const scheme = 'promptmeter-prompts';

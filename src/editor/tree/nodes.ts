@@ -1,10 +1,10 @@
-import { suffixOf } from '../../estimate';
 import type { Row, TrialVerdict } from '../../ledger';
-import { formatNano } from '../../prices';
-import type { ScannedFile, ScannedPrompt } from '../../scan';
-import { verdictLine, verdictNote } from '../../trials';
-import { counted, grouped } from '../words/cost';
+import type { ScannedFile } from '../../scan';
+import { verdictNote } from '../../trials';
+import { grouped } from '../words/cost';
 import { shortText, spentText } from '../words/spent';
+import { bookedOn, dearestFirst, folderOf, matches, type Place } from './place';
+import { type Found, figuresOf, findingsText, foundOf, testedText } from './words';
 
 /** One line of the view, and those below it. Plain data: `view.ts` makes VS Code's items of it. */
 export interface Node {
@@ -23,26 +23,11 @@ export interface Node {
   readonly opens?: { readonly path: string; readonly offset: number };
 }
 
-/** What is found of prompts, as a badge says it. */
-export interface Found {
-  readonly count: number;
-  /** Whether one of them is a warning or worse. */
-  readonly warns: boolean;
-}
-
 /** How the view is laid out. */
 export interface Layout {
   readonly by: 'folder' | 'cost' | 'spend';
   /** Only files whose path, or prompts whose name or model, hold this; all when empty. Case does not matter. */
   readonly filter: string;
-}
-
-/** A prompt with the file it is in. */
-interface Place {
-  readonly file: ScannedFile;
-  readonly prompt: ScannedPrompt;
-  /** What a test of a cheaper model came to. */
-  readonly tested?: TrialVerdict | undefined;
 }
 
 /** What the ledger tells of a workspace folder's prompts, each by what their calls are booked on. */
@@ -101,17 +86,6 @@ function spentNode(place: Place, row: Row | undefined): Node {
     description: [shortText(row), ...testedText(place), ...(folder === '' ? [] : [folder])].join(' · '),
     details: `${node.details} ${spentText(row)}.`,
   };
-}
-
-/** What is known of a prompt. A file's only one may have had neighbours, when calls were booked on its name too. */
-function bookedOn<T>({ file, prompt }: Place, known: ReadonlyMap<string, T>): T | undefined {
-  return known.get(file.path + suffixOf(file, prompt)) ?? known.get(`${file.path}#${prompt.name}`);
-}
-
-const testedText = ({ tested }: Place): readonly string[] => (tested ? [verdictLine(tested)] : []);
-
-function matches({ file, prompt }: Place, filter: string): boolean {
-  return [file.path, prompt.name, prompt.modelName].some(it => it.toLowerCase().includes(filter));
 }
 
 /** What tools send with every request, whatever the user asks of them: a skill's description only stands for it. */
@@ -211,47 +185,4 @@ function withFolder(place: Place): Node {
   const node = promptNode(place, '');
   const folder = folderOf(place);
   return folder === '' ? node : { ...node, description: `${node.description} · ${folder}` };
-}
-
-const folderOf = ({ file }: Place) => file.path.split('/').slice(0, -1).join('/');
-
-/** Unpriced ones last, by their tokens. */
-function dearestFirst(a: Place, b: Place): number {
-  const cost = ({ prompt }: Place) => (prompt.cost.kind === 'priced' ? prompt.cost.expectedNano : -1);
-  return cost(b) - cost(a) || b.prompt.input.tokens - a.prompt.input.tokens;
-}
-
-/**
- * `$0.0012 · 1,234 tokens`, with what is not priced said; the money first, as narrow views cut the end. @param of what
- * is paid: its part of every request, or a whole call
- */
-function figuresOf(places: readonly Place[], of: 'every request' | 'call'): string {
-  const paid = places.map(({ prompt: { input, cost, everyRequest } }) =>
-    of === 'call'
-      ? { count: input, nano: cost.kind === 'priced' ? cost.expectedNano : undefined }
-      : { count: everyRequest?.tokens ?? input, nano: everyRequest?.inputNano },
-  );
-  const tokens = paid.reduce((sum, { count }) => sum + count.tokens, 0);
-  const about = paid.every(({ count }) => count.basis === 'exact') ? '' : '≈';
-  const nanos = paid.flatMap(({ nano }) => nano ?? []);
-  const unpriced = places.length - nanos.length;
-  const money = nanos.length > 0 ? [formatNano(nanos.reduce((sum, nano) => sum + nano, 0))] : [];
-  const rest = unpriced === 0 ? [] : [places.length === 1 ? 'unpriced' : `${grouped(unpriced)} unpriced`];
-  return [...money, ...rest, `${about}${grouped(tokens)} tokens`].join(' · ');
-}
-
-/** Adds up what is found of prompts. */
-export function foundOf(prompts: readonly ScannedPrompt[]): Found {
-  const findings = prompts.flatMap(it => it.findings);
-  return { count: findings.length, warns: findings.some(it => /^(?:warning|error)$/.test(it.severity)) };
-}
-
-/** ` 3 findings: duplicate (2), cache-order.`; nothing where there are none. */
-function findingsText(places: readonly Place[]): string {
-  const times = new Map<string, number>();
-  for (const { prompt } of places)
-    for (const { code, reason = code } of prompt.findings) times.set(reason, (times.get(reason) ?? 0) + 1);
-  if (times.size === 0) return '';
-  const names = [...times].map(([name, count]) => (count === 1 ? name : `${name} (${grouped(count)})`));
-  return ` ${counted(foundOf(places.map(it => it.prompt)).count, 'finding')}: ${names.join(', ')}.`;
 }

@@ -5,8 +5,9 @@ import { counted, grouped } from '../words/cost';
 import { registerBadges } from './badges';
 import { PromptItems } from './items';
 import { listed } from './listed';
-import { foundOf, type Layout } from './nodes';
+import type { Layout } from './nodes';
 import { registerScanning, viewId } from './scanning';
+import { foundOf } from './words';
 
 /** Milliseconds between two drawings of the view while a scan runs. */
 const drawingPause = 300;
