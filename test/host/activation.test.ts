@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
-import { sharedTest } from './code/hostTest.mts';
+import { hostTest } from './code/hostTest.mts';
 
-const test = sharedTest();
+const test = hostTest();
 const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
 const id = `${manifest.publisher}.${manifest.name}`;
 

@@ -3,14 +3,14 @@ import { expect } from 'vitest';
 import { openLedger } from '../../src/ledger';
 import { startServer } from '../support/server/server.mts';
 import { sampleCall } from '../unit/ledger/call';
-import { sharedTest } from './code/hostTest.mts';
+import { hostTest } from './code/hostTest.mts';
 import { clearNotifications, told } from './code/notifications.mts';
 import { showTheme } from './code/theme.mts';
 import { giveValues, openFile, quickInput, runCommand, webview } from './code/workbench.mts';
 import { pastCalls } from './history.mts';
 
 const models = await startServer();
-const test = sharedTest({ 'promptmeter.baseUrl': models.baseUrl });
+const test = hostTest({ settings: { 'promptmeter.baseUrl': models.baseUrl } });
 test.beforeEach(() => models.forget());
 const prompt = 'prompts/review-complaint.prompt.md';
 

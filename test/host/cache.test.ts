@@ -2,13 +2,15 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { startServer } from '../support/server/server.mts';
-import { sharedTest } from './code/hostTest.mts';
+import { hostTest } from './code/hostTest.mts';
 import { clearNotifications, told } from './code/notifications.mts';
 import { showTheme } from './code/theme.mts';
 import { openFile, quickInput, runCommand, webview } from './code/workbench.mts';
 
 const models = await startServer();
-const test = sharedTest({ 'promptmeter.baseUrl': models.baseUrl, 'promptmeter.lens.message': false });
+const test = hostTest({
+  settings: { 'promptmeter.baseUrl': models.baseUrl, 'promptmeter.lens.message': false },
+});
 test.beforeEach(() => models.forget());
 const file = 'prompts/kept.prompt.md';
 

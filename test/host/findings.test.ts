@@ -2,10 +2,10 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { problemsOf, showFile, textOf } from './code/editor.mts';
-import { sharedTest } from './code/hostTest.mts';
+import { hostTest } from './code/hostTest.mts';
 import { findAction, runCommand, webview } from './code/workbench.mts';
 
-const test = sharedTest();
+const test = hostTest();
 
 const extraction = `---
 model: gpt-4o

@@ -2,11 +2,11 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { hovered, problemsOf, showFile } from './code/editor.mts';
-import { sharedTest } from './code/hostTest.mts';
+import { hostTest } from './code/hostTest.mts';
 import { showTheme } from './code/theme.mts';
 import { lenses } from './code/workbench.mts';
 
-const test = sharedTest({ 'promptmeter.defaultModel': 'gpt-4o' });
+const test = hostTest({ settings: { 'promptmeter.defaultModel': 'gpt-4o' } });
 
 test('counts the files that a prompt imports, and follows them', async ({
   page,

@@ -6,12 +6,12 @@ import { expect, onTestFinished } from 'vitest';
 import { startServer } from '../support/server/server.mts';
 import { root } from './code/cache.mts';
 import { hovered, showFile } from './code/editor.mts';
-import { sharedTest } from './code/hostTest.mts';
+import { hostTest } from './code/hostTest.mts';
 import { showTheme } from './code/theme.mts';
 import { lenses } from './code/workbench.mts';
 
 const server = await startServer();
-const test = sharedTest();
+const test = hostTest();
 test.beforeEach(() => server.forget());
 
 const own = `You answer customers of Brightwater Books in two warm sentences.

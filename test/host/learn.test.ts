@@ -8,12 +8,12 @@ import { parsePrompts } from '../../src/prompts';
 import { startServer } from '../support/server/server.mts';
 import { tokens } from '../support/tokens';
 import { hovered, showFile } from './code/editor.mts';
-import { sharedTest } from './code/hostTest.mts';
+import { hostTest } from './code/hostTest.mts';
 import { showTheme } from './code/theme.mts';
 import { lenses } from './code/workbench.mts';
 
 const server = await startServer();
-const test = sharedTest();
+const test = hostTest();
 test.beforeEach(() => server.forget());
 
 const model = 'claude-sonnet-4-5';

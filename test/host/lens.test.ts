@@ -2,12 +2,12 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { showFile } from './code/editor.mts';
-import { sharedTest } from './code/hostTest.mts';
+import { hostTest } from './code/hostTest.mts';
 import { showTheme } from './code/theme.mts';
 import { openFile } from './code/workbench.mts';
 import { startProfile, stopProfile } from './profile.mts';
 
-const test = sharedTest({ 'promptmeter.expectedOutputTokens': 1000 });
+const test = hostTest({ settings: { 'promptmeter.expectedOutputTokens': 1000 } });
 
 test('shows what a call costs above the prompt', async ({ page, inHost, workspace, code }) => {
   const path = join(workspace, 'reply.json');

@@ -1,13 +1,13 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { startServer } from '../support/server/server.mts';
-import { sharedTest } from './code/hostTest.mts';
+import { hostTest } from './code/hostTest.mts';
 import { clearNotifications, told } from './code/notifications.mts';
 import { giveValues, quickInput as input, runCommand, webview as spend } from './code/workbench.mts';
 import { reported } from './report.mts';
 
 const server = await startServer();
-const test = sharedTest({ 'promptmeter.baseUrl': server.baseUrl });
+const test = hostTest({ settings: { 'promptmeter.baseUrl': server.baseUrl } });
 test.beforeEach(() => server.forget());
 
 /** The amount a figure of the panel shows, in nano-dollars. */

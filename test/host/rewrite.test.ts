@@ -4,13 +4,13 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { startServer } from '../support/server/server.mts';
 import { showFile, textOf } from './code/editor.mts';
-import { sharedTest } from './code/hostTest.mts';
+import { hostTest } from './code/hostTest.mts';
 import { showTheme } from './code/theme.mts';
 import { findAction, quickInput } from './code/workbench.mts';
 import { reported } from './report.mts';
 
 const server = await startServer();
-const test = sharedTest({ 'promptmeter.baseUrl': server.baseUrl });
+const test = hostTest({ settings: { 'promptmeter.baseUrl': server.baseUrl } });
 test.beforeEach(() => server.forget());
 
 const wordy = `---

@@ -27,10 +27,8 @@
 //     await code.screenshot('lens-light'); // .vscode-test/screenshots/lens-light.png
 //   });
 //
-// Opening a VS Code takes some fifteen seconds of a processor. A file whose tests depend on no start and leave nothing in
-// the window's memory says sharedTest instead: it is given a window that another file has had, and all it stands on is as
-// at first. CI tries a test that failed once more, on files, settings and a ledger as they were before its first try; what
-// only the window's memory holds is as that left it, so a test begins by asking for what it needs.
+// CI tries a test that failed once more, on files, settings and a ledger as they were before its first try; what only the
+// window's memory holds is as that left it, so a test begins by asking for what it needs.
 //
 // ./code/workbench.mts opens files, menus and webviews, ./code/editor.mts shows files and says what the editor holds,
 // ./code/notifications.mts waits for what the user is told, ./code/theme.mts shows a theme. They bear with a busy

@@ -2,11 +2,11 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { problemsOf, showFile, textOf } from './code/editor.mts';
-import { sharedTest } from './code/hostTest.mts';
+import { hostTest } from './code/hostTest.mts';
 import { showTheme } from './code/theme.mts';
 import { findAction } from './code/workbench.mts';
 
-const test = sharedTest();
+const test = hostTest();
 
 const python = `from openai import OpenAI
 

@@ -1,11 +1,8 @@
-import { globSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 import { closingLine } from '../support/closingLine.mts';
 
 /** These see a window with nothing beside it: one makes `dist` anew for its package, one measures. */
 const alone = ['test/host/package.test.ts', 'test/host/typing.test.ts'];
-/** These leave a window as they found it. */
-const sharing = globSync('test/host/*.test.ts').filter(it => /\bsharedTest\(/.test(readFileSync(it, 'utf8')));
 
 export default defineConfig({
   test: {
@@ -29,22 +26,11 @@ export default defineConfig({
         test: {
           name: 'windows',
           include: ['test/host/*.test.ts'],
-          exclude: [...alone, ...sharing],
+          exclude: alone,
           // A walk often waits: two windows keep two cores busy. Files share a process, but no VS Code.
           maxWorkers: 2,
           isolate: false,
           sequence: { groupOrder: 2 },
-        },
-      },
-      {
-        extends: true,
-        // Files share a process and its VS Code.
-        test: {
-          name: 'sharing',
-          include: sharing,
-          maxWorkers: 2,
-          isolate: false,
-          sequence: { groupOrder: 3 },
         },
       },
     ],

@@ -5,14 +5,14 @@ import type { Locator } from 'playwright-core';
 import { expect } from 'vitest';
 import { startServer } from '../support/server/server.mts';
 import { root } from './code/cache.mts';
-import { sharedTest } from './code/hostTest.mts';
+import { hostTest } from './code/hostTest.mts';
 import { showTheme } from './code/theme.mts';
 import { findAction, giveValues, lenses, openFile, runCommand, webview } from './code/workbench.mts';
 
 // The way of a user through the whole product, with nothing but keyboard and mouse. Its tests run in this order.
 
 const models = await startServer();
-const test = sharedTest({ 'promptmeter.baseUrl': models.baseUrl });
+const test = hostTest({ settings: { 'promptmeter.baseUrl': models.baseUrl } });
 test.beforeEach(() => models.forget());
 const prompt = 'prompts/review-complaint.prompt.md';
 

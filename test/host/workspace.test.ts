@@ -7,12 +7,12 @@ import { createPrices } from '../../src/prices';
 import { parsePrompts } from '../../src/prompts';
 import { tokens } from '../support/tokens';
 import { append, textOf } from './code/editor.mts';
-import { sharedTest } from './code/hostTest.mts';
+import { hostTest } from './code/hostTest.mts';
 import { told } from './code/notifications.mts';
 import { showTheme } from './code/theme.mts';
 import { runCommand } from './code/workbench.mts';
 
-const test = sharedTest({ 'promptmeter.defaultModel': 'gpt-4o', 'files.autoSave': 'off' });
+const test = hostTest({ settings: { 'promptmeter.defaultModel': 'gpt-4o', 'files.autoSave': 'off' } });
 
 const wordy =
   'Please make sure that you name the order {{order}} in order to help.   \n\n\n\n- Be kind.   \n';

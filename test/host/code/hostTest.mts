@@ -8,36 +8,9 @@ import { rememberState } from './state.mts';
  * the extension complained of; one that is tried again finds files, settings and ledger as it first did.
  */
 export function hostTest(options: CodeOptions = {}) {
-  const own = inWindow('file', () => openCode(options));
+  const own = inWindow(options);
   own.beforeEach(({ code, task }) => rememberedFor(code, task));
   return own;
-}
-
-let atStart: () => Promise<void>;
-const shared = inWindow('worker', async () => {
-  const code = await openCode();
-  atStart = await rememberState(code);
-  return code;
-});
-
-/**
- * The same in a VS Code that stays open for the next file that shares it, which finds no editor open, and files, settings
- * and ledger as they were at the start. For what does not depend on a start, and leaves nothing in the window's memory.
- * @param settings user settings to begin with
- */
-export function sharedTest(settings: Readonly<Record<string, unknown>> = {}) {
-  shared.beforeAll(async ({ code }) => {
-    await atStart();
-    await code.inHost(async vscode => {
-      for (const command of ['view.explorer', 'action.closePanel', 'action.closeAllEditors']) {
-        await vscode.commands.executeCommand(`workbench.${command}`);
-      }
-    });
-    await code.page.locator('.tab').first().waitFor({ state: 'detached' });
-    await code.settings(settings);
-  });
-  shared.beforeEach(({ code, task }) => rememberedFor(code, task));
-  return shared;
 }
 
 let before: () => Promise<void>;
@@ -47,12 +20,11 @@ async function rememberedFor(code: Code, { retry, result }: TestContext['task'])
   else if (retry) before = await rememberState(code);
 }
 
-/** @param scope how long the window stays: for a file's tests, or for all that a worker runs */
-function inWindow(scope: 'file' | 'worker', open: () => Promise<Code>) {
+function inWindow(options: CodeOptions) {
   return test
-    .extend('open', { scope: 'worker' }, () => open)
-    .extend('code', { scope: scope as 'file' }, async ({ open }, { onCleanup }) => {
-      const code = await open();
+    .extend('options', { scope: 'file' }, options)
+    .extend('code', { scope: 'file' }, async ({ options }, { onCleanup }) => {
+      const code = await openCode(options);
       onCleanup(() => code.close());
       return code;
     })
