@@ -65,7 +65,7 @@ export type ResumeOptions = Omit<BatchOptions, 'server' | 'lines' | 'asked' | 'c
  * `runBatch` does.
  */
 export async function resumeBatch(options: ResumeOptions): Promise<BatchRun> {
-  const { stateFile, api, limits } = options;
+  const { stateFile, api } = options;
   const job = await readJob(stateFile);
   const { booking, keys } = job ?? {};
   if (!job || !booking || !keys)
@@ -74,8 +74,7 @@ export async function resumeBatch(options: ResumeOptions): Promise<BatchRun> {
     );
   const batchId = job.batchId ?? (await again(api, job, stateFile));
   if (batchId === undefined) {
-    await dropJob(stateFile);
-    await limits?.ledger.release(job.mark).catch(() => {});
+    await forget(job, options);
     throw new Error(
       'The batch never arrived at the provider, so nothing of it is billed. Run the same again.',
     );
@@ -158,12 +157,15 @@ async function submit(job: Job, options: BatchOptions): Promise<string> {
   try {
     return await api.submit(lines, asked, job.mark);
   } catch (error) {
-    if (error instanceof Refusal && !error.passing) {
-      await dropJob(stateFile);
-      await limits?.ledger.release(job.mark).catch(() => {});
-    }
+    if (error instanceof Refusal && !error.passing) await forget(job, options);
     throw error;
   }
+}
+
+/** Forgets a batch that is at no provider: its file goes, and what was set aside for it is free again. */
+async function forget({ mark }: Job, { stateFile, limits }: ResumeOptions): Promise<void> {
+  await dropJob(stateFile);
+  await limits?.ledger.release(mark).catch(() => {});
 }
 
 /** The id of a batch that was being handed in when its process ended; undefined where it never arrived. */

@@ -112,8 +112,7 @@ export function rollupAdditions(write: Write<RollupGroup>): {
 export const countDayChange = `
   INSERT INTO dayChange VALUES (?, 1) ON CONFLICT (day) DO UPDATE SET number = number + 1`;
 
-/** Makes what adds rows to the sums of their days, or takes them off again; `flush` writes what was
- * gathered. */
+/** Makes what adds rows to the sums of their days, or takes them off again; `flush` writes what was gathered. */
 export function rollupKeeper(db: Database): {
   add(row: CallRow, sign: 1 | -1): void;
   flush(): void;

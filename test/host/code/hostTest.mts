@@ -8,20 +8,7 @@ import { rememberState } from './state.mts';
  * the extension complained of; one that is tried again finds files, settings and ledger as it first did.
  */
 export function hostTest(options: CodeOptions = {}) {
-  const own = inWindow(options);
-  own.beforeEach(({ code, task }) => rememberedFor(code, task));
-  return own;
-}
-
-let before: () => Promise<void>;
-/** Before each try of a test. */
-async function rememberedFor(code: Code, { retry, result }: TestContext['task']): Promise<void> {
-  if ((result?.retryCount ?? 0) > 0) await before();
-  else if (retry) before = await rememberState(code);
-}
-
-function inWindow(options: CodeOptions) {
-  return test
+  const own = test
     .extend('options', { scope: 'file' }, options)
     .extend('code', { scope: 'file' }, async ({ options }, { onCleanup }) => {
       const code = await openCode(options);
@@ -38,4 +25,13 @@ function inWindow(options: CodeOptions) {
     .extend('page', ({ code }) => code.page)
     .extend('inHost', ({ code }) => code.inHost)
     .extend('workspace', ({ code }) => code.workspace);
+  own.beforeEach(({ code, task }) => rememberedFor(code, task));
+  return own;
+}
+
+let before: () => Promise<void>;
+/** Before each try of a test. */
+async function rememberedFor(code: Code, { retry, result }: TestContext['task']): Promise<void> {
+  if ((result?.retryCount ?? 0) > 0) await before();
+  else if (retry) before = await rememberState(code);
 }
